@@ -1,0 +1,17 @@
+// Compiles src/ to dist/ and copies the data files that the server reads when it starts.
+import { execFileSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('../', import.meta.url)
+const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root))
+execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+  cwd: fileURLToPath(root),
+  stdio: 'inherit',
+})
+for (const folder of ['api', 'inference/catalogue']) {
+  cpSync(new URL(`src/${folder}/`, root), new URL(`dist/${folder}/`, root), {
+    recursive: true,
+    filter: path => !path.endsWith('.md'),
+  })
+}

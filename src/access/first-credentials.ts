@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export interface FirstCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/**
+ * The root credentials of a server that verifies signatures and was given none: made at its first start, kept
+ * in its home, readable by its owner only.
+ *
+ * @returns `created` is true once, so that they are shown once.
+ */
+export const loadFirstCredentials = async (
+  home: string,
+): Promise<{ readonly credentials: FirstCredentials; readonly created: boolean }> => {
+  const file = join(home, 'root-credentials.json')
+  const credentials = generate()
+  try {
+    // `wx` decides between two servers that start at the same time.
+    await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    return { credentials, created: true }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return { credentials: JSON.parse(await readFile(file, 'utf8')) as FirstCredentials, created: false }
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** In the form of AWS's own: `AKIA` and 16 of base 32; 40 of base 64. */
+const generate = (): FirstCredentials => ({
+  accessKeyId: `AKIA${[...randomBytes(16)].map(byte => BASE32[byte % 32]).join('')}`,
+  secretAccessKey: randomBytes(30).toString('base64'),
+})

@@ -1,0 +1,39 @@
+import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import type { Clocks } from '../clock.ts'
+import type { Principal } from '../principal.ts'
+
+/** What surrounds one call to a backend. */
+export interface Call {
+  /** Aborted when nobody waits for the answer any more; every await must honour it. */
+  readonly signal: AbortSignal
+  /** Whether somebody watches the events: when nobody does, ask the upstream for the whole answer. */
+  readonly streaming: boolean
+  readonly clocks: Clocks
+  readonly requestId: string
+  readonly principal: Principal
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** Known before the first byte of the answer is sent. */
+export interface Served {
+  /** The backend's name: `x-outcrop-backend`. */
+  readonly backend: string
+  /** Where the backend counts before it answers. */
+  readonly inputTokens?: number
+}
+
+/** `events` yields one array per upstream read; the last event is `metadata` with the usage. */
+export interface Generation {
+  readonly served: Served
+  readonly events: AsyncIterable<ConverseStreamOutput[]>
+}
+
+/** Where tokens come from. A capability is a method that is present. */
+export interface Backend {
+  /**
+   * Resolves when the first output exists; rejects with a BedrockException before that.
+   * Whatever it holds is released in `finally`, even if nobody iterates `events`.
+   */
+  converse?(request: ConverseRequest, call: Call): Promise<Generation>
+  close?(): Promise<void>
+}

@@ -1,0 +1,70 @@
+import { contentStems } from './content-stems.ts'
+import { type Facet, facets } from './facets.ts'
+import { stem } from './stem.ts'
+import { words } from './words.ts'
+
+/** What a summary is to be about, and what not. */
+export interface Focus {
+  /** How much each facet matters, by its name. */
+  readonly weights: ReadonlyMap<string, number>
+  /** Other stems that were asked for. */
+  readonly stems: ReadonlySet<string>
+}
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const turnsAway = list(
+  'not no ignore ignoring skip skipping omit omitting exclude excluding without except avoid avoiding leave leaving',
+)
+const opens = list(
+  'focus focusing focused focussing emphasise emphasize emphasising emphasizing concentrate concentrating highlight highlighting only ' +
+    'covering cover prioritise prioritize prioritising prioritizing stress about include including mention on regarding',
+)
+/** Words of an instruction that name no matter. */
+const formal = list(
+  'summari summaris summar bullet point sentenc paragraph document text articl note follow brief short concis key ' +
+    'main word focu line list meet review made importantli import everyth anyth email report thread content item present inform',
+)
+
+function facetOf(base: string): Facet | undefined {
+  return facets.find(({ names }) => names.has(base))
+}
+
+/** Reads "focus on decisions and owners, not background" from a summary's instruction. */
+export function readFocus(instruction: string): Focus {
+  const wanted = new Set<string>()
+  const unwanted = new Set<string>()
+  const stems = new Set<string>()
+  let away = false
+  let open = false
+  const found = words(instruction)
+  for (const [index, word] of found.entries()) {
+    const next = found[index + 1]
+    if (
+      turnsAway.has(word) ||
+      ((word === 'rather' || word === 'instead') && (next === 'than' || next === 'of'))
+    )
+      away = true
+    else if (opens.has(word)) {
+      open = true
+      if (word !== 'on' && word !== 'about') away = false
+    }
+    const base = stem(word)
+    const facet = facetOf(base)
+    if (facet) (away ? unwanted : wanted).add(facet.name)
+    else if (open && !away && !formal.has(base)) for (const content of contentStems(word)) stems.add(content)
+  }
+  return { weights: weigh(wanted, unwanted), stems }
+}
+
+function weigh(wanted: ReadonlySet<string>, unwanted: ReadonlySet<string>): Map<string, number> {
+  const weights = new Map<string, number>()
+  const related = new Set(facets.filter(({ name }) => wanted.has(name)).flatMap(one => one.related))
+  for (const { name, weight } of facets) {
+    if (unwanted.has(name)) weights.set(name, -4)
+    else if (wanted.has(name)) weights.set(name, Math.abs(weight) * 1.5 + 1.5)
+    else if (related.has(name)) weights.set(name, weight * 1.25)
+    else weights.set(name, wanted.size > 0 && weight > 0 ? weight * 0.6 : weight)
+  }
+  return weights
+}

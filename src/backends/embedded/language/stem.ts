@@ -1,0 +1,92 @@
+const LONGEST = 40
+
+/** For each letter whether it is a vowel, `y` after a consonant being one. */
+function vowels(word: string): boolean[] {
+  const found: boolean[] = []
+  for (const letter of word) {
+    found.push('aeiou'.includes(letter) || (letter === 'y' && found.at(-1) === false))
+  }
+  return found
+}
+
+/** How many times a vowel is followed by a consonant: Porter's measure. */
+function measure(word: string): number {
+  let count = 0
+  let previous = false
+  for (const vowel of vowels(word)) {
+    if (previous && !vowel) count++
+    previous = vowel
+  }
+  return count
+}
+
+const hasVowel = (word: string): boolean => vowels(word).includes(true)
+
+function endsInShortSyllable(word: string): boolean {
+  const [first, second, third] = vowels(word).slice(-3)
+  return first === false && second === true && third === false && !'wxy'.includes(word.slice(-1))
+}
+
+function withoutPlural(word: string): string {
+  if (!word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
+  if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches') || word.endsWith('shes'))
+    return word.slice(0, -2)
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+}
+
+function withoutTense(word: string): string {
+  if (word.endsWith('eed')) return word
+  const ending = word.endsWith('ing') ? 3 : word.endsWith('ed') ? 2 : 0
+  const rest = word.slice(0, word.length - ending)
+  if (ending === 0 || !hasVowel(rest)) return word
+  if (rest.endsWith('at') || rest.endsWith('bl') || rest.endsWith('iz') || rest.endsWith('is'))
+    return `${rest}e`
+  const last = rest.slice(-1)
+  if (last === rest.at(-2) && !'aeioulsz'.includes(last)) return rest.slice(0, -1)
+  return measure(rest) === 1 && endsInShortSyllable(rest) ? `${rest}e` : rest
+}
+
+/** Suffixes by their last two letters, longest first, each with what replaces it. */
+const suffixes: ReadonlyMap<string, readonly (readonly [string, string])[]> = (() => {
+  const pairs = [
+    'ational:ate tional:tion ization:ize isation:ise fulness:ful ousness:ous iveness:ive biliti:ble',
+    'ability:able ibility:ible ement:e ment: ation:ate ition:it ance: ence: able: ible: ness: ship:',
+    'ive:ive ize:ise ically:ic ally:al ly: ful: ous: ion: al: er:e or:',
+  ]
+  const map = new Map<string, [string, string][]>()
+  for (const pair of pairs.join(' ').split(' ')) {
+    const [suffix = '', replacement = ''] = pair.split(':')
+    const key = suffix.slice(-2)
+    map.set(key, [...(map.get(key) ?? []), [suffix, replacement]])
+  }
+  return map
+})()
+
+function withoutSuffix(word: string): string {
+  for (const [suffix, replacement] of suffixes.get(word.slice(-2)) ?? []) {
+    if (!word.endsWith(suffix)) continue
+    const rest = word.slice(0, -suffix.length)
+    return rest.length > 2 && measure(rest) > 0 ? rest + replacement : word
+  }
+  return word
+}
+
+/**
+ * What the inflections of an English word have in common, after Porter's algorithm and simpler: `migrations`,
+ * `migrating` and `migrated` meet at `migrat`. Words with digits lose only a plural s.
+ * @param word in lower case
+ */
+export function stem(word: string): string {
+  const bare = word.endsWith("'s") ? word.slice(0, -2) : word
+  if (bare.length < 4 || bare.length > LONGEST) return bare
+  const first = bare.charCodeAt(0)
+  if (first < 0x61 || first > 0x7a) return bare.endsWith('s') ? bare.slice(0, -1) : bare
+  const base = withoutSuffix(withoutTense(withoutPlural(bare)))
+  if (
+    base.length > 4 &&
+    base.endsWith('e') &&
+    (measure(base.slice(0, -1)) > 1 || !endsInShortSyllable(base.slice(0, -1)))
+  )
+    return base.slice(0, -1)
+  return base.length > 3 && base.endsWith('y') ? `${base.slice(0, -1)}i` : base
+}

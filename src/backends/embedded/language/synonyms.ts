@@ -1,0 +1,65 @@
+import { stem } from './stem.ts'
+
+const groups: readonly string[] = [
+  'direct straight immediate',
+  'permit allow authorise authorize may able',
+  'forbid prohibit ban disallow',
+  'cost price fee charge amount expense pay',
+  'begin start commence kick',
+  'end finish complete stop close',
+  'buy purchase order acquire',
+  'big large',
+  'fast quick rapid speed soon',
+  'fix repair correct patch hotfix',
+  'need require must necessary mandatory',
+  'boss manager supervisor lead head',
+  'employ hire recruit staff',
+  'vacation holiday leave pto',
+  'reimburse refund repay',
+  'send submit file deliver delivery',
+  'error fault failure bug',
+  'fly flight plane airline',
+  'decide decision choose chose chosen pick select',
+  'approve approval authorise authorize sign',
+  'own owner responsible accountable charge',
+  'publish release launch ship',
+  'deadline due date',
+  'duration long length last',
+  'maximum limit cap most',
+  'minimum least',
+  'locate location place site office based situated',
+  'phone telephone call',
+  'mail email',
+  'car vehicle',
+  'doctor physician',
+  'customer client user',
+  'company firm organisation organization business employer',
+  'worker employee staff personnel',
+  'found create establish set',
+  'store keep retain save retention',
+  'delete remove erase purge',
+  'update refresh change modify edit amend',
+  'meet meeting session call',
+  'reply answer respond response',
+  'build construct make',
+  'show display present',
+  'people person engineer member staff',
+  'replace substitute successor instead',
+  'reason why because rationale cause',
+  'increase rise grow raise',
+  'decrease reduce fall drop cut lower',
+  'choice option alternative',
+  'lodging hotel accommodation',
+  'month monthly',
+  'week weekly',
+  'year annual annually yearly',
+  'day daily',
+]
+
+/** The numbers of the groups that a stem belongs to. */
+export const synonyms: ReadonlyMap<string, readonly number[]> = (() => {
+  const found = new Map<string, number[]>()
+  for (const [index, group] of groups.entries())
+    for (const word of group.split(' ')) found.set(stem(word), [...(found.get(stem(word)) ?? []), index])
+  return found
+})()

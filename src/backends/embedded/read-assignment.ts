@@ -1,0 +1,109 @@
+import { readShape, type Shape } from './language/read-shape.ts'
+import { separate } from './language/separate.ts'
+import { words } from './language/words.ts'
+import type { Prompt } from './read-prompt.ts'
+
+export type TaskName = 'summarise' | 'classify'
+
+/** What a conversation asks of the model, taken apart. */
+export interface Assignment {
+  readonly prompt: Prompt
+  /** The part of the last user message that asks; all of it when nothing else is in it. */
+  readonly instruction: string
+  /** What it is to be done with: the rest of the message, else the documents, else the message before. */
+  readonly material: string
+  /** Whether the message itself marks the material: tags, a label such as `Context:`, a document. */
+  readonly marked: boolean
+  /** The task that the instruction names, else the one that the system text names. */
+  readonly task: TaskName | undefined
+  /** The system text's and the instruction's words in lower case. */
+  readonly rules: readonly string[]
+  readonly shape: Shape
+}
+
+const list = (text: string): readonly string[] => text.split(' ')
+
+/** Words that name a task as a command; the first of them in a text decides. */
+const commands: ReadonlyMap<string, TaskName> = new Map([
+  ...list('summarise summarize summarising summarizing condense recap tldr tl distil distill shorten').map(
+    word => [word, 'summarise'] as const,
+  ),
+  ...list(
+    'classify categorise categorize classifying categorising categorizing label tag triage classifies',
+  ).map(word => [word, 'classify'] as const),
+])
+/** Words that name a task only where something is asked for: "give me a summary", "what is the sentiment". */
+const nouns: ReadonlyMap<string, TaskName> = new Map([
+  ...list('summary summaries overview gist takeaways takeaway highlights digest synopsis').map(
+    word => [word, 'summarise'] as const,
+  ),
+  ...list(
+    'sentiment tone mood emotion category categories label labels classification spam polarity intent urgency ' +
+      'urgent priority severity positive negative formal informal department queue topic',
+  ).map(word => [word, 'classify'] as const),
+])
+const requests: ReadonlySet<string> = new Set(
+  list(
+    'give write provide create produce make need want what which is are tell show please can could determine ' +
+      'identify detect decide choose pick select assign analyse analyze rate reply respond answer return output ' +
+      'judge evaluate assess say state in',
+  ),
+)
+/** Words that make a sentence an instruction where they begin it. */
+const imperatives: ReadonlySet<string> = new Set(
+  list(
+    'determine identify detect decide choose pick select assign rate reply respond answer return output list ' +
+      'extract translate explain rewrite rephrase convert limit focus tell judge is',
+  ),
+)
+const LONGEST_INSTRUCTION = 600
+
+/** The task that some words ask for: a command anywhere, or a noun that begins them or follows a word that asks. */
+export function taskOf(found: readonly string[]): TaskName | undefined {
+  let asked = false
+  let named: TaskName | undefined
+  for (const [index, word] of found.entries()) {
+    const command = commands.get(word)
+    if (command !== undefined) return command
+    if (named === undefined && (asked || index < 2)) named = nouns.get(word)
+    asked ||= requests.has(word)
+  }
+  return named
+}
+
+function asks(piece: string): boolean {
+  if (piece.length > LONGEST_INSTRUCTION) return false
+  if (piece.trimEnd().endsWith('?')) return true
+  const found = words(piece)
+  const first = found[0] === 'please' ? found[1] : found[0]
+  return imperatives.has(first ?? '') || taskOf(found) !== undefined || readShape(found).count !== undefined
+}
+
+/** The longest of the earlier messages is what "it" and "the above" are about. */
+function earlierMaterial(earlier: readonly string[]): string {
+  const longest = earlier.reduce((best, text) => (text.length > best.length ? text : best), '')
+  return separate(longest, asks).material || longest
+}
+
+export function readAssignment(prompt: Prompt): Assignment {
+  const systemWords = words(prompt.system)
+  const separated = separate(prompt.text, asks)
+  const askedWords = words(separated.instruction)
+  const asked = taskOf(askedWords)
+  const task = asked ?? taskOf(systemWords)
+  const ruledBySystem = asked === undefined && task !== undefined && !separated.marked
+  const instruction = ruledBySystem ? '' : separated.instruction || prompt.text
+  const own = ruledBySystem ? prompt.text : separated.material
+  const material =
+    own || prompt.documents.join('\n\n') || (task === undefined ? '' : earlierMaterial(prompt.earlier))
+  const ownShape = readShape(askedWords)
+  return {
+    prompt,
+    instruction,
+    material,
+    marked: separated.marked || prompt.documents.length > 0,
+    task,
+    rules: [...systemWords, ...askedWords],
+    shape: ownShape.form === undefined ? { ...readShape(systemWords), ...ownShape } : ownShape,
+  }
+}

@@ -1,0 +1,122 @@
+import { contentStems } from '../language/content-stems.ts'
+import { type Match, matchPassages, type Passage, readPassages } from '../language/match-passages.ts'
+import { sentences } from '../language/sentences.ts'
+import { type Unit, units } from '../language/units.ts'
+import { words } from '../language/words.ts'
+import type { Assignment } from '../read-assignment.ts'
+import { notFoundReply } from './not-found-reply.ts'
+import { prefersAnswer } from './prefers-answer.ts'
+import { yesOrNo } from './yes-or-no.ts'
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const questionWords = list(
+  'what who whom whose when where which why how is are was were do does did can could may must should will would has have ' +
+    'tell find explain describe list give name show',
+)
+/** These say where to look, not what for. */
+const formal = list(
+  'answer question context accord document text base provid passag follow state mention sai articl abov below inform ' +
+    'tell find explain describ list name show detail brief quot cite sourc pleas user ask know exactli',
+)
+/** A system text's sentences that begin so are rules, not facts. */
+const rules = list(
+  "you your answer reply respond use be do don't never always if when please keep only write return output classify " +
+    'summarise summarize follow ensure avoid say provide give make here below given based act respond limit format',
+)
+const pointers = list(
+  'facts context document documents passage passages article above below according provided excerpt handbook attached',
+)
+const pronouns = list('it they this these those he she that its their such both')
+
+/** The share of a question's weight that must be found, with and without a context that is marked as one. */
+const MARKED_COVERAGE = 0.42
+const LOOSE_COVERAGE = 0.55
+const LONG_CONTEXT_WORDS = 40
+const MOST_QUESTION_STEMS = 40
+const MOST_QUOTED = 6
+
+interface Context {
+  readonly passages: readonly Passage[]
+  /** Whether the prompt gives a text to answer from, so that what it lacks is to be called missing. */
+  readonly marked: boolean
+}
+
+const isRule = ({ text }: Unit): boolean => rules.has(words(text.slice(0, 40))[0] ?? '')
+
+function readContext({ prompt, material, marked, rules: said }: Assignment): Context {
+  const texts = [material, ...prompt.documents.filter(document => !material.includes(document))]
+  const given = texts.filter(text => text !== '').flatMap(units)
+  const facts = units(prompt.system).filter(unit => !isRule(unit))
+  const earlier = prompt.earlier.flatMap(units)
+  const size = [...given, ...facts].reduce((sum, { text }) => sum + text.length, 0)
+  return {
+    passages: readPassages([...given, ...facts, ...earlier]),
+    marked: marked || size > LONG_CONTEXT_WORDS * 6 || said.some(word => pointers.has(word)),
+  }
+}
+
+/** "How many", "how long": the second word says what kind of answer is wanted, not what about. */
+const measures = /\bhow (?:many|much|often|long|soon|far|fast|quickly|old|big|large|late|early)\b/gi
+
+/** The sentences that ask, or all of a text that is one question. */
+function questionIn(text: string): string | undefined {
+  const asking = sentences(text).filter(
+    one => one.endsWith('?') || questionWords.has(words(one.slice(0, 60))[0] ?? ''),
+  )
+  return asking.length === 0 ? undefined : (asking.filter(one => one.endsWith('?')).at(-1) ?? asking.at(-1))
+}
+
+/** A passage with what its first pronoun stands for: the sentence before it. */
+function whole(passage: Passage, passages: readonly Passage[]): string {
+  const before = passages[passage.index - 1]
+  const refers = pronouns.has(words(passage.unit.text.slice(0, 20))[0] ?? '')
+  const near =
+    before?.unit.paragraph === passage.unit.paragraph && before.unit.heading === passage.unit.heading
+  return refers && near ? `${before.unit.text} ${passage.unit.text}` : passage.unit.text
+}
+
+/** The best passage, with another where that holds a good part of what the first lacks. */
+function quote(matches: readonly Match[], asked: readonly string[], passages: readonly Passage[]): string {
+  const [best] = matches
+  if (!best) return ''
+  if (best.held.size === 0) {
+    const same = passages.filter(({ unit }) => unit.heading === best.passage.unit.heading)
+    return same
+      .slice(0, MOST_QUOTED)
+      .map(({ unit }) => unit.text)
+      .join(same.length > 2 ? '\n' : ' ')
+  }
+  const lacking = new Set(asked.filter(base => !best.held.has(base)))
+  const second = matches
+    .slice(1, 12)
+    .find(
+      ({ held, coverage }) =>
+        coverage > best.coverage * 0.5 &&
+        [...held].filter(base => lacking.has(base)).length * 3 >= asked.length,
+    )
+  const chosen = [best, ...(second ? [second] : [])].sort((a, b) => a.passage.index - b.passage.index)
+  const texts = chosen.map(({ passage }) => whole(passage, passages))
+  return texts
+    .filter((text, index) => !texts.some((other, at) => at !== index && other.includes(text)))
+    .join(' ')
+}
+
+/** Answers a question by quoting the prompt's own text, or says that it is not there. */
+export function answerQuestion(assignment: Assignment): string | undefined {
+  const question = questionIn(assignment.instruction)
+  if (question === undefined) return undefined
+  const asked = contentStems(question.replaceAll(measures, 'how'))
+    .filter(base => !formal.has(base))
+    .slice(0, MOST_QUESTION_STEMS)
+  if (asked.length === 0) return undefined
+  const { passages, marked } = readContext(assignment)
+  const matches = prefersAnswer(question, matchPassages(asked, passages))
+  const found = (matches[0]?.coverage ?? 0) >= (marked ? MARKED_COVERAGE : LOOSE_COVERAGE)
+  const decided = yesOrNo(assignment, question, found ? matches[0] : undefined)
+  if (decided !== undefined) return decided
+  if (found) return quote(matches, asked, passages)
+  return marked && passages.length > 0
+    ? notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
+    : undefined
+}

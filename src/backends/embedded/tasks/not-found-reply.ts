@@ -1,0 +1,56 @@
+import { quotations } from '../language/quotations.ts'
+import { sentences } from '../language/sentences.ts'
+
+const DEFAULT = 'That is not in the text I was given.'
+const conditions = /\b(?:if|when|where|unless|otherwise)\b/i
+const absences =
+  /\b(?:not|n't|cannot|no|unknown|unable|unsure|unclear|missing|insufficient|absent|doesn\u2019t|don\u2019t|isn\u2019t|can\u2019t)\b|n't\b/i
+const verbs =
+  /\b(?:say|reply|respond|answer|return|output|state|write|tell)\b(?: (?:with|only|exactly|just|simply|me|them|the user))*:?/gi
+
+const mirrored: ReadonlyMap<string, string> = new Map([
+  ['you', 'I'],
+  ['your', 'my'],
+  ['yours', 'mine'],
+  ['yourself', 'myself'],
+  ["you're", "I'm"],
+])
+
+/** "that you could not find it" as the one who says it: "I could not find it." */
+function inFirstPerson(clause: string): string {
+  const bare = clause
+    .trim()
+    .replace(/^that /i, '')
+    .replace(/[.,;:]+$/, '')
+  const turned = bare
+    .split(' ')
+    .map(word => mirrored.get(word.toLowerCase()) ?? word)
+    .join(' ')
+    .trim()
+  return turned === '' ? '' : `${turned.charAt(0).toUpperCase()}${turned.slice(1)}.`
+}
+
+function replyIn(sentence: string): string | undefined {
+  if (!conditions.test(sentence) || !absences.test(sentence)) return undefined
+  const [first] = quotations(sentence)
+  for (const verb of sentence.matchAll(verbs)) {
+    const rest = sentence.slice(verb.index + verb[0].length)
+    if (first && first.start >= verb.index) return first.text
+    const clause = rest.split(/, | (?:instead|rather than|and do not|and don't)\b/, 1)[0] ?? ''
+    const said = inFirstPerson(clause)
+    if (said !== '' && absences.test(clause)) return said
+    const word = clause.trim().replace(/[.,;:]+$/, '')
+    if (word !== '' && word === word.toUpperCase()) return word
+  }
+  return undefined
+}
+
+/** What a prompt wants to be told when the answer is not there: its own words, else a plain sentence. */
+export function notFoundReply(rules: string): string {
+  for (const line of rules.split('\n'))
+    for (const sentence of sentences(line.slice(0, 4_000))) {
+      const reply = replyIn(sentence.slice(0, 600))
+      if (reply !== undefined) return reply
+    }
+  return DEFAULT
+}

@@ -1,0 +1,95 @@
+import type { ToolResultBlock } from '@aws-sdk/client-bedrock-runtime'
+import { isObject, type Json } from '../json/json.ts'
+import { contentStems } from '../language/content-stems.ts'
+import { nameWords } from '../language/name-words.ts'
+import { stem } from '../language/stem.ts'
+import { clip, type Prompt, type ToolOutcome } from '../read-prompt.ts'
+import { extract } from '../tasks/summarise.ts'
+
+const MOST_MEMBERS = 40
+const MOST_ITEMS = 20
+const DEEPEST = 3
+const LONG_TEXT = 1_500
+
+const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null
+const spoken = (name: string): string => nameWords(name).join(' ') || name
+const scalar = (value: Json): string =>
+  value === null ? 'none' : value === true ? 'yes' : value === false ? 'no' : String(value)
+
+/** A JSON value in words: `status is PROCESSING, estimated delivery is 2026-12-03`. */
+function inWords(value: Json, depth = 0): string {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'nothing'
+    const said = value
+      .slice(0, MOST_ITEMS)
+      .map(item => (depth < DEEPEST ? inWords(item, depth + 1) : '\u2026'))
+    const rest = value.length > MOST_ITEMS ? [`and ${value.length - MOST_ITEMS} more`] : []
+    return [...said, ...rest].join(value.every(isScalar) ? ', ' : '; ')
+  }
+  if (!isObject(value)) return scalar(value)
+  const members = Object.entries(value).slice(0, MOST_MEMBERS)
+  if (members.length === 0) return 'nothing'
+  return members
+    .map(([name, member]) =>
+      isScalar(member)
+        ? `${spoken(name)} is ${scalar(member)}`
+        : `${spoken(name)}: ${depth < DEEPEST ? inWords(member, depth + 1) : '\u2026'}`,
+    )
+    .join(', ')
+}
+
+/** The members that the question names; all of them where it names none. */
+function asked(value: Json, question: ReadonlySet<string>): Json {
+  if (!isObject(value)) return value
+  const named = Object.entries(value).filter(([name]) =>
+    nameWords(name).some(word => question.has(stem(word))),
+  )
+  const isIdentifier = ([name]: [string, Json]): boolean => /id$/i.test(name)
+  return named.some(member => !isIdentifier(member)) ? Object.fromEntries(named) : value
+}
+
+const sentence = (text: string): string => {
+  const said = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return /[.!?]$/.test(said) ? said : `${said}.`
+}
+
+function parsed(text: string): Json | undefined {
+  const first = text.trimStart().charAt(0)
+  if (first !== '{' && first !== '[') return undefined
+  try {
+    const value: Json = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+function texts({ content }: ToolResultBlock): (string | Json)[] {
+  return (content ?? []).flatMap(block => {
+    if (block.json !== undefined) return [block.json as Json]
+    if (block.text !== undefined) return [parsed(block.text) ?? block.text]
+    if (block.searchResult) return (block.searchResult.content ?? []).map(part => part.text ?? '')
+    return []
+  })
+}
+
+function relay({ tool, result }: ToolOutcome, question: string): string {
+  const found = texts(result)
+  const stems = new Set(contentStems(question))
+  const failed = result.status === 'error'
+  const said = found.map(value => {
+    if (typeof value === 'string')
+      return value.length > LONG_TEXT ? extract(clip(value), question, {}) : value.trim()
+    return inWords(failed ? value : asked(value, stems))
+  })
+  const text = said.filter(one => one !== '').join(' ')
+  const name = tool === '' ? 'The tool' : tool
+  if (failed)
+    return text === '' ? `${name} failed without saying why.` : `${name} failed: ${text.replace(/[.]$/, '')}.`
+  return text === '' ? `${name} returned nothing.` : sentence(text)
+}
+
+/** Says in words what the tools returned, errors too, and nothing else. */
+export function relayOutcomes({ outcomes, text }: Prompt): string {
+  return outcomes.map(outcome => relay(outcome, text)).join('\n')
+}

@@ -1,0 +1,115 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { ConfigError } from '../../config.ts'
+import { loadConfig } from '../../config.ts'
+import { createOutcrop, type Outcrop } from '../../outcrop.ts'
+import { presets, printSettings } from '../../presets.ts'
+
+const examples = `
+Examples:
+  outcrop                                    on http://127.0.0.1:4510, any credentials
+  outcrop --port 0 --home /tmp/outcrop       on a free port
+  outcrop --preset account                   as a new AWS account: signatures verified
+  outcrop --preset gateway --host 0.0.0.0    for others on the network, signatures verified`
+
+export const serve = (program: Command): void => {
+  program
+    .command('serve', { isDefault: true })
+    .description('Start the server.')
+    .option('--port <number>', 'port to listen on; 0 takes a free one (default: 4510)', readPort)
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
+    .option('--home <folder>', 'where data is kept (default: .outcrop)')
+    .option('--config <file>', 'settings (default: outcrop.config.yaml, where there is one)')
+    .option('--preset <name>', `${Object.keys(presets).join(', ')} (default: laptop)`)
+    .option('--allow-unverified-network', 'listen beyond loopback without credentials')
+    .addHelpText('after', examples)
+    .action(async ({ config: file, ...flags }: { config?: string }) => {
+      try {
+        await start(file, flags)
+      } catch (error) {
+        process.stderr.write(`${explain(error)}\n`)
+        process.exit(1)
+      }
+    })
+}
+
+const readPort = (text: string): number => {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+  return Number(text)
+}
+
+const start = async (file: string | undefined, flags: Record<string, unknown>): Promise<void> => {
+  const { config, warnings } = loadConfig({ file, environment: process.env, flags })
+  const outcrop = await createOutcrop(config)
+  for (const warning of warnings) outcrop.log.warn({}, warning)
+  const { url } = await outcrop.listen()
+  process.stdout.write(`${readyMessage(outcrop, url)}\n`)
+  stopOnSignal(outcrop)
+}
+
+/** The last line is what to paste. */
+const readyMessage = ({ config, firstCredentials }: Outcrop, url: string): string => {
+  const lines = [
+    `Preset ${config.preset}: ${presets[config.preset].description} (${printSettings(config).join('; ')})`,
+  ]
+  if (firstCredentials !== undefined) {
+    lines.push(
+      'Root credentials, shown this once:',
+      `  export AWS_ACCESS_KEY_ID=${firstCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${firstCredentials.secretAccessKey}`,
+    )
+  }
+  const anyCredentials =
+    config.authentication === 'optional' ? ' AWS_ACCESS_KEY_ID=me AWS_SECRET_ACCESS_KEY=any' : ''
+  lines.push(
+    `Outcrop is ready. Paste: export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=${url} AWS_ENDPOINT_URL_BEDROCK=${url} AWS_REGION=${config.region}${anyCredentials}`,
+  )
+  return lines.join('\n')
+}
+
+/** The first signal lets open exchanges finish; the second does not wait. */
+const stopOnSignal = (outcrop: Outcrop): void => {
+  let stopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    outcrop.log.info({ signal }, 'stopping')
+    outcrop.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        outcrop.log.error({ cause: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('uncaughtException', error => {
+    outcrop.log.error({ cause: error }, 'a defect of Outcrop: please report it')
+    process.exit(1)
+  })
+}
+
+/** One clear sentence for what a person can put right. */
+const explain = (error: unknown): string => {
+  const { name, code, message, path, port, address } = error as NodeJS.ErrnoException & {
+    port?: number
+    address?: string
+  }
+  if (name === ('ConfigError' satisfies ConfigError['name'])) return message
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${address} is already in use: stop the other program, or choose another with --port.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${address ?? 'The host'} is not an address of this machine: choose another with --host.`
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return port === undefined
+        ? `${path} cannot be written: choose another folder with --home.`
+        : `Port ${port} needs more rights than this user has: choose another with --port.`
+    default:
+      return `Outcrop could not start: ${error instanceof Error ? (error.stack ?? message) : String(error)}`
+  }
+}

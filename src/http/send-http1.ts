@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpResponse } from '../wire/exchange.ts'
+import { discard } from './discard.ts'
+import type { HttpServerOptions } from './http-server-options.ts'
+import type { ReceivedRequest } from './received-request.ts'
+import { sendStream } from './send-stream.ts'
+
+export interface Http1Exchange {
+  readonly request: ReceivedRequest
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  readonly options: HttpServerOptions
+  /** Whether the connection ends with this answer. */
+  readonly last: () => boolean
+}
+
+const EMPTY = new Uint8Array(0)
+
+/** Rejects when a streamed body breaks off; the connection must then be cut. */
+export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange): Promise<void> => {
+  const { request, incoming, outgoing, last, options } = exchange
+  const { status, body = EMPTY } = response
+  const headers: Record<string, string> = { ...response.headers }
+  if (last()) headers.connection = 'close'
+  if (!(body instanceof Uint8Array)) {
+    outgoing.writeHead(status, headers)
+    flushHeadWithFirstChunk(outgoing)
+    return sendStream(body, outgoing, { signal: request.signal, patience: options.timeouts.idle })
+  }
+  if (status !== 204 && status !== 304) headers['content-length'] = String(body.length)
+  outgoing.writeHead(status, headers)
+  if (incoming.complete) {
+    outgoing.end(body)
+  } else {
+    outgoing.write(body)
+    await discard(incoming, { bytes: 2 * options.limits.bodyBytes, milliseconds: options.timeouts.body })
+    outgoing.end()
+  }
+  const { socket } = outgoing
+  if (socket !== null && socket.writableLength > 0) socket.setTimeout(options.timeouts.idle)
+}
+
+/** One write for the head and a first chunk that is already there; a head whose first chunk is late does not wait. */
+const flushHeadWithFirstChunk = (outgoing: ServerResponse): void => {
+  const { socket } = outgoing
+  socket?.cork()
+  outgoing.flushHeaders()
+  process.nextTick(() => socket?.uncork())
+}

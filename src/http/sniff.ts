@@ -1,0 +1,35 @@
+import type { Socket } from 'node:net'
+
+export type FirstBytes = 'h1' | 'h2' | 'tls'
+
+/**
+ * Tells by its first bytes what a connection speaks, and leaves them to be read again.
+ * Calls back once; never when the client leaves, or is silent for `timeout` milliseconds (then it is closed).
+ * Waits for `readable` because a `data` listener would leave the socket flowing for its next owner.
+ */
+export const sniff = (socket: Socket, timeout: number, recognised: (speaks: FirstBytes) => void): void => {
+  let seen: Buffer | undefined
+  const destroy = () => socket.destroy()
+  const read = () => {
+    const chunk: Buffer | null = socket.read()
+    if (chunk === null) return
+    seen = seen === undefined ? chunk : Buffer.concat([seen, chunk])
+    const speaks = recognise(seen)
+    if (speaks === undefined) return
+    socket.off('readable', read).off('end', destroy).off('timeout', destroy).setTimeout(0)
+    socket.unshift(seen)
+    recognised(speaks)
+  }
+  socket.setTimeout(timeout)
+  socket.on('readable', read).on('end', destroy).on('timeout', destroy)
+}
+
+const HTTP2_PREFACE = 'PRI '
+const TLS_HANDSHAKE = 0x16
+
+const recognise = (bytes: Buffer): FirstBytes | undefined => {
+  if (bytes[0] === TLS_HANDSHAKE) return 'tls'
+  const start = bytes.toString('latin1', 0, HTTP2_PREFACE.length)
+  if (start === HTTP2_PREFACE) return 'h2'
+  return HTTP2_PREFACE.startsWith(start) ? undefined : 'h1'
+}

@@ -1,0 +1,11 @@
+import type { ConverseStreamRequest, ConverseStreamResponse } from '@aws-sdk/client-bedrock-runtime'
+import type { Operation } from '../operation.ts'
+
+export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResponse> = async (
+  input,
+  context,
+) => {
+  const model = context.inference.resolve(input.modelId, context)
+  const { events } = await context.inference.generate(model, input, true, context)
+  return { stream: events }
+}

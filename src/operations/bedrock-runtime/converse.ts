@@ -1,0 +1,9 @@
+import type { ConverseRequest, ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
+import { collect } from '../../conversation/collect.ts'
+import type { Operation } from '../operation.ts'
+
+export const converse: Operation<ConverseRequest, ConverseResponse> = async (input, context) => {
+  const model = context.inference.resolve(input.modelId, context)
+  const { events } = await context.inference.generate(model, input, false, context)
+  return collect(events)
+}

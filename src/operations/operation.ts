@@ -1,0 +1,51 @@
+import type { Clocks } from '../clock.ts'
+import type { Catalogue } from '../inference/catalogue.ts'
+import type { Inference } from '../inference/inference.ts'
+import type { Logger } from '../log.ts'
+import type { Principal } from '../principal.ts'
+import type { Present } from './present.ts'
+
+/**
+ * One Bedrock operation: behaviour only. `Request` and `Response` are the SDK's shapes, as type-only imports.
+ * It gets a validated input and answers an output, or throws a BedrockException.
+ */
+export type Operation<Request, Response> = (
+  input: Present<Request>,
+  context: RequestContext,
+) => Promise<Streamed<Response>>
+
+/** An output whose stream, if it has one, comes in batches: one array per upstream read. */
+export type Streamed<Response> = {
+  [Key in keyof Response]: Exclude<Response[Key], undefined> extends AsyncIterable<infer Event>
+    ? AsyncIterable<Event[]>
+    : Response[Key]
+}
+
+/** What every operation may use; made once, by the composition root. */
+export interface Services {
+  readonly clocks: Clocks
+  readonly catalogue: Catalogue
+  readonly inference: Inference
+}
+
+export interface RequestContext extends Services {
+  readonly requestId: string
+  readonly account: string
+  readonly region: string
+  readonly principal: Principal
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal
+  readonly log: Logger
+  readonly answer: Answer
+}
+
+/** What an operation adds to the answer beside its output. */
+export interface Answer {
+  /** A header that no description models, such as `x-outcrop-backend`. Lower-case name. */
+  header(name: string, value: string): void
+  /** Help that goes in `x-outcrop-hint` beside a successful answer. */
+  hint(text: string): void
+}
+
+/** An operation whose shapes the caller does not know: what the generated index holds. */
+export type AnyOperation = (input: never, context: RequestContext) => Promise<object>

@@ -1,0 +1,159 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { type AccessKey, createCredentials } from './access/credentials.ts'
+import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
+import { backends } from './backends/index.ts'
+import { MovableClock, systemClock } from './clock.ts'
+import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { createGuard } from './http/guard.ts'
+import { createHttpServer } from './http/listen.ts'
+import { createOutcropRoutes } from './http/outcrop-routes.ts'
+import { loadCatalogue } from './inference/catalogue.ts'
+import { createInference } from './inference/inference.ts'
+import { createLogger, type Logger } from './log.ts'
+import { operations } from './operations/index.ts'
+import { version } from './version.ts'
+import { createAuthenticate } from './wire/authenticate.ts'
+import type { HttpHandler } from './wire/exchange.ts'
+import { createHandle } from './wire/handle.ts'
+
+/** A server in this process. */
+export interface Outcrop {
+  readonly config: Config
+  readonly log: Logger
+  /** Present once: when this start made the root credentials. */
+  readonly firstCredentials?: FirstCredentials
+  /** Drives what Bedrock decides by time; tests move it. */
+  readonly clock: MovableClock
+  /** Answers a request without a socket. */
+  readonly handle: HttpHandler
+  /** Rejects with the socket's error: `EADDRINUSE`, `EACCES` ... Port 0 takes a free one. */
+  listen(): Promise<{ readonly url: string; readonly port: number }>
+  /** Back to how it started: the clock, and everything that calls have left behind. */
+  reset(): Promise<void>
+  /** Lets open exchanges finish within `timeouts.drain`. */
+  close(): Promise<void>
+}
+
+/**
+ * The composition root: the one place that knows every part.
+ *
+ * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
+ */
+export const createOutcrop = async (settings: Config | PartialConfig = {}): Promise<Outcrop> => {
+  const config = resolveConfig(settings)
+  const { account, limits, timeouts } = config
+  await mkdir(config.home, { recursive: true })
+  const log = await createLogger(config.log)
+  const clock = new MovableClock()
+  const clocks = { service: clock, wall: systemClock }
+  const { accessKeys, firstCredentials } = await loadAccessKeys(config)
+
+  const authenticate = createAuthenticate({
+    required: config.authentication === 'required',
+    account,
+    credentials: createCredentials(accessKeys, config.apiKeys.map(toApiKey(account))),
+    clock: systemClock,
+  })
+  const backend = backends.embedded(config.embedded)
+  const catalogue = loadCatalogue()
+  const inference = createInference({ catalogue, backend, clocks, modelAccess: config.modelAccess })
+  const handleOperation = createHandle({
+    operations,
+    services: { clocks, catalogue, inference },
+    authenticate,
+    account,
+    region: config.region,
+    bodyBytes: limits.bodyBytes,
+    log,
+  })
+
+  let listening = false
+  const handleOutcropRoute = createOutcropRoutes({
+    version,
+    ready: () => listening,
+    authorize: async request => {
+      const { verifyBody } = authenticate(request)
+      verifyBody(await request.readBody(limits.bodyBytes))
+    },
+  })
+  const handle: HttpHandler = async request => (await handleOutcropRoute(request)) ?? handleOperation(request)
+  const server = createHttpServer({
+    handle,
+    guard: createGuard({ hosts: config.hosts, origins: config.origins }),
+    limits,
+    timeouts,
+    log,
+    ...(config.tls === undefined
+      ? {}
+      : {
+          tls: {
+            certificate: await readFile(config.tls.certificate),
+            key: await readFile(config.tls.key),
+            plaintext: config.tls.plaintext,
+          },
+        }),
+  })
+
+  return {
+    config,
+    log,
+    ...(firstCredentials === undefined ? {} : { firstCredentials }),
+    clock,
+    handle,
+    async listen() {
+      const address = await server.listen({ host: config.host, port: config.port })
+      listening = true
+      return address
+    },
+    async reset() {
+      clock.reset()
+    },
+    async close() {
+      listening = false
+      await server.close()
+      await backend.close?.()
+    },
+  }
+}
+
+/** The configured keys; where signatures are verified and there are none, the server's own root key. */
+const loadAccessKeys = async (
+  config: Config,
+): Promise<{ accessKeys: AccessKey[]; firstCredentials?: FirstCredentials }> => {
+  const { account, authentication } = config
+  const accessKeys = config.credentials.map(toAccessKey(account))
+  if (authentication === 'optional' || accessKeys.length > 0 || config.apiKeys.length > 0)
+    return { accessKeys }
+  const { credentials, created } = await loadFirstCredentials(config.home)
+  const root = toAccessKey(account)({ ...credentials, principal: `arn:aws:iam::${account}:root` })
+  return { accessKeys: [root], ...(created ? { firstCredentials: credentials } : {}) }
+}
+
+type ConfiguredKey = Config['credentials'][number]
+
+const toAccessKey =
+  (account: string) =>
+  ({ accessKeyId, secretAccessKey, sessionToken, expires, principal }: ConfiguredKey): AccessKey => ({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
+    principal: {
+      arn: principal ?? `arn:aws:iam::${account}:user/${accessKeyId}`,
+      account,
+      accessKeyId,
+      verified: true,
+    },
+  })
+
+const toApiKey =
+  (account: string) =>
+  ({ key, expires, principal }: Config['apiKeys'][number], index: number) => ({
+    key,
+    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
+    principal: {
+      arn: principal ?? `arn:aws:iam::${account}:user/BedrockAPIKey-${index + 1}`,
+      account,
+      verified: true,
+    },
+  })

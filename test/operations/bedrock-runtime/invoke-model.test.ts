@@ -1,0 +1,69 @@
+import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Started, startOutcrop } from '../../support/start-outcrop.ts'
+
+let server: Started
+beforeAll(async () => {
+  server = await startOutcrop()
+})
+afterAll(() => server.close())
+
+const modelId = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+const request = {
+  anthropic_version: 'bedrock-2023-05-31',
+  max_tokens: 64,
+  messages: [{ role: 'user', content: 'Say hello.' }],
+}
+
+describe.each(['runtime', 'runtimeHttp1'] as const)('InvokeModel, %s', name => {
+  test("takes and gives the family's own body", async () => {
+    const answer = await server[name].send(new InvokeModelCommand({ modelId, body: JSON.stringify(request) }))
+    expect(answer.contentType).toBe('application/json')
+    const body = JSON.parse(answer.body.transformToString())
+    expect(body).toMatchObject({ type: 'message', role: 'assistant', stop_reason: 'end_turn' })
+    expect(body.content[0].text).toMatch(/\w/)
+    expect(body.usage.input_tokens).toBeGreaterThan(0)
+    expect(body.usage.output_tokens).toBeGreaterThan(0)
+  })
+})
+
+test('counts tokens in the headers too', async () => {
+  const response = await fetch(`${server.url}/model/${encodeURIComponent(modelId)}/invoke`, {
+    method: 'POST',
+    body: JSON.stringify(request),
+  })
+  const body = (await response.json()) as { usage: { input_tokens: number; output_tokens: number } }
+  expect(response.headers.get('x-amzn-bedrock-input-token-count')).toBe(String(body.usage.input_tokens))
+  expect(response.headers.get('x-amzn-bedrock-output-token-count')).toBe(String(body.usage.output_tokens))
+})
+
+test.each([
+  [
+    'text that is not JSON',
+    '{not json',
+    'Malformed input request, please reformat your input and try again.',
+  ],
+  [
+    'a body without what the family requires',
+    '{}',
+    /^Malformed input request: .*required key \[max_tokens\] not found/,
+  ],
+])('refuses %s', async (_, body, message) => {
+  const refused = server.runtime.send(new InvokeModelCommand({ modelId, body }))
+  await expect(refused).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: typeof message === 'string' ? message : expect.stringMatching(message),
+    $metadata: { httpStatusCode: 400 },
+  })
+})
+
+test('a family whose body is not built says so by name', async () => {
+  const refused = server.runtime.send(
+    new InvokeModelCommand({ modelId: 'amazon.nova-lite-v1:0', body: '{}' }),
+  )
+  await expect(refused).rejects.toMatchObject({
+    name: 'NotImplementedException',
+    message: expect.stringContaining('amazon.nova-lite-v1:0'),
+    $metadata: { httpStatusCode: 501 },
+  })
+})
