@@ -94,5 +94,7 @@ export const openStreams = async (port, count) => {
   for (let index = 0; index < count; index += 50) {
     sockets.push(...(await Promise.all(Array.from({ length: 50 }, (_, each) => open(index + each)))))
   }
-  return () => sockets.forEach(socket => socket.destroy())
+  return () => {
+    for (const socket of sockets) socket.destroy()
+  }
 }

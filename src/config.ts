@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import { basename, dirname, resolve } from 'node:path'
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { safeParse } from 'valibot'
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import { describeIssue, type Locate } from './config/describe-issue.ts'
 import { type Environment, readEnvironment, unknownVariables } from './config/environment.ts'
 import { type Parsed, type PartialConfig, schema } from './config/schema.ts'
@@ -9,14 +10,12 @@ import { type PresetSettings, presets } from './presets.ts'
 
 export type { PartialConfig } from './config/schema.ts'
 
-/** Every setting, decided. */
-export type Config = Omit<Parsed, keyof PresetSettings> & {
-  authentication: PresetSettings['authentication']
-  hosts: string[]
-  modelAccess: string[]
-}
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T
 
-/** All that is wrong with the settings, a line each. */
+/** Every setting, decided. */
+export type Config = DeepReadonly<Omit<Parsed, keyof PresetSettings>> & PresetSettings
+
+/** All that is wrong with the settings, a line each. Never the value of a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -30,115 +29,190 @@ export interface Sources {
 
 const DEFAULT_FILE = 'outcrop.config.yaml'
 
+type Settings = Readonly<Record<string, unknown>>
+
+/** Settings of one origin, where each stands, and what is already wrong with them. */
+interface Given {
+  readonly settings: Settings
+  readonly locate: Locate
+  readonly problems: readonly string[]
+}
+
 /**
  * Flags win over variables, variables over the file, all over the preset and the defaults.
  *
  * @throws ConfigError
  */
 export const loadConfig = ({ file, environment, flags }: Sources): { config: Config; warnings: string[] } => {
-  const named = file ?? environment.OUTCROP_CONFIG
+  const named = file ?? (environment.OUTCROP_CONFIG || undefined)
   const path = resolve(named ?? DEFAULT_FILE)
   if (named !== undefined && !existsSync(path))
     throw new ConfigError(`The configuration file ${path} does not exist.`)
-  const { settings: fileSettings, locate: locateInFile } = existsSync(path) ? readFile(path) : emptyFile
+  const fromFile = existsSync(path)
+    ? readFile(path)
+    : { settings: {}, locate: () => DEFAULT_FILE, problems: [] }
   const fromEnvironment = readEnvironment(environment)
-  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
-  const settings: Record<string, unknown> = { ...fileSettings, ...fromEnvironment.settings, ...given }
+  const fromFlags = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
+  const settings: Record<string, unknown> = {
+    ...fromFile.settings,
+    ...fromEnvironment.settings,
+    ...fromFlags,
+  }
   const level = environment.OUTCROP_LOG_LEVEL
-  if (level) settings.log = { ...(settings.log as object | undefined), level }
+  if (level && isSettings(settings.log ?? {}))
+    settings.log = { ...(settings.log as object | undefined), level }
+  const root = readRootCredential(environment)
+
   const locate: Locate = keys => {
     const key = String(keys[0])
-    if (key in given) return `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-    return (
-      fromEnvironment.names.get(key) ??
-      (level && keys.join('.') === 'log.level' ? 'OUTCROP_LOG_LEVEL' : locateInFile(keys))
-    )
+    if (Object.hasOwn(fromFlags, key))
+      return `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+    if (level && keys.join('.') === 'log.level') return 'OUTCROP_LOG_LEVEL'
+    return fromEnvironment.names.get(key) ?? fromFile.locate(keys)
   }
-  const config = decide(settings, locate, dirname(path))
-  addRootCredential(config, environment)
-  return { config, warnings: unknownVariables(environment) }
+  const config = decide(
+    { settings, locate, problems: [...fromFile.problems, ...root.problems] },
+    dirname(path),
+  )
+  const rootCredentials = root.credentials.map(each => ({
+    ...each,
+    principal: `arn:aws:iam::${config.account}:root`,
+  }))
+  return {
+    config: { ...config, credentials: [...config.credentials, ...rootCredentials] },
+    warnings: unknownVariables(environment),
+  }
 }
 
 /** Settings given in process. @throws ConfigError */
-export const resolveConfig = (settings: PartialConfig | Config): Config =>
-  decide(settings, () => 'createOutcrop', process.cwd())
+export const resolveConfig = (settings: PartialConfig | Config): Config => {
+  if (!isSettings(settings)) throw new ConfigError('createOutcrop: the settings must be an object.')
+  return decide({ settings, locate: () => 'createOutcrop', problems: [] }, process.cwd())
+}
 
-const decide = (settings: unknown, locate: Locate, folder: string): Config => {
-  const parsed = schema.safeParse(settings)
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.flatMap(issue => describeIssue(issue, settings, locate)).join('\n'),
-    )
-  }
-  const { tls, ...rest } = parsed.data
+const decide = ({ settings, locate, problems }: Given, folder: string): Config => {
+  const parsed = safeParse(schema, settings)
+  const all = [...problems, ...(parsed.issues ?? []).map(issue => describeIssue(issue, locate))]
+  if (!parsed.success) throw new ConfigError(all.join('\n'))
+  const { tls, ...rest } = parsed.output
   const preset = presets[rest.preset].settings
   const config: Config = {
     ...rest,
     authentication: rest.authentication ?? preset.authentication,
-    hosts: rest.hosts ?? [...preset.hosts],
-    modelAccess: rest.modelAccess ?? [...preset.modelAccess],
+    hosts: rest.hosts ?? preset.hosts,
+    modelAccess: rest.modelAccess ?? preset.modelAccess,
     home: resolve(rest.home),
+    ...(tls && {
+      tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },
+    }),
   }
-  if (tls !== undefined) {
-    config.tls = { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) }
-    for (const key of ['certificate', 'key'] as const) {
-      if (!existsSync(config.tls[key]))
-        throw new ConfigError(
-          `${locate(['tls', key])}: "tls.${key}" names ${config.tls[key]}, which does not exist.`,
-        )
-    }
-  }
-  if (config.authentication === 'optional' && !isLoopback(config.host) && !config.allowUnverifiedNetwork) {
-    throw new ConfigError(
-      `${locate(['host'])}: on ${config.host} anyone on the network could call without credentials. Set authentication: required (or --preset gateway), or say it twice with allowUnverifiedNetwork: true (--allow-unverified-network).`,
-    )
-  }
+  all.push(...unreadableFiles(config.tls, locate))
+  all.push(...openToNetwork(config, locate))
+  if (all.length > 0) throw new ConfigError(all.join('\n'))
   return config
 }
 
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+const unreadableFiles = (tls: Config['tls'], locate: Locate): string[] =>
+  (['certificate', 'key'] as const)
+    .filter(key => tls !== undefined && !isReadableFile(tls[key]))
+    .map(key => {
+      // The text of a key, pasted where its path belongs, is a secret too.
+      const shown = tls?.[key].includes('-----BEGIN') ? 'a PEM text' : tls?.[key]
+      return `${locate(['tls', key])}: "tls.${key}" names ${shown}, which is not a file that can be read.`
+    })
 
-const emptyFile: { settings: Record<string, unknown>; locate: Locate } = {
-  settings: {},
-  locate: () => DEFAULT_FILE,
+const isReadableFile = (path: string): boolean => {
+  try {
+    accessSync(path, constants.R_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
-const readFile = (path: string): typeof emptyFile => {
-  const lines = new LineCounter()
+const openToNetwork = ({ authentication, host, allowUnverifiedNetwork }: Config, locate: Locate): string[] =>
+  authentication === 'required' || allowUnverifiedNetwork || isLoopback(host)
+    ? []
+    : [
+        `${locate(['host'])}: on ${host} anyone on the network could call without credentials. Set authentication: required (or --preset gateway), or say it twice with allowUnverifiedNetwork: true (--allow-unverified-network).`,
+      ]
+
+const isLoopback = (host: string): boolean => {
+  const loopback = new BlockList()
+  loopback.addSubnet('127.0.0.0', 8)
+  loopback.addAddress('::1', 'ipv6')
+  return host.toLowerCase() === 'localhost' || loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4')
+}
+
+const isSettings = (value: unknown): value is Settings =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const readFile = (path: string): Given => {
   const name = basename(path)
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0) {
-    const said = document.errors.map(
-      ({ message, pos }) => `${name}:${lines.linePos(pos[0]).line}: ${message}`,
-    )
-    throw new ConfigError(said.join('\n'))
+  const lines = new LineCounter()
+  const at = (offset: number) => `${name}:${lines.linePos(offset).line}`
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigError(`The configuration file ${path} cannot be read.`, { cause })
   }
-  const settings: unknown = document.toJS({ maxAliasCount: 100 }) ?? {}
-  if (typeof settings !== 'object' || Array.isArray(settings)) {
-    throw new ConfigError(`${name}:1: the file must hold settings (key: value).`)
-  }
-  const locate: Locate = path => {
-    const parent = document.getIn(path.slice(0, -1).map(String), true)
-    const container = path.length === 1 ? document.contents : parent
-    const pair = isMap(container)
-      ? container.items.find(item => String(item.key) === String(path.at(-1)))
-      : undefined
-    const node = (pair?.key ?? parent ?? document.contents) as { range?: [number, number, number] } | null
-    return node?.range === undefined ? name : `${name}:${lines.linePos(node.range[0]).line}`
-  }
-  return { settings: settings as Record<string, unknown>, locate }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const faults = [...document.errors, ...document.warnings]
+  const problems = faults.map(({ message, pos }) => `${at(pos[0])}: ${withoutSource(message)}.`)
+  // A key given twice leaves the rest readable; after any other fault of syntax, what follows would mislead.
+  if (faults.some(({ code }) => code !== 'DUPLICATE_KEY')) throw new ConfigError(problems.join('\n'))
+  const settings = toSettings(document, name)
+  return { settings, problems, locate: keys => locateIn(document, keys, at) ?? name }
 }
+
+/** The parser quotes what it stumbled over, which may be a secret, after a colon. */
+const withoutSource = (message: string): string => message.replace(/(?:(?<=\w): |; | \\).*/s, '')
+
+const toSettings = (document: Document.Parsed, name: string): Settings => {
+  let settings: unknown
+  try {
+    settings = document.toJS({ maxAliasCount: 100 }) ?? {}
+  } catch (cause) {
+    throw new ConfigError(`${name}: an alias has no anchor: put a value that begins with * in quotes.`, {
+      cause,
+    })
+  }
+  if (!isSettings(settings)) throw new ConfigError(`${name}:1: the file must hold settings (key: value).`)
+  return settings
+}
+
+const locateIn = (
+  document: Document.Parsed,
+  keys: readonly PropertyKey[],
+  at: (offset: number) => string,
+): string | undefined => {
+  const parent = document.getIn(keys.slice(0, -1), true)
+  const container = keys.length === 1 ? document.contents : parent
+  const last = String(keys.at(-1))
+  const pair = isMap(container) ? container.items.find(item => String(item.key) === last) : undefined
+  const node = (pair?.key ?? parent ?? document.contents) as { range?: [number, number, number] } | null
+  return node?.range === undefined ? undefined : at(node.range[0])
+}
+
+const ROOT_KEY = 'OUTCROP_ROOT_ACCESS_KEY_ID'
+const ROOT_SECRET = 'OUTCROP_ROOT_SECRET_ACCESS_KEY'
+
+type RootCredential = Pick<Config['credentials'][number], 'accessKeyId' | 'secretAccessKey'>
 
 /** The first credentials, where the environment gives them. */
-const addRootCredential = (config: Config, environment: Environment): void => {
-  const accessKeyId = environment.OUTCROP_ROOT_ACCESS_KEY_ID
-  const secretAccessKey = environment.OUTCROP_ROOT_SECRET_ACCESS_KEY
-  if (!accessKeyId && !secretAccessKey) return
-  if (!accessKeyId || !secretAccessKey) {
-    throw new ConfigError(
-      'OUTCROP_ROOT_ACCESS_KEY_ID and OUTCROP_ROOT_SECRET_ACCESS_KEY go together: set both or neither.',
-    )
-  }
-  config.credentials.push({ accessKeyId, secretAccessKey, principal: `arn:aws:iam::${config.account}:root` })
+const readRootCredential = (
+  environment: Environment,
+): { credentials: RootCredential[]; problems: string[] } => {
+  const accessKeyId = environment[ROOT_KEY]
+  const secretAccessKey = environment[ROOT_SECRET]
+  if (!accessKeyId && !secretAccessKey) return { credentials: [], problems: [] }
+  if (!accessKeyId || !secretAccessKey)
+    return { credentials: [], problems: [`${ROOT_KEY} and ${ROOT_SECRET} go together: set both or neither.`] }
+  const credentials = [{ accessKeyId, secretAccessKey }]
+  const issues = safeParse(schema.entries.credentials, credentials).issues ?? []
+  const problems = issues.map(issue =>
+    describeIssue(issue, path => (path.at(-1) === 'accessKeyId' ? ROOT_KEY : ROOT_SECRET)),
+  )
+  return { credentials, problems }
 }

@@ -87,7 +87,7 @@ describe('a wrong setting names the key, the line and what is allowed', () => {
     [
       'a certificate that is not there',
       'tls:\n  certificate: none.pem\n  key: none.key',
-      /yaml:2: "tls\.certificate" names .*none\.pem, which does not exist/,
+      /yaml:2: "tls\.certificate" names .*none\.pem, which is not a file that can be read/,
     ],
   ])('%s', (_, text, message) => {
     expect(refusal(text)).toMatch(message)
@@ -133,9 +133,9 @@ describe('beyond loopback without credentials', () => {
 })
 
 test('the first credentials come from the environment, both or neither', () => {
-  const both = { OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOT', OUTCROP_ROOT_SECRET_ACCESS_KEY: 'secret' }
+  const both = { OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOTROOTROOT', OUTCROP_ROOT_SECRET_ACCESS_KEY: 'long-enough' }
   expect(load('', both).config.credentials).toEqual([
-    { accessKeyId: 'AKIAROOT', secretAccessKey: 'secret', principal: 'arn:aws:iam::123456789012:root' },
+    { accessKeyId: 'AKIAROOTROOTROOT', secretAccessKey: 'long-enough', principal: 'arn:aws:iam::123456789012:root' },
   ])
   expect(refusal('', { OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOT' })).toMatch(/go together/)
 })

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export interface FirstCredentials {
@@ -17,15 +17,31 @@ export const loadFirstCredentials = async (
   home: string,
 ): Promise<{ readonly credentials: FirstCredentials; readonly created: boolean }> => {
   const file = join(home, 'root-credentials.json')
+  const kept = await read(file)
+  if (kept !== undefined) return { credentials: kept, created: false }
   const credentials = generate()
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
   try {
-    // `wx` decides between two servers that start at the same time.
-    await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    // A link appears with all of its content, and to one of the servers that start at the same time.
+    await link(draft, file)
     return { credentials, created: true }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const winner = await read(file)
+    if (winner === undefined) throw error
+    return { credentials: winner, created: false }
+  } finally {
+    await rm(draft)
   }
-  return { credentials: JSON.parse(await readFile(file, 'utf8')) as FirstCredentials, created: false }
+}
+
+const read = async (file: string): Promise<FirstCredentials | undefined> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as FirstCredentials
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

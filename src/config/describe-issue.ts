@@ -1,64 +1,53 @@
-import type { z } from 'zod'
-import { type Parsed, schema } from './schema.ts'
-
-type Issue = z.core.$ZodIssue
+import type { BaseIssue } from 'valibot'
+import { allowedKeys } from './schema.ts'
 
 /** Where a setting's value came from: `outcrop.config.yaml:3`, `OUTCROP_PORT`, `--port`. */
-export type Locate = (path: readonly PropertyKey[]) => string
+export type Locate = (path: readonly string[]) => string
 
 /** One sentence: where, which setting, what is wrong, what is allowed. Never the value of a secret. */
-export const describeIssue = (issue: Issue, settings: unknown, locate: Locate): string[] => {
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = allowedKeys(issue.path)
-    return issue.keys.map(key => {
-      const near = nearest(key, allowed)
-      const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`
-      return `${locate([...issue.path, key])}: unknown key "${dotted([...issue.path, key])}".${suggestion} Allowed: ${allowed.join(', ')}.`
-    })
+export const describeIssue = (issue: BaseIssue<unknown>, locate: Locate): string => {
+  const path = (issue.path ?? []).map(({ key }) => String(key))
+  const name = path.join('.')
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const allowed = allowedKeys(
+      path
+        .slice(0, -1)
+        .filter(key => !/^\d+$/.test(key))
+        .join('.'),
+    )
+    const near = nearest(path.at(-1) ?? '', allowed)
+    const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`
+    return `${locate(path)}: unknown key "${name}".${suggestion} Allowed: ${allowed.join(', ')}.`
   }
-  const value = valueAt(settings, issue.path)
-  const shown = isSecret(issue.path) || value === undefined ? '' : ` ${JSON.stringify(value).slice(0, 100)}`
-  return [`${locate(issue.path)}: wrong value${shown} for "${dotted(issue.path)}": ${expectation(issue)}.`]
+  if (issue.input === undefined) return `${locate(path)}: "${name}" is missing.`
+  const shown = isSecret(path) ? '' : ` ${JSON.stringify(issue.input).slice(0, 100)}`
+  return `${locate(path)}: wrong value${shown} for "${name}": ${expectation(issue)}.`
 }
 
-const expectation = (issue: Issue): string => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`
-    case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`
-    case 'too_small':
-      return `must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`
-    case 'too_big':
-      return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
+/** Where secrets are kept, also a value in the wrong place may be one. */
+const isSecret = ([top = '', ...rest]: readonly string[]): boolean =>
+  ['credentials', 'apiKeys', 'tls'].includes(top) &&
+  !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')
+
+const expectation = ({ type, expected, requirement, message }: BaseIssue<unknown>): string => {
+  switch (type) {
+    case 'min_value':
+      return `must be at least ${requirement}`
+    case 'max_value':
+      return `must be at most ${requirement}`
+    case 'min_length':
+      return `must be at least ${requirement} characters long`
+    case 'max_length':
+      return `must be at most ${requirement} long`
+    case 'picklist':
+      return `must be one of ${expected?.replace(/[()"]/g, '').replaceAll(' | ', ', ')}`
+    case 'regex':
+    case 'check':
+    case 'integer':
+      return message
     default:
-      return issue.message
+      return `must be of type ${expected?.toLowerCase()}`
   }
-}
-
-const dotted = (path: readonly PropertyKey[]): string => path.map(String).join('.')
-
-const SECRET = new Set(['secretAccessKey', 'sessionToken', 'key'])
-const isSecret = (path: readonly PropertyKey[]): boolean => SECRET.has(String(path.at(-1)))
-
-const valueAt = (settings: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? value[key as keyof typeof value] : undefined,
-    settings,
-  )
-
-/** The keys of the object at a path: the defaults tell them, and lists have one kind of item. */
-const allowedKeys = (path: readonly PropertyKey[]): string[] => {
-  const items: Partial<Record<string, string[]>> = {
-    credentials: ['accessKeyId', 'secretAccessKey', 'sessionToken', 'expires', 'principal'],
-    apiKeys: ['key', 'principal', 'expires'],
-    tls: ['certificate', 'key', 'plaintext'],
-    embedded: ['firstTokenMs', 'tokensPerSecond'],
-  }
-  if (path.length === 0) return Object.keys(schema.shape)
-  const top = String(path[0])
-  return items[top] ?? Object.keys(schema.parse({})[top as keyof Parsed] ?? {})
 }
 
 /** The allowed word within two edits, if there is one. */

@@ -1,90 +1,112 @@
-import { z } from 'zod'
+import * as v from 'valibot'
 import { presetNames } from '../presets.ts'
 
-const milliseconds = z.int().min(1).max(86_400_000)
-const arn = z.string().regex(/^arn:aws[a-z-]*:(iam|sts)::\d{12}:.+$/, 'must be an IAM or STS ARN')
-const date = z.string().refine(text => !Number.isNaN(Date.parse(text)), 'must be an ISO date')
-const list = z.array(z.string().min(1).max(512)).max(1_000)
+const whole = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(from), v.maxValue(to))
+const text = (from: number, to: number) => v.pipe(v.string(), v.minLength(from), v.maxLength(to))
+const matching = (pattern: RegExp, message: string) => v.pipe(v.string(), v.regex(pattern, message))
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(10_000))
+const milliseconds = (usual: number) => v.optional(whole(1, 86_400_000), usual)
 
-const credential = z.strictObject({
-  accessKeyId: z.string().regex(/^\w{16,128}$/, 'must be 16 to 128 letters, digits or _'),
-  secretAccessKey: z.string().min(8).max(512),
-  sessionToken: z.string().min(1).max(16_384).optional(),
-  expires: date.optional(),
-  principal: arn.optional(),
+const arn = matching(/^arn:aws[a-z-]*:(iam|sts)::\d{12}:.+$/, 'must be an IAM or STS ARN')
+const date = v.pipe(
+  v.string(),
+  v.check(each => !Number.isNaN(Date.parse(each)), 'must be an ISO date'),
+)
+const names = listOf(text(1, 512))
+
+const credential = v.strictObject({
+  accessKeyId: matching(/^\w{16,128}$/, 'must be 16 to 128 letters, digits or _'),
+  secretAccessKey: text(8, 512),
+  sessionToken: v.optional(text(1, 16_384)),
+  expires: v.optional(date),
+  principal: v.optional(arn),
 })
 
-const apiKey = z.strictObject({
-  key: z.string().min(16).max(16_384),
-  principal: arn.optional(),
-  expires: date.optional(),
+const apiKey = v.strictObject({
+  key: text(16, 16_384),
+  principal: v.optional(arn),
+  expires: v.optional(date),
+})
+
+const limits = v.strictObject({
+  bodyBytes: v.optional(whole(1_024, 1_073_741_824), 25_000_000),
+  headerBytes: v.optional(whole(1_024, 1_048_576), 65_536),
+  connections: v.optional(whole(1, 1_000_000), 10_000),
+  streamsPerConnection: v.optional(whole(1, 100_000), 256),
+})
+
+const timeouts = v.strictObject({
+  headers: milliseconds(10_000),
+  body: milliseconds(30_000),
+  idle: milliseconds(350_000),
+  drain: milliseconds(30_000),
+})
+
+const log = v.strictObject({
+  level: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  format: v.optional(v.picklist(['auto', 'json', 'pretty']), 'auto'),
+})
+
+/** `name`, `name:port`, `[v6]:port`. */
+const egressHost = matching(/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i, 'must be a host or host:port')
+const egress = v.strictObject({
+  privateRanges: v.optional(v.picklist(['deny', 'allow']), 'deny'),
+  hosts: v.optional(listOf(egressHost), []),
+  ports: v.optional(listOf(whole(1, 65_535)), [80, 443]),
+})
+
+/** The embedded model's pace; as fast as it can where unset. */
+const embedded = v.strictObject({
+  firstTokenMs: v.optional(whole(0, 600_000)),
+  tokensPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(1_000_000))),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */
-export const schema = z.strictObject({
-  preset: z.enum(presetNames).default('laptop'),
+export const schema = v.strictObject({
+  preset: v.optional(v.picklist(presetNames), 'laptop'),
   /** 0 takes a free port. */
-  port: z.int().min(0).max(65_535).default(4510),
-  host: z.string().min(1).max(255).default('127.0.0.1'),
-  home: z.string().min(1).default('.outcrop'),
-  account: z
-    .string()
-    .regex(/^\d{12}$/, 'must be 12 digits')
-    .default('123456789012'),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as us-east-1')
-    .default('us-east-1'),
-  authentication: z.enum(['optional', 'required']).optional(),
-  allowUnverifiedNetwork: z.boolean().default(false),
-  hosts: list.optional(),
-  origins: z
-    .array(z.string().regex(/^https?:\/\/[a-z0-9.:[\]-]+$/i, 'must be scheme://host[:port]'))
-    .max(1_000)
-    .default([]),
-  modelAccess: list.optional(),
-  credentials: z.array(credential).max(10_000).default([]),
-  apiKeys: z.array(apiKey).max(10_000).default([]),
-  tls: z
-    .strictObject({ certificate: z.string(), key: z.string(), plaintext: z.boolean().default(true) })
-    .optional(),
-  limits: z
-    .strictObject({
-      bodyBytes: z.int().min(1_024).max(1_073_741_824).default(25_000_000),
-      headerBytes: z.int().min(1_024).max(1_048_576).default(65_536),
-      connections: z.int().min(1).max(1_000_000).default(10_000),
-      streamsPerConnection: z.int().min(1).max(100_000).default(256),
-    })
-    .prefault({}),
-  timeouts: z
-    .strictObject({
-      headers: milliseconds.default(10_000),
-      body: milliseconds.default(30_000),
-      idle: milliseconds.default(350_000),
-      drain: milliseconds.default(30_000),
-    })
-    .prefault({}),
-  log: z
-    .strictObject({
-      level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-      format: z.enum(['auto', 'json', 'pretty']).default('auto'),
-    })
-    .prefault({}),
-  egress: z
-    .strictObject({
-      privateRanges: z.enum(['deny', 'allow']).default('deny'),
-      hosts: list.default([]),
-      ports: z.array(z.int().min(1).max(65_535)).default([80, 443]),
-    })
-    .prefault({}),
-  /** The embedded model's pace; as fast as it can where unset. */
-  embedded: z
-    .strictObject({
-      firstTokenMs: z.int().min(0).max(600_000).optional(),
-      tokensPerSecond: z.number().positive().max(1_000_000).optional(),
-    })
-    .prefault({}),
+  port: v.optional(whole(0, 65_535), 4510),
+  host: v.optional(text(1, 255), '127.0.0.1'),
+  home: v.optional(text(1, 4_096), '.outcrop'),
+  account: v.optional(matching(/^\d{12}$/, 'must be 12 digits'), '123456789012'),
+  region: v.optional(matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a Region such as us-east-1'), 'us-east-1'),
+  authentication: v.optional(v.picklist(['optional', 'required'])),
+  allowUnverifiedNetwork: v.optional(v.boolean(), false),
+  hosts: v.optional(names),
+  origins: v.optional(listOf(matching(/^https?:\/\/[a-z0-9.:[\]-]+$/i, 'must be scheme://host[:port]')), []),
+  modelAccess: v.optional(names),
+  credentials: v.optional(listOf(credential), []),
+  apiKeys: v.optional(listOf(apiKey), []),
+  tls: v.optional(
+    v.strictObject({
+      certificate: text(1, 4_096),
+      key: text(1, 4_096),
+      plaintext: v.optional(v.boolean(), true),
+    }),
+  ),
+  limits: v.optional(limits, {}),
+  timeouts: v.optional(timeouts, {}),
+  log: v.optional(log, {}),
+  egress: v.optional(egress, {}),
+  embedded: v.optional(embedded, {}),
 })
 
-export type Parsed = z.infer<typeof schema>
-export type PartialConfig = z.input<typeof schema>
+/** The keys that an object of settings may have, by its path without list positions: `limits`, `credentials`. */
+export const allowedKeys = (path: string): string[] => {
+  const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
+    '': schema,
+    credentials: credential,
+    apiKeys: apiKey,
+    tls: schema.entries.tls.wrapped,
+    limits,
+    timeouts,
+    log,
+    egress,
+    embedded,
+  }
+  return Object.keys(objects[path]?.entries ?? {})
+}
+
+export type Parsed = v.InferOutput<typeof schema>
+export type PartialConfig = v.InferInput<typeof schema>

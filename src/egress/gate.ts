@@ -138,7 +138,7 @@ export const createEgressGate = (options: EgressOptions): EgressGate => {
 }
 
 interface Destination {
-  /** Lower case, without brackets and without the dot at the end. */
+  /** As a URL has it, without brackets and without the dot at the end. */
   readonly hostname: string
   readonly port: number
 }
@@ -161,7 +161,7 @@ const readDestination = (target: { hostname: string; port: string; protocol: str
 
 const defaultPort = (protocol: string): number => (protocol === 'https:' ? 443 : 80)
 
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase()
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$|\.$/g, '')
 
 /** An entry of `egress.hosts`: a name or an address, with a port or without. */
 const readException = (entry: string): { readonly hostname: string; readonly port?: number } => {

@@ -23,6 +23,9 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
   if (length !== undefined && length > limit) throw tooLarge(limit)
   if (source.destroyed) throw left()
   invite?.()
+  // Called while the head is parsed, the rest of the packet is there a moment later.
+  await undefined
+  if (length !== undefined && source.readableLength === length) return source.read() ?? Buffer.alloc(0)
   const body = new Collector(length)
   await new Promise<void>((resolve, reject) => {
     let rounds = 0
@@ -34,7 +37,7 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
     }, silence)
     const settle = (failure?: BedrockException) => {
       clearInterval(timer)
-      source.off('data', take).off('end', settle).off('error', leave).off('close', leave)
+      source.off('data', take).off('end', settle).off('close', leave)
       if (failure === undefined) return resolve()
       source.pause()
       reject(failure)
@@ -44,7 +47,7 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
       if (body.received > limit) settle(tooLarge(limit))
     }
     const leave = () => settle(left())
-    source.on('data', take).on('end', settle).on('error', leave).on('close', leave)
+    source.on('data', take).on('end', settle).on('close', leave)
   })
   return body.whole()
 }

@@ -14,6 +14,7 @@ export interface Http1Exchange {
   readonly last: () => boolean
 }
 
+const SMALL = 16 * 1024
 const EMPTY = new Uint8Array(0)
 
 /** Rejects when a streamed body breaks off; the connection must then be cut. */
@@ -30,7 +31,9 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
   if (status !== 204 && status !== 304) headers['content-length'] = String(body.length)
   outgoing.writeHead(status, headers)
   if (incoming.complete) {
-    outgoing.end(body)
+    // As a string, a small body leaves in the same buffer as its head.
+    if (body.length <= SMALL) outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
+    else outgoing.end(body)
   } else {
     outgoing.write(body)
     await discard(incoming, { bytes: 2 * options.limits.bodyBytes, milliseconds: options.timeouts.body })

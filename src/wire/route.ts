@@ -43,8 +43,8 @@ export const createRouter = (descriptions: readonly ServiceDescription[]): Route
           node.label ??= newNode()
           node = node.label
         } else {
-          let next = node.literals.get(segment)
-          if (next === undefined) node.literals.set(segment, (next = newNode()))
+          const next = node.literals.get(segment) ?? newNode()
+          node.literals.set(segment, next)
           node = next
         }
       }

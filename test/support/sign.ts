@@ -33,14 +33,18 @@ export interface Signing {
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** `20260102T030405Z`. */
-export const basicDate = (time: number): string => `${new Date(time).toISOString().replace(/\W|\.\d+/g, '').slice(0, 15)}Z`
+export const basicDate = (time: number): string =>
+  `${new Date(time)
+    .toISOString()
+    .replace(/\W|\.\d+/g, '')
+    .slice(0, 15)}Z`
 
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
-const escape = (text: string): string =>
+const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, each => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
 
-const unescape = (text: string): string => decodeURIComponent(text.replaceAll('+', '%20'))
+const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', '%20'))
 
 export const valuesOf = ({ headers }: Call, name: string): string[] =>
   headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)
@@ -56,9 +60,10 @@ const canonicalQuery = (query: string): string =>
     .filter(pair => pair !== '')
     .map(pair => {
       const [name = '', ...rest] = pair.split('=')
-      return `${escape(unescape(name))}=${escape(unescape(rest.join('=')))}`
+      return [name, rest.join('=')].map(text => encode(decode(text)))
     })
-    .sort()
+    .sort(([a = '', x = ''], [b = '', y = '']) => (a === b ? Number(x > y) : a > b ? 1 : -1))
+    .map(pair => pair.join('='))
     .join('&')
 
 const scopeOf = (signing: Signing, day: string): string => {
@@ -66,11 +71,17 @@ const scopeOf = (signing: Signing, day: string): string => {
   return [day, region, service, terminator].join('/')
 }
 
-const signatureOf = (call: Call, signing: Signing, date: string, names: readonly string[], bodyHash: string): string => {
+const signatureOf = (
+  call: Call,
+  signing: Signing,
+  date: string,
+  names: readonly string[],
+  bodyHash: string,
+): string => {
   const [path = '', query = ''] = call.target.split('?')
   const canonical = [
     call.method,
-    path.split('/').map(escape).join('/'),
+    path.split('/').map(encode).join('/'),
     canonicalQuery(query),
     ...names.map(name => `${name}:${signedValue(call, name)}`),
     '',
@@ -92,9 +103,9 @@ export const sign = (call: Call, signing: Signing): Call => {
     ...(key.sessionToken === undefined ? [] : [['x-amz-security-token', key.sessionToken] as const]),
     ...(bodyHash === undefined ? [] : [['x-amz-content-sha256', bodyHash] as const]),
   ]
-  const names = signing.signedHeaders ?? [
-    ...new Set(headers.map(([name]) => name.toLowerCase()).filter(name => name !== 'content-length')),
-  ].sort()
+  const names =
+    signing.signedHeaders ??
+    [...new Set(headers.map(([name]) => name.toLowerCase()).filter(name => name !== 'content-length'))].sort()
   const signature = signatureOf({ ...call, headers }, signing, date, names, bodyHash ?? sha256(call.body))
   const credential = `${key.accessKeyId}/${scopeOf(signing, date.slice(0, 8))}`
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`
@@ -112,7 +123,9 @@ export const presign = (call: Call, signing: Signing, expires: number): Call => 
     'X-Amz-SignedHeaders': 'host',
     ...(signing.key.sessionToken === undefined ? {} : { 'X-Amz-Security-Token': signing.key.sessionToken }),
   }
-  const query = Object.entries(parameters).map(([name, value]) => `${name}=${escape(value)}`).join('&')
+  const query = Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encode(value)}`)
+    .join('&')
   const target = `${call.target}${call.target.includes('?') ? '&' : '?'}${query}`
   const signature = signatureOf({ ...call, target }, signing, date, ['host'], sha256(call.body))
   return { ...call, target: `${target}&X-Amz-Signature=${signature}` }

@@ -1,4 +1,6 @@
+import { isRule } from './language/is-rule.ts'
 import { readShape, type Shape } from './language/read-shape.ts'
+import { sentences } from './language/sentences.ts'
 import { separate } from './language/separate.ts'
 import { words } from './language/words.ts'
 import type { Prompt } from './read-prompt.ts'
@@ -16,7 +18,7 @@ export interface Assignment {
   readonly marked: boolean
   /** The task that the instruction names, else the one that the system text names. */
   readonly task: TaskName | undefined
-  /** The system text's and the instruction's words in lower case. */
+  /** The words of the system text's demands and of the instruction, in lower case. */
   readonly rules: readonly string[]
   readonly shape: Shape
 }
@@ -57,6 +59,8 @@ const imperatives: ReadonlySet<string> = new Set(
   ),
 )
 const LONGEST_INSTRUCTION = 600
+/** A question among more sentences may be a rhetorical one of a text. */
+const MOST_ASKING = 3
 
 /** The task that some words ask for: a command anywhere, or a noun that begins them or follows a word that asks. */
 export function taskOf(found: readonly string[]): TaskName | undefined {
@@ -73,7 +77,8 @@ export function taskOf(found: readonly string[]): TaskName | undefined {
 
 function asks(piece: string): boolean {
   if (piece.length > LONGEST_INSTRUCTION) return false
-  if (piece.trimEnd().endsWith('?')) return true
+  const parts = sentences(piece)
+  if (parts.length <= MOST_ASKING && parts.some(part => part.endsWith('?'))) return true
   const found = words(piece)
   const first = found[0] === 'please' ? found[1] : found[0]
   return imperatives.has(first ?? '') || taskOf(found) !== undefined || readShape(found).count !== undefined
@@ -85,8 +90,16 @@ function earlierMaterial(earlier: readonly string[]): string {
   return separate(longest, asks).material || longest
 }
 
+/** The sentences of a system text that demand something; what it states is no task. */
+const demands = (system: string): string =>
+  system
+    .split('\n')
+    .flatMap(line => sentences(line))
+    .filter(isRule)
+    .join(' ')
+
 export function readAssignment(prompt: Prompt): Assignment {
-  const systemWords = words(prompt.system)
+  const systemWords = words(demands(prompt.system))
   const separated = separate(prompt.text, asks)
   const askedWords = words(separated.instruction)
   const asked = taskOf(askedWords)

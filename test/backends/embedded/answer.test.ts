@@ -5,20 +5,76 @@ import { answerTo, ask } from './ask.ts'
 /** Written apart from the code, and not looked at while it was tuned. */
 describe('labels', () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ['You are a mail sorter. Reply with exactly one word.', 'Classify the sentiment of this message: "Nobody turned up for the repair and I took the day off for it."', 'Negative'],
-    ['You are a mail sorter. Reply with exactly one word.', 'Classify the sentiment of this message: "Your colleague Ben went out of his way to help me, I am so grateful."', 'Positive'],
-    ['Reply with exactly one word.', 'What is the sentiment here? "Please send the form to my new address."', 'Neutral'],
-    ['', "Sentiment (Positive, Negative or Neutral)? 'The app has crashed four times since breakfast.'", 'Negative'],
-    ['', 'Rate the sentiment of the text below as good, bad or neutral.\n\nDelivery was quicker than promised and the packaging looked great.', 'good'],
-    ['', "Classify the sentiment of this message: 'I was told someone would phone me back. Still nothing.'", 'Negative'],
-    ['', "Classify the sentiment of this message: 'It does exactly what it promises. Would buy again!'", 'Positive'],
-    ['Assign one of these queues: Hardware, Software, Access. Reply with the queue name only.', 'The fan of my laptop makes a grinding noise.', 'Hardware'],
-    ['Assign one of these queues: Hardware, Software, Access. Reply with the queue name only.', 'My password has expired and I am locked out.', 'Access'],
-    ['', 'Is this a complaint, a question or a compliment? "Your new store is beautiful, well done."', 'compliment'],
-    ['', 'Choose the best topic for the headline from: politics, sports, business.\n\nHeadline: Shares jump as the airline reports record profit', 'business'],
-    ['', 'Decide whether the tone of the following note is formal or informal: "hey dude, gonna be late lol"', 'informal'],
-    ['Triage tickets into P1, P2 or P3. P1: everyone is affected. P2: one customer is blocked. P3: everything else. One word only.', 'There is a typo in the footer.', 'P3'],
-    ['', 'Label the ticket as refund, delivery or other: "The courier left my box in the rain at the wrong house."', 'delivery'],
+    [
+      'You are a mail sorter. Reply with exactly one word.',
+      'Classify the sentiment of this message: "Nobody turned up for the repair and I took the day off for it."',
+      'Negative',
+    ],
+    [
+      'You are a mail sorter. Reply with exactly one word.',
+      'Classify the sentiment of this message: "Your colleague Ben went out of his way to help me, I am so grateful."',
+      'Positive',
+    ],
+    [
+      'Reply with exactly one word.',
+      'What is the sentiment here? "Please send the form to my new address."',
+      'Neutral',
+    ],
+    [
+      '',
+      "Sentiment (Positive, Negative or Neutral)? 'The app has crashed four times since breakfast.'",
+      'Negative',
+    ],
+    [
+      '',
+      'Rate the sentiment of the text below as good, bad or neutral.\n\nDelivery was quicker than promised and the packaging looked great.',
+      'good',
+    ],
+    [
+      '',
+      "Classify the sentiment of this message: 'I was told someone would phone me back. Still nothing.'",
+      'Negative',
+    ],
+    [
+      '',
+      "Classify the sentiment of this message: 'It does exactly what it promises. Would buy again!'",
+      'Positive',
+    ],
+    [
+      'Assign one of these queues: Hardware, Software, Access. Reply with the queue name only.',
+      'The fan of my laptop makes a grinding noise.',
+      'Hardware',
+    ],
+    [
+      'Assign one of these queues: Hardware, Software, Access. Reply with the queue name only.',
+      'My password has expired and I am locked out.',
+      'Access',
+    ],
+    [
+      '',
+      'Is this a complaint, a question or a compliment? "Your new store is beautiful, well done."',
+      'compliment',
+    ],
+    [
+      '',
+      'Choose the best topic for the headline from: politics, sports, business.\n\nHeadline: Shares jump as the airline reports record profit',
+      'business',
+    ],
+    [
+      '',
+      'Decide whether the tone of the following note is formal or informal: "hey dude, gonna be late lol"',
+      'informal',
+    ],
+    [
+      'Triage tickets into P1, P2 or P3. P1: everyone is affected. P2: one customer is blocked. P3: everything else. One word only.',
+      'There is a typo in the footer.',
+      'P3',
+    ],
+    [
+      '',
+      'Label the ticket as refund, delivery or other: "The courier left my box in the rain at the wrong house."',
+      'delivery',
+    ],
   ]
   test.each(cases)('%s %s', async (system, user, label) => {
     expect(await ask(user, system === '' ? undefined : system)).toBe(label)
@@ -35,12 +91,37 @@ Work begins on 3 July. Carla is responsible for the contract.
 The next meeting is in September.`
   const memo = `Data platform review\nDecision: Retire the Hadoop cluster and use BigQuery instead.\nWhy: the cluster needs two engineers full time.\nConsidered and rejected: Snowflake, because of the price at our volume.\nGo-live: 1 April, old cluster off by 30 June.\nLead: Analytics squad.`
   const cases: readonly (readonly [string, number, readonly string[], readonly string[]])[] = [
-    [`Summarise the following document in 3 bullet points. Focus on decisions made, not background context.\n\n${board}`, 3, ['Lindqvist', 'Roofline', '3 July'], ['Apologies']],
-    [`Summarise the following document in 3 bullet points. Focus on decisions made, not background context.\n\n${memo}`, 3, ['BigQuery', 'Snowflake', '1 April'], ['two engineers']],
-    [`Summarise in two bullets who is responsible and when it starts:\n\n${board}`, 2, ['Carla is responsible', '3 July'], []],
+    [
+      `Summarise the following document in 3 bullet points. Focus on decisions made, not background context.\n\n${board}`,
+      3,
+      ['Lindqvist', 'Roofline', '3 July'],
+      ['Apologies'],
+    ],
+    [
+      `Summarise the following document in 3 bullet points. Focus on decisions made, not background context.\n\n${memo}`,
+      3,
+      ['BigQuery', 'Snowflake', '1 April'],
+      ['two engineers'],
+    ],
+    [
+      `Summarise in two bullets who is responsible and when it starts:\n\n${board}`,
+      2,
+      ['Carla is responsible', '3 July'],
+      [],
+    ],
     [`I need a one-sentence summary of this memo.\n\n${memo}`, 1, ['BigQuery'], []],
-    [`Boil the notes down. Write 4 short bullet points.\n\n${board}`, 4, ['Lindqvist', 'Roofline', '3 July', 'Carla'], ['nine']],
-    [`${memo}\n\nSummarize the above in 3 bullets for an executive who cares about dates and owners.`, 3, ['1 April', 'Analytics squad'], []],
+    [
+      `Boil the notes down. Write 4 short bullet points.\n\n${board}`,
+      4,
+      ['Lindqvist', 'Roofline', '3 July', 'Carla'],
+      ['nine'],
+    ],
+    [
+      `${memo}\n\nSummarize the above in 3 bullets for an executive who cares about dates and owners.`,
+      3,
+      ['1 April', 'Analytics squad'],
+      [],
+    ],
   ]
   test.each(cases)('%s', async (prompt, lines, mentions, without) => {
     const text = await ask(prompt)
@@ -64,36 +145,77 @@ describe('questions on a context', () => {
   ])('%s', async (question, says) => {
     expect(await ask(question, system)).toContain(says)
   })
-  test.each(['What is the dress code?', 'How many days of sick leave are paid?', 'Who founded the company?', 'Can I bring my dog to the office?'])('%s', async question => {
+  test.each([
+    'What is the dress code?',
+    'How many days of sick leave are paid?',
+    'Who founded the company?',
+    'Can I bring my dog to the office?',
+  ])('%s', async question => {
     expect(await ask(question, system)).toBe('I do not know.')
   })
 })
 
 describe('tools', () => {
-  const spec = (name: string, description: string, properties: Record<string, Record<string, string | string[]>>, required: string[]): ToolSpecification => ({
+  const spec = (
+    name: string,
+    description: string,
+    properties: Record<string, Record<string, string | string[]>>,
+    required: string[],
+  ): ToolSpecification => ({
     name,
     description,
     inputSchema: { json: { type: 'object', properties, required } },
   })
   const tools = [
-    spec('convert_currency', 'Converts an amount of money from one currency to another', { amount: { type: 'number' }, from: { type: 'string', enum: ['EUR', 'USD', 'GBP'] }, to: { type: 'string' } }, ['amount', 'from']),
+    spec(
+      'convert_currency',
+      'Converts an amount of money from one currency to another',
+      {
+        amount: { type: 'number' },
+        from: { type: 'string', enum: ['EUR', 'USD', 'GBP'] },
+        to: { type: 'string' },
+      },
+      ['amount', 'from'],
+    ),
     spec('findCustomer', 'Finds a customer by e-mail address', { email: { type: 'string' } }, ['email']),
-    spec('book_table', 'Books a table in a restaurant', { restaurant: { type: 'string' }, guests: { type: 'integer' }, time: { type: 'string' } }, ['guests']),
-    spec('track_parcel', 'Tells where a parcel is', { trackingNumber: { type: 'string' } }, ['trackingNumber']),
-    spec('list_invoices', 'Lists invoices of a month', { month: { type: 'string' }, status: { type: 'string', enum: ['open', 'paid', 'overdue'] } }, []),
+    spec(
+      'book_table',
+      'Books a table in a restaurant',
+      { restaurant: { type: 'string' }, guests: { type: 'integer' }, time: { type: 'string' } },
+      ['guests'],
+    ),
+    spec('track_parcel', 'Tells where a parcel is', { trackingNumber: { type: 'string' } }, [
+      'trackingNumber',
+    ]),
+    spec(
+      'list_invoices',
+      'Lists invoices of a month',
+      { month: { type: 'string' }, status: { type: 'string', enum: ['open', 'paid', 'overdue'] } },
+      [],
+    ),
   ].map(toolSpec => ({ toolSpec }))
   test.each([
     ['How much is 250 USD in another currency?', 'convert_currency', { amount: 250, from: 'USD' }],
-    ['Please find the customer with the address kim@park.example', 'findCustomer', { email: 'kim@park.example' }],
+    [
+      'Please find the customer with the address kim@park.example',
+      'findCustomer',
+      { email: 'kim@park.example' },
+    ],
     ['Book a table for 4 guests at 19:30.', 'book_table', { guests: 4, time: '19:30' }],
     ['My parcel 1Z999AA1 is late, where is it?', 'track_parcel', { trackingNumber: '1Z999AA1' }],
     ['Which invoices are overdue?', 'list_invoices', { status: 'overdue' }],
   ])('%s', async (user, name, input) => {
-    const { tool } = await answerTo({ messages: [{ role: 'user', content: [{ text: user }] }], toolConfig: { tools } })
+    const { tool } = await answerTo({
+      messages: [{ role: 'user', content: [{ text: user }] }],
+      toolConfig: { tools },
+    })
     expect(tool).toMatchObject({ name, input })
   })
   test.each(['What did Napoleon eat?', 'Good evening!', 'Give me a joke about parrots'])('%s', async user => {
-    const { tool } = await answerTo({ messages: [{ role: 'user', content: [{ text: user }] }], toolConfig: { tools } })
+    const { tool } = await answerTo({
+      messages: [{ role: 'user', content: [{ text: user }] }],
+      toolConfig: { tools },
+    })
     expect(tool).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ import { findNumber } from './find-number.ts'
 import { findText } from './find-text.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject } from './json.ts'
-import { readSource, type Source } from './read-source.ts'
+import type { Source } from './read-source.ts'
 import { typeOf } from './resolve-schema.ts'
 
 const MOST_CANDIDATES = 2_000
@@ -54,7 +54,8 @@ function findBoolean(name: string, { stems, tokens: found }: Source): boolean | 
   const own = nameWords(name).filter(
     word => !['is', 'has', 'should', 'include', 'enable', 'use', 'with', 'allow'].includes(word),
   )
-  const at = stems.findIndex(base => own.some(word => stem(word) === base))
+  const ownStems = new Set(own.map(stem))
+  const at = stems.findIndex(base => ownStems.has(base))
   if (at < 0) return undefined
   const before = found.slice(Math.max(0, at - 3), at).map(({ lower }) => lower)
   return !before.some(
@@ -129,8 +130,7 @@ function findIn(
  * Finds values for the members of a schema in texts, the first text that has one winning. A string or a number
  * goes to one member only, as long as there is another.
  */
-export function createFinder(texts: readonly string[]): FindValue {
-  const sources = texts.filter(text => text !== '').map(readSource)
+export function createFinder(sources: readonly Source[]): FindValue {
   const taken = new Set<string>()
   const takenNumbers = sources.map(() => new Set<number>())
   const known = new Map<string, Json | undefined>()

@@ -149,7 +149,11 @@ function findReason({ text }: Source): string | undefined {
 /** A quotation right after the member's own name: "titled 'Plan B'". */
 function quotedAfterName(own: readonly string[], { text, quotations }: Source): string | undefined {
   const last = stem(own.at(-1) ?? '')
-  return quotations.find(({ start }) => words(text.slice(Math.max(0, start - 24), start)).slice(-2).some(word => stem(word) === last))?.text
+  return quotations.find(({ start }) =>
+    words(text.slice(Math.max(0, start - 24), start))
+      .slice(-2)
+      .some(word => stem(word) === last),
+  )?.text
 }
 
 /** The words after the member's own name: "status is done", "priority: high". */
@@ -188,6 +192,8 @@ function byKind(
       const dates = findDates(found).map(({ text: written, iso }) => iso ?? written)
       return dates.find(date => !taken.has(date)) ?? dates[0]
     }
+    case 'symbol':
+      return found.find(token => /^[A-Z]{2,5}$/.test(token.text) && !taken.has(token.text))?.text
     case 'identifier':
       return findIdentifier(own, source, taken)
     case 'place':
@@ -228,6 +234,7 @@ export function findText(
   const found = byKind(kind, own, source, taken)
   if (found !== undefined) return found
   return (
+    quotedAfterName(own, source) ??
     afterOwnName(own, source) ??
     (kind === '' && source.quotations.length === 1 ? source.quotations[0]?.text : undefined)
   )

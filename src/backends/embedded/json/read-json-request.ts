@@ -49,7 +49,8 @@ function objectIn(text: string): Json | undefined {
 }
 
 const introductions =
-  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|containing|contains|with|of the form|like)\b[ :]*(?:named|called|for)?[ :]*/gi
+  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|containing|contains|with|of the form|like|extract|object)\b[ :]*(?:named|called|for|with)?[ :]*/gi
+const ends = /\n\n|[.!?](?:\s|$)|\b(?:from|for|as|in|of|to)\b/
 
 function nameOf(item: string): string | undefined {
   const bare = item
@@ -68,16 +69,10 @@ function namedMembers(text: string): string[] {
   const about = text.search(/json/i)
   const near = text.slice(Math.max(0, about - 200), about + 600)
   for (const cue of near.matchAll(introductions)) {
-    const rest =
-      near.slice(cue.index + cue[0].length).split(/\n\n|[.!?](?:\s|$)|\bfrom\b|\bfor\b/, 1)[0] ?? ''
-    const names = rest.split(/,|\n|\band\b/).map(nameOf)
-    const known = names.flatMap(name => (name === undefined ? [] : [name]))
-    if (
-      known.length > 0 &&
-      known.length ===
-        names.filter((_, index) => (rest.split(/,|\n|\band\b/)[index] ?? '').trim() !== '').length
-    )
-      return known.slice(0, MOST_MEMBERS)
+    const said = near.slice(cue.index + cue[0].length).split(ends, 1)[0] ?? ''
+    const items = said.split(/,|\n|\band\b/).filter(item => item.trim() !== '')
+    const names = items.flatMap(item => nameOf(item) ?? [])
+    if (names.length > 0 && names.length === items.length) return names.slice(0, MOST_MEMBERS)
   }
   return []
 }

@@ -23,12 +23,12 @@ const pairs: readonly (readonly [string, string])[] = [
   ],
   [
     'praise compliment compliments thanks kudos appreciation',
-    'thank thanks love great amazing wonderful kudos impressed',
+    'thank thanks kudos impressed grateful',
   ],
   [
     'feature features request requests suggestion suggestions idea ideas enhancement improvement wish feedback',
     `wish suggest suggestion idea add feature would could option allow ability support enhancement integrate
-    nice possible dark mode request improve`,
+    nice useful possible dark mode theme request improve`,
   ],
   [
     'shipping delivery shipment logistics fulfilment fulfillment order orders parcel package tracking',

@@ -51,10 +51,10 @@ export const facets: readonly Facet[] = [
   }),
   facet('outcome', 2.2, {
     names: 'outcome outcomes result results finding findings achievement conclusion effect effects',
-    cues: 'result outcome reduce increase improve save achieve exceed found caused percent grew rose fell',
+    cues: 'result outcome reduce increase improve save achieve exceed found caused grew rose fell',
     hints: 'cut grow rise fall drop lead complete deliver launch finish reach succeed show find higher lower',
   }),
-  facet('impact', 2, {
+  facet('impact', 2.2, {
     names: 'impact incident incidents event events happened affected',
     cues: 'unavailable outage incident affect degraded breach lost interruption failure',
     hints: 'down fail error customers users',
@@ -76,8 +76,8 @@ export const facets: readonly Facet[] = [
     1.9,
     {
       names: 'action actions task tasks todo todos followup steps next',
-      cues: 'will must action todo next',
-      hints: 'need should follow prepare send write review update plan add',
+      cues: 'will must action todo',
+      hints: 'next need should follow prepare send write review update plan add',
     },
     ['owner', 'date'],
   ),
@@ -98,7 +98,8 @@ export const facets: readonly Facet[] = [
   facet('background', -3, {
     names:
       'background context history rationale motivation introduction attendees reason reasons present overview participants',
-    cues: 'background historically previously originally formerly traditionally founded attendee attended present',
-    hints: 'ago years past introduction history used',
+    cues: 'background historically previously originally formerly traditionally since founded attendee attended present',
+    hints:
+      'ago since years past introduction history used meeting met apologies chair agenda minutes adjourn welcome',
   }),
 ]

@@ -52,7 +52,7 @@ function isNear(base: string, other: string, groups: readonly number[]): boolean
 }
 
 /** 1 for the stem itself, less for a synonym or a long common beginning, 0 for neither. */
-function share(base: string, groups: readonly number[], stems: ReadonlySet<string>): number {
+export function shareOf(base: string, stems: ReadonlySet<string>, groups = groupsOf(base)): number {
   if (stems.has(base)) return 1
   for (const other of stems) if (isNear(base, other, groups)) return SYNONYM_SHARE
   return 0
@@ -67,7 +67,7 @@ export function matchPassages(question: readonly string[], passages: readonly Pa
   const counts = asked.map(base => {
     const groups = groupsOf(base)
     let count = 0
-    for (const { stems } of passages) if (share(base, groups, stems) > 0) count++
+    for (const { stems } of passages) if (shareOf(base, stems, groups) > 0) count++
     return count
   })
   const weights = counts.map(count => Math.log(1 + (passages.length + 1) / (count + 0.5)))
@@ -78,9 +78,9 @@ export function matchPassages(question: readonly string[], passages: readonly Pa
     const held = new Set<string>()
     for (const [index, base] of asked.entries()) {
       const groups = groupsOf(base)
-      const own = share(base, groups, passage.stems)
+      const own = shareOf(base, passage.stems, groups)
       if (own > 0) held.add(base)
-      sum += (weights[index] ?? 0) * Math.max(own, share(base, groups, passage.heading) * HEADING_SHARE)
+      sum += (weights[index] ?? 0) * Math.max(own, shareOf(base, passage.heading, groups) * HEADING_SHARE)
     }
     if (sum > 0) matches.push({ passage, coverage: sum / whole, held })
   }

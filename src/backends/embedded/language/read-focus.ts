@@ -9,6 +9,8 @@ export interface Focus {
   readonly weights: ReadonlyMap<string, number>
   /** Other stems that were asked for. */
   readonly stems: ReadonlySet<string>
+  /** Stems of the instruction that may only be about its form. */
+  readonly mentioned: ReadonlySet<string>
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -35,6 +37,7 @@ export function readFocus(instruction: string): Focus {
   const wanted = new Set<string>()
   const unwanted = new Set<string>()
   const stems = new Set<string>()
+  const mentioned = new Set<string>()
   let away = false
   let open = false
   const found = words(instruction)
@@ -52,9 +55,10 @@ export function readFocus(instruction: string): Focus {
     const base = stem(word)
     const facet = facetOf(base)
     if (facet) (away ? unwanted : wanted).add(facet.name)
-    else if (open && !away && !formal.has(base)) for (const content of contentStems(word)) stems.add(content)
+    else if (!away && !formal.has(base))
+      for (const content of contentStems(word)) (open ? stems : mentioned).add(content)
   }
-  return { weights: weigh(wanted, unwanted), stems }
+  return { weights: weigh(wanted, unwanted), stems, mentioned }
 }
 
 function weigh(wanted: ReadonlySet<string>, unwanted: ReadonlySet<string>): Map<string, number> {

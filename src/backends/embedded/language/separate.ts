@@ -103,7 +103,7 @@ function labelled(text: string, asks: (piece: string) => boolean): Separated | u
     begins = line === '' || (current === asked && (bare === '' || asks(bare)))
   }
   const material = given.join('\n').trim()
-  return material === '' ? undefined : { instruction: asked.join('\n').trim(), material, marked: true }
+  return material === '' || asked.join('').trim() === '' ? undefined : { instruction: asked.join('\n').trim(), material, marked: true }
 }
 
 function quoted(text: string, asks: (piece: string) => boolean): Separated | undefined {

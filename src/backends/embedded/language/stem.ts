@@ -35,7 +35,7 @@ function withoutPlural(word: string): string {
 }
 
 function withoutTense(word: string): string {
-  if (word.endsWith('eed')) return word
+  if (word.endsWith('eed')) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word
   const ending = word.endsWith('ing') ? 3 : word.endsWith('ed') ? 2 : 0
   const rest = word.slice(0, word.length - ending)
   if (ending === 0 || !hasVowel(rest)) return word

@@ -1,7 +1,8 @@
 import { contentStems } from '../language/content-stems.ts'
+import { isRule } from '../language/is-rule.ts'
 import { type Match, matchPassages, type Passage, readPassages } from '../language/match-passages.ts'
 import { sentences } from '../language/sentences.ts'
-import { type Unit, units } from '../language/units.ts'
+import { units } from '../language/units.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { notFoundReply } from './not-found-reply.ts'
@@ -18,11 +19,6 @@ const questionWords = list(
 const formal = list(
   'answer question context accord document text base provid passag follow state mention sai articl abov below inform ' +
     'tell find explain describ list name show detail brief quot cite sourc pleas user ask know exactli',
-)
-/** A system text's sentences that begin so are rules, not facts. */
-const rules = list(
-  "you your answer reply respond use be do don't never always if when please keep only write return output classify " +
-    'summarise summarize follow ensure avoid say provide give make here below given based act respond limit format',
 )
 const pointers = list(
   'facts context document documents passage passages article above below according provided excerpt handbook attached',
@@ -42,22 +38,21 @@ interface Context {
   readonly marked: boolean
 }
 
-const isRule = ({ text }: Unit): boolean => rules.has(words(text.slice(0, 40))[0] ?? '')
-
-function readContext({ prompt, material, marked, rules: said }: Assignment): Context {
+function readContext({ prompt, material, marked, rules }: Assignment): Context {
   const texts = [material, ...prompt.documents.filter(document => !material.includes(document))]
   const given = texts.filter(text => text !== '').flatMap(units)
-  const facts = units(prompt.system).filter(unit => !isRule(unit))
+  const facts = units(prompt.system).filter(({ text }) => !isRule(text))
   const earlier = prompt.earlier.flatMap(units)
   const size = [...given, ...facts].reduce((sum, { text }) => sum + text.length, 0)
   return {
     passages: readPassages([...given, ...facts, ...earlier]),
-    marked: marked || size > LONG_CONTEXT_WORDS * 6 || said.some(word => pointers.has(word)),
+    marked: marked || size > LONG_CONTEXT_WORDS * 6 || rules.some(word => pointers.has(word)),
   }
 }
 
-/** "How many", "how long": the second word says what kind of answer is wanted, not what about. */
-const measures = /\bhow (?:many|much|often|long|soon|far|fast|quickly|old|big|large|late|early)\b/gi
+/** "How many", "how long": the second word says what kind of answer is wanted, not what about; so does "... last?" */
+const measures =
+  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:last|take)\?$/gi
 
 /** The sentences that ask, or all of a text that is one question. */
 function questionIn(text: string): string | undefined {
@@ -104,14 +99,14 @@ function quote(matches: readonly Match[], asked: readonly string[], passages: re
 
 /** Answers a question by quoting the prompt's own text, or says that it is not there. */
 export function answerQuestion(assignment: Assignment): string | undefined {
-  const question = questionIn(assignment.instruction)
+  const question = questionIn(assignment.instruction || assignment.prompt.text)
   if (question === undefined) return undefined
   const asked = contentStems(question.replaceAll(measures, 'how'))
     .filter(base => !formal.has(base))
     .slice(0, MOST_QUESTION_STEMS)
   if (asked.length === 0) return undefined
   const { passages, marked } = readContext(assignment)
-  const matches = prefersAnswer(question, matchPassages(asked, passages))
+  const matches = prefersAnswer(question, matchPassages(asked, passages.filter(({ unit }) => unit.text !== question)))
   const found = (matches[0]?.coverage ?? 0) >= (marked ? MARKED_COVERAGE : LOOSE_COVERAGE)
   const decided = yesOrNo(assignment, question, found ? matches[0] : undefined)
   if (decided !== undefined) return decided

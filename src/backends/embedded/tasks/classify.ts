@@ -66,7 +66,7 @@ function byPolarity(labels: readonly Label[], text: string): Label | undefined {
 }
 
 /** How well a label fits: its own words, its description's, and those of the concepts that it names. */
-function fit(label: Label, stems: ReadonlyMap<string, number>, found: Sentiment): number {
+function fitOf(label: Label, stems: ReadonlyMap<string, number>, found: Sentiment): number {
   const names = words(label.name).map(stem)
   const negated = names[0] === 'not' || names[0] === 'no' || names[0] === 'non'
   let score = 0
@@ -93,7 +93,7 @@ function byFit(labels: readonly Label[], text: string): Label | undefined {
   let best: Label | undefined
   let bestFit = 0
   for (const label of labels) {
-    const score = fit(label, stems, found)
+    const score = fitOf(label, stems, found)
     if (score > bestFit) {
       best = label
       bestFit = score
@@ -136,13 +136,16 @@ export function labelsOf({ instruction, prompt, rules }: Assignment): readonly L
 }
 
 const choosing = list('choose pick select either label route assign')
+/** "Is this a complaint or a compliment?" */
+const offersChoice = /^\s*(?:is|are|was|were|does|do)\b[^\n?]{1,200} or /i
 const isYesNo = (labels: readonly Label[]): boolean =>
   labels.every(({ name }) => ['yes', 'no', 'true', 'false'].includes(name.toLowerCase()))
 
 /** One label for the text, or one for each of its list items where each is asked for. */
 export function classify(assignment: Assignment): string | undefined {
-  const { task, material, rules, shape } = assignment
-  const chooses = shape.words === 1 || choosing.some(word => rules.includes(word))
+  const { task, material, rules, shape, instruction } = assignment
+  const chooses =
+    shape.words === 1 || choosing.some(word => rules.includes(word)) || offersChoice.test(instruction)
   if (material === '' || task === 'summarise' || !(task === 'classify' || chooses)) return undefined
   const labels = labelsOf(assignment)
   const named = labels.length > 0 && !isYesNo(labels)

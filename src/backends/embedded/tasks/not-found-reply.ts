@@ -8,6 +8,9 @@ const absences =
 const verbs =
   /\b(?:say|reply|respond|answer|return|output|state|write|tell)\b(?: (?:with|only|exactly|just|simply|me|them|the user))*:?/gi
 
+/** Before "answer" or "state" as a noun. */
+const nouns = /\b(?:the|an|any|no|your|this|that|correct|right) $/i
+
 const mirrored: ReadonlyMap<string, string> = new Map([
   ['you', 'I'],
   ['your', 'my'],
@@ -34,6 +37,7 @@ function replyIn(sentence: string): string | undefined {
   if (!conditions.test(sentence) || !absences.test(sentence)) return undefined
   const [first] = quotations(sentence)
   for (const verb of sentence.matchAll(verbs)) {
+    if (nouns.test(sentence.slice(0, verb.index))) continue
     const rest = sentence.slice(verb.index + verb[0].length)
     if (first && first.start >= verb.index) return first.text
     const clause = rest.split(/, | (?:instead|rather than|and do not|and don't)\b/, 1)[0] ?? ''

@@ -57,6 +57,8 @@ function namesIn(span: string): string[] | undefined {
   const names: string[] = []
   for (const item of items) {
     const name = nameOf(item)
+    // "exactly one word, Yes or No": what comes before the choices is none.
+    if (name === undefined && items.length > 2 && item === items[0]) continue
     if (name === undefined) return undefined
     if (!names.includes(name)) names.push(name)
   }
@@ -80,11 +82,16 @@ function withoutSubject(names: string[] | undefined): string[] | undefined {
   return [first.slice(first.lastIndexOf(' ') + 1), ...others]
 }
 
-function afterCues(text: string, words: ReadonlySet<string>): string[] | undefined {
+/** What is judged may come before the choices: "is this a bug or a question". */
+const subject = /^\s*(?:this|that|it|these|they|the following|the)\b/i
+
+function afterCues(text: string, words: ReadonlySet<string>, loose = false): string[] | undefined {
   let best: string[] | undefined
-  for (const match of text.matchAll(/\S+/g))
-    if (words.has(match[0].toLowerCase()))
-      best = better(best, namesIn(text.slice(match.index + match[0].length)))
+  for (const match of text.matchAll(/\S+/g)) {
+    if (!words.has(match[0].toLowerCase())) continue
+    const span = text.slice(match.index + match[0].length)
+    best = better(best, namesIn(loose ? span.replace(subject, '') : span))
+  }
   return best
 }
 
@@ -97,7 +104,7 @@ function inSentence(sentence: string): string[] | undefined {
   const best = better(enclosed, colon < 0 ? undefined : namesIn(sentence.slice(colon + 1)))
   const cued = better(best, afterCues(bare, cues))
   if (cued || !/[/|]| or /.test(bare)) return cued
-  return withoutSubject(better(afterCues(bare, looseCues), namesIn(bare)))
+  return withoutSubject(better(afterCues(bare, looseCues, true), namesIn(bare)))
 }
 
 /** Items under a line that ends in a colon, or `- name: what it is for` items anywhere. */

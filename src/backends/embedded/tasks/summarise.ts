@@ -1,4 +1,5 @@
 import { type Facet, facets } from '../language/facets.ts'
+import { shareOf } from '../language/match-passages.ts'
 import { type Focus, readFocus } from '../language/read-focus.ts'
 import type { Shape } from '../language/read-shape.ts'
 import { sentences } from '../language/sentences.ts'
@@ -17,10 +18,13 @@ const REPEATS = 0.7
 const BY_LABEL = 1
 const BY_WORD = 0.75
 const BY_HINT = 0.35
+/** Each further unit of one facet is worth so much less. */
+const SAME_FACET = 0.6
+const MOST_COMPETING = 150
 /** Each facet but the strongest counts in part. */
 const FURTHER = 0.35
 /** The first statement of a text often says what it is about. */
-const FIRST = 0.8
+const FIRST = 1
 /** Where few pieces are asked for, each may hold two statements of about so many words. */
 const FEW = 2
 const PACKED_WORDS = 32
@@ -30,6 +34,8 @@ interface Scored {
   readonly index: number
   readonly stems: ReadonlySet<string>
   readonly score: number
+  /** The facet that it shows most. */
+  readonly facet: string
 }
 
 interface Read {
@@ -71,21 +77,23 @@ function certainty(
 }
 
 /** The facets that a unit shows, the strongest in full and each further one in part. */
-function facetScore(unit: Read, focus: Focus): number {
+function facetScore(unit: Read, focus: Focus): { readonly score: number; readonly facet: string } {
   const labels = words(`${unit.unit.label} ${unit.unit.heading}`).map(stem)
   let strongest = 0
   let further = 0
   let against = 0
+  let strongestName = ''
   for (const facet of facets) {
     const weight = focus.weights.get(facet.name) ?? 0
     const share = weight * certainty(facet, unit, labels)
     if (share < 0) against += share
     else {
       further += Math.min(strongest, share)
+      if (share > strongest) strongestName = facet.name
       strongest = Math.max(strongest, share)
     }
   }
-  return strongest + further * FURTHER + against
+  return { score: strongest + further * FURTHER + against, facet: strongestName }
 }
 
 /** How much of the whole text's vocabulary a unit carries, from 0 to 1. */
@@ -100,23 +108,25 @@ function centrality(
   return Math.min(1, sum / stems.size / (highest - 1) + Math.min(stems.size, 12) / 24)
 }
 
+function sharedCount(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let count = 0
+  for (const base of some) count += shareOf(base, others)
+  return count
+}
+
 function score(all: readonly Read[], focus: Focus): Scored[] {
   const frequency = new Map<string, number>()
   for (const { stems } of all) for (const base of stems) frequency.set(base, (frequency.get(base) ?? 0) + 1)
   const highest = Math.max(1, ...frequency.values())
   return all.map(one => {
-    const asked = [...focus.stems].filter(base => one.stems.has(base)).length
+    const asked = sharedCount(focus.stems, one.stems) * 2 + sharedCount(focus.mentioned, one.stems)
     const small = one.stems.size < 3 ? -2.5 : 0
     const question = one.unit.text.endsWith('?') ? -1.5 : 0
     const first = one.index === 0 ? FIRST : 0
+    const shown = facetScore(one, focus)
     const total =
-      facetScore(one, focus) +
-      Math.min(asked, 2) * 2 +
-      centrality(one.stems, frequency, highest) +
-      small +
-      question +
-      first
-    return { unit: one.unit, index: one.index, stems: one.stems, score: total }
+      shown.score + Math.min(asked, 4) + centrality(one.stems, frequency, highest) + small + question + first
+    return { unit: one.unit, index: one.index, stems: one.stems, score: total, facet: shown.facet }
   })
 }
 
@@ -129,14 +139,17 @@ function repeats(one: Scored, chosen: readonly Scored[]): boolean {
   })
 }
 
-/** The best `count` units, none repeating another, in the order of the text. */
+/** The best `count` units, in the order of the text: none repeats another, and further ones of a facet count less. */
 function choose(scored: readonly Scored[], count: number): Scored[] {
   const chosen: Scored[] = []
+  const left = scored.toSorted((a, b) => b.score - a.score || a.index - b.index).slice(0, MOST_COMPETING)
   const passed: Scored[] = []
-  for (const one of scored.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
-    if (chosen.length === count) break
-    if (repeats(one, chosen)) passed.push(one)
-    else chosen.push(one)
+  const worth = (one: Scored): number =>
+    one.score - SAME_FACET * chosen.filter(({ facet }) => facet === one.facet && facet !== '').length
+  while (chosen.length < count && left.length > 0) {
+    const best = left.reduce((top, one) => (worth(one) > worth(top) ? one : top))
+    left.splice(left.indexOf(best), 1)
+    ;(repeats(best, chosen) ? passed : chosen).push(best)
   }
   return [...chosen, ...passed.slice(0, count - chosen.length)].sort((a, b) => a.index - b.index)
 }

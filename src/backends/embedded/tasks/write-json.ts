@@ -3,6 +3,7 @@ import { createFinder } from '../json/create-finder.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
+import { readSource } from '../json/read-source.ts'
 import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Assignment } from '../read-assignment.ts'
@@ -73,7 +74,7 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
 
 function createMemberFinder(assignment: Assignment): FindValue {
   const text = (assignment.material || assignment.prompt.text).slice(0, SEARCHED)
-  const find = createFinder([text])
+  const find = createFinder([readSource(text)])
   let tasks = 0
   return (name, schema) => {
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, text) : undefined

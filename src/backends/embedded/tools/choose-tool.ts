@@ -6,6 +6,7 @@ import { nameWords } from '../language/name-words.ts'
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
 import { synonyms } from '../language/synonyms.ts'
+import { tokens } from '../language/tokens.ts'
 import { words } from '../language/words.ts'
 
 /** How well a tool fits a request. */
@@ -33,9 +34,14 @@ const changing: ReadonlySet<string> = new Set(
     .map(stem),
 )
 const UNSAID_CHANGE = 1.5
+/** What an identifier that looks like the tool's adds. */
+const CODE_FITS = 2
+const ABOUT_EQUAL = 0.3
+const MOST_COMPARED = 5
 
 /** A description without what it says that the tool does not do. */
-const affirmed = (description: string): string => description.replace(/\b(?:not|never|don't|doesn't|isn't)\b[^.,;]*/gi, ' ')
+const affirmed = (description: string): string =>
+  description.replace(/\b(?:not|never|don't|doesn't|isn't)\b[^.,;]*/gi, ' ')
 
 export const schemaOf = (tool: ToolSpecification): Json => {
   const json: unknown = tool.inputSchema?.json
@@ -56,46 +62,69 @@ function saidShare(base: string, said: ReadonlySet<string>, meanings: ReadonlySe
   return synonyms.get(base)?.some(group => meanings.has(group)) ? 0.6 : 0
 }
 
-function requiredOf(schema: JsonObject): string[] {
-  return Array.isArray(schema.required) ? schema.required.filter(name => typeof name === 'string') : []
+/** What a request says, read once for all tools. */
+interface Request {
+  readonly said: ReadonlySet<string>
+  readonly meanings: ReadonlySet<number>
+  /** Words with digits, such as `ord-88421`. */
+  readonly codes: readonly string[]
 }
 
-/** Scores a tool by the words of its name, description and members in the request, and by what can be filled. */
-export function fitTool(tool: ToolSpecification, request: string, find: FindValue): ToolFit {
-  const said = matter(words(request))
+function readRequest(text: string): Request {
+  const said = matter(words(text))
   const meanings = new Set([...said].flatMap(base => synonyms.get(base) ?? []))
+  const codes = tokens(text).flatMap(({ lower }) => (/^[a-z].*\d/.test(lower) ? lower : []))
+  return { said, meanings, codes }
+}
+
+/** A code that begins like the member's name: `ORD-88421` for `order_id`. */
+const hasCode = (member: string, codes: readonly string[]): boolean =>
+  nameWords(member).some(word => word.length > 2 && codes.some(code => code.startsWith(word.slice(0, 3))))
+
+/** How well the words of a tool's name, description and members fit a request. */
+function score(tool: ToolSpecification, schema: JsonObject, { said, meanings, codes }: Request): number {
   const name = matter(nameWords(tool.name ?? ''))
   const described = matter(words(affirmed((tool.description ?? '').slice(0, MOST_DESCRIPTION))))
-  let score = 0
+  let sum = 0
   for (const base of name) {
     const share = saidShare(base, said, meanings)
-    score += share * 2 - (share === 0 && changing.has(base) ? UNSAID_CHANGE : 0)
+    sum += share * 2 - (share === 0 && changing.has(base) ? UNSAID_CHANGE : 0)
   }
-  for (const base of described) if (!name.has(base)) score += saidShare(base, said, meanings) * 0.8
-  const root = schemaOf(tool)
-  const schema = resolveSchema(root, root)
-  const properties = isObject(schema.properties) ? schema.properties : {}
-  for (const member of Object.keys(properties).slice(0, 50))
+  for (const base of described) if (!name.has(base)) sum += saidShare(base, said, meanings) * 0.8
+  const members = Object.keys(isObject(schema.properties) ? schema.properties : {}).slice(0, 50)
+  for (const member of members)
     for (const base of matter(nameWords(member)))
-      if (!name.has(base) && !described.has(base)) score += saidShare(base, said, meanings) * 0.5
-  const missing = requiredOf(schema).filter(
-    member => find(member, resolveSchema(properties[member], root)) === undefined,
-  )
-  return { tool, score, missing }
+      if (!name.has(base) && !described.has(base)) sum += saidShare(base, said, meanings) * 0.5
+  return members.some(member => hasCode(member, codes)) ? sum + CODE_FITS : sum
 }
 
-/** The tool that fits best, the first among equals, one whose required members are all known before others. */
+function missingIn(schema: JsonObject, root: Json, find: FindValue): string[] {
+  const properties = isObject(schema.properties) ? schema.properties : {}
+  const required = Array.isArray(schema.required) ? schema.required.filter(name => typeof name === 'string') : []
+  return required.filter(member => find(member, resolveSchema(properties[member], root)) === undefined)
+}
+
+/**
+ * The tool that fits best; among tools that fit about equally, one whose required members are known.
+ * @param findFor makes a finder that has given nothing away yet
+ */
 export function chooseTool(
   tools: readonly ToolSpecification[],
-  request: string,
+  text: string,
   findFor: () => FindValue,
 ): ToolFit | undefined {
-  let best: ToolFit | undefined
-  for (const tool of tools) {
-    const fit = fitTool(tool, request, findFor())
-    const lead = fit.score - (best?.score ?? -1)
-    if (lead > 0.3 || (lead > -0.3 && best !== undefined && fit.missing.length < best.missing.length))
-      best = fit
-  }
-  return best
+  const request = readRequest(text)
+  const scored = tools.map(tool => {
+    const root = schemaOf(tool)
+    const schema = resolveSchema(root, root)
+    return { tool, root, schema, score: score(tool, schema, request) }
+  })
+  const best = Math.max(...scored.map(one => one.score))
+  const close = scored.filter(one => one.score > best - ABOUT_EQUAL).slice(0, MOST_COMPARED)
+  const fits = close.map(({ tool, root, schema, score: fit }) => ({
+    tool,
+    score: fit,
+    missing: missingIn(schema, root, findFor()),
+  }))
+  return fits.sort((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0]
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ConverseRequest, ToolSpecification } from '@aws-sdk/client-bedrock-runtime'
 import { createFinder } from '../json/create-finder.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
+import { readSource } from '../json/read-source.ts'
 import { isObject, type Json } from '../json/json.ts'
 import type { Prompt } from '../read-prompt.ts'
 import { CLEAR_FIT, chooseTool, schemaOf } from './choose-tool.ts'
@@ -33,18 +34,18 @@ export function useTools(request: ConverseRequest, prompt: Prompt): ToolUse | st
     toolSpec ? [toolSpec] : [],
   )
   const choice = request.toolConfig?.toolChoice
-  const texts = sources(prompt)
+  const read = sources(prompt).map(readSource)
   const use = (tool: ToolSpecification, find: FindValue): ToolUse => {
     const input = fillSchema(schemaOf(tool), find)
     const name = tool.name ?? ''
     return { toolUseId: identify(name, request, prompt), name, input: isObject(input) ? input : {} }
   }
   const forced = choice?.tool ? tools.find(({ name }) => name === choice.tool.name) : undefined
-  if (forced) return use(forced, createFinder(texts))
+  if (forced) return use(forced, createFinder(read))
   const isForced = choice?.any !== undefined
   if (prompt.outcomes.length > 0 && !isForced) return undefined
-  const fit = chooseTool(tools, prompt.text.slice(0, SEARCHED), () => createFinder(texts))
+  const fit = chooseTool(tools, prompt.text.slice(0, SEARCHED), () => createFinder(read))
   if (fit === undefined || !(isForced || fit.score >= CLEAR_FIT)) return undefined
-  if (isForced || fit.missing.length === 0) return use(fit.tool, createFinder(texts))
+  if (isForced || fit.missing.length === 0) return use(fit.tool, createFinder(read))
   return `To use ${fit.tool.name} I need to know: ${fit.missing.join(', ')}.`
 }

@@ -17,7 +17,6 @@ test.each([
 test.each([
   'Reply with one word.',
   'Say something nice about my garden',
-  'Answer in JSON',
   'Respond to my message below',
   'Reply with yes or no',
 ])('nothing to recite: %s', async user => {

@@ -1,0 +1,122 @@
+import { type Shape, type Shapes, shapeOf } from '../../src/wire/api.ts'
+import type { ExampleInputs } from './example-input.ts'
+import type { ExampleStrings } from './example-string.ts'
+
+export interface LeafValue {
+  readonly kind: 'length' | 'pattern' | 'enum' | 'range' | 'union' | 'type'
+  readonly value: unknown
+}
+
+/** Longer than this is left to the limit of a whole body. */
+const LONGEST = 1_000_000
+
+/** Values of one shape at and beyond each of its bounds, and of the wrong JSON type. */
+export function* leafValues(
+  shapes: Shapes,
+  target: string,
+  strings: ExampleStrings,
+  examples: ExampleInputs,
+  location: string | undefined,
+): Generator<LeafValue> {
+  const shape = shapeOf(shapes, { target })
+  if (shape.document) return
+  for (const value of wrongTypes(shape, location)) yield { kind: 'type', value }
+  const { min, max } = shape.constraints ?? {}
+  const { member, value } = shape
+  switch (shape.type) {
+    case 'string':
+      yield* texts(shape, strings, location)
+      return
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+      if (min !== undefined) yield* [min, min - 1].map(each => ({ kind: 'range', value: each }) as const)
+      if (max !== undefined) yield* [max, max + 1].map(each => ({ kind: 'range', value: each }) as const)
+      return
+    case 'blob':
+      for (const size of sizes(min, max)) yield { kind: 'length', value: Buffer.alloc(size, 'blob') }
+      return
+    case 'list':
+      if (member === undefined) return
+      for (const size of sizes(min, max))
+        yield { kind: 'length', value: Array.from({ length: size }, () => examples.minimal(member.target)) }
+      return
+    case 'map': {
+      const key = shape.key && shapeOf(shapes, shape.key)
+      if (key === undefined || value === undefined) return
+      for (const size of sizes(min, max)) {
+        const entries = Array.from({ length: size }, (_, index) => [distinctKey(key, strings, index), examples.minimal(value.target)])
+        yield { kind: 'length', value: Object.fromEntries(entries) }
+      }
+      return
+    }
+    case 'structure':
+      if (shape.union) yield* unions(shape, examples)
+  }
+}
+
+function* texts(shape: Shape, strings: ExampleStrings, location: string | undefined): Generator<LeafValue> {
+  for (const value of shape.enum ?? []) yield { kind: 'enum', value }
+  if (shape.enum !== undefined) yield { kind: 'enum', value: `${shape.enum[0]}-not` }
+  const { min, max, pattern } = shape.constraints ?? {}
+  if (shape.enum === undefined) {
+    for (const size of sizes(min, max)) {
+      // A path has no place for an empty label.
+      if (size === 0 && location === 'uri') continue
+      yield { kind: 'length', value: strings.ofLength(shape, size) ?? strings.of(shape).slice(0, size).padEnd(size, 'x') }
+      if (pattern === undefined && location === undefined && size < 10_000)
+        yield { kind: 'length', value: '\u{1f600}'.repeat(size) }
+    }
+  }
+  if (pattern === undefined) return
+  yield { kind: 'pattern', value: strings.of(shape) }
+  const against = strings.against(shape)
+  if (against !== undefined) yield { kind: 'pattern', value: against }
+}
+
+function* unions(shape: Shape, examples: ExampleInputs): Generator<LeafValue> {
+  yield { kind: 'union', value: {} }
+  const members = Object.entries(shape.members ?? {})
+  const [first, second] = members
+  if (first === undefined || second === undefined) return
+  const two = { [first[0]]: examples.minimal(first[1].target), [second[0]]: examples.minimal(second[1].target) }
+  yield { kind: 'union', value: two }
+  for (const [name, { target }] of members) yield { kind: 'union', value: { [name]: examples.minimal(target) } }
+}
+
+/** Just inside and just outside of both bounds. */
+const sizes = (min: number | undefined, max: number | undefined): number[] => [
+  ...new Set([
+    ...(min === undefined || min === 0 ? [] : [min, min - 1]),
+    ...(max === undefined || max > LONGEST ? [] : [max, max + 1]),
+  ]),
+]
+
+const distinctKey = (shape: Shape, strings: ExampleStrings, index: number): string => {
+  const text = strings.of(shape)
+  return `${text.slice(0, 8)}${index}`
+}
+
+/** A header, a query parameter and a label are text: only what is no number can be wrong there. */
+const wrongTypes = (shape: Shape, location: string | undefined): unknown[] => {
+  if (location === 'uri' || location === 'header') return []
+  const isText = shape.type === 'string' || shape.type === 'list'
+  if (location === 'query') return isText ? [] : ['neither']
+  switch (shape.type) {
+    case 'string':
+      return [1, true, {}, []]
+    case 'blob':
+      return [1, true, {}, []]
+    case 'timestamp':
+      return [true, 'neither', {}, []]
+    case 'structure':
+      return ['text', 1, []]
+    case 'list':
+      return ['text', 1, {}]
+    case 'map':
+      return ['text', 1, []]
+    default:
+      return ['text', {}, []]
+  }
+}
