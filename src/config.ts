@@ -210,7 +210,7 @@ const readRootCredential = (
   if (!accessKeyId || !secretAccessKey)
     return { credentials: [], problems: [`${ROOT_KEY} and ${ROOT_SECRET} go together: set both or neither.`] }
   const credentials = [{ accessKeyId, secretAccessKey }]
-  const issues = safeParse(schema.entries.credentials, credentials).issues ?? []
+  const issues = safeParse(schema, { credentials }).issues ?? []
   const problems = issues.map(issue =>
     describeIssue(issue, path => (path.at(-1) === 'accessKeyId' ? ROOT_KEY : ROOT_SECRET)),
   )

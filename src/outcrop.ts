@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { backends } from './backends/index.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { prepareHome } from './home.ts'
 import { createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
@@ -42,7 +43,7 @@ export interface Outcrop {
 export const createOutcrop = async (settings: Config | PartialConfig = {}): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
-  await mkdir(config.home, { recursive: true })
+  await prepareHome(config.home)
   const log = await createLogger(config.log)
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }

@@ -112,6 +112,46 @@ describe('a wrong setting names the key, the line and what is allowed', () => {
   })
 })
 
+describe('a secret stays out of what is said, wherever it was written', () => {
+  test.each([
+    ['for a list', 'credentials: hushhush'],
+    ['for an item of a list', 'apiKeys: [hushhush]'],
+    ['in a map for a list', 'apiKeys: { key: hushhush }'],
+    ['in a value of another type', 'apiKeys:\n  - key: { a: hushhush }'],
+    ['after an alias sign', 'credentials:\n  - secretAccessKey: *hushhush'],
+    ['where the syntax breaks', 'credentials: ]hushhush'],
+    ['for a certificate', 'tls: hushhush'],
+    ['as the text of a key', 'tls: { certificate: none.pem, key: "-----BEGIN PRIVATE KEY----- hushhush" }'],
+  ])('%s', (_, text) => {
+    const message = refusal(text)
+    expect(message).toMatch(/^outcrop\.config\.yaml:/)
+    expect(message).not.toContain('hush')
+  })
+
+  test('of the first credentials', () => {
+    const message = refusal('', {
+      OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      OUTCROP_ROOT_SECRET_ACCESS_KEY: 'hush',
+    })
+    expect(message).toMatch(/^OUTCROP_ROOT_SECRET_ACCESS_KEY: wrong value for .*at least 8/)
+    expect(message).not.toContain('hush')
+  })
+})
+
+test('what a folder, an empty variable and a level beside a wrong log say', () => {
+  expect(() => loadConfig({ file: folder, environment: {}, flags: {} })).toThrow(ConfigError)
+  expect(loadConfig({ environment: { OUTCROP_CONFIG: '' }, flags: {} }).config.port).toBe(4510)
+  expect(refusal('log: info', { OUTCROP_LOG_LEVEL: 'debug' })).toMatch(/yaml:1: wrong value "info" for "log"/)
+  expect(refusal('constructor: 1')).toMatch(/^outcrop\.config\.yaml:1: unknown key "constructor"/)
+})
+
+test('a key given twice is told beside what else is wrong', () => {
+  expect(refusal('port: 1\nport: 2\nprot: 3').split('\n')).toEqual([
+    expect.stringMatching(/^outcrop\.config\.yaml:2: .*unique/),
+    expect.stringMatching(/^outcrop\.config\.yaml:3: unknown key "prot"/),
+  ])
+})
+
 test('a file that is named and not there', () => {
   expect(() => loadConfig({ file: join(folder, 'none.yaml'), environment: {}, flags: {} })).toThrow(
     /none\.yaml does not exist/,
@@ -133,9 +173,16 @@ describe('beyond loopback without credentials', () => {
 })
 
 test('the first credentials come from the environment, both or neither', () => {
-  const both = { OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOTROOTROOT', OUTCROP_ROOT_SECRET_ACCESS_KEY: 'long-enough' }
+  const both = {
+    OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOTROOTROOT',
+    OUTCROP_ROOT_SECRET_ACCESS_KEY: 'long-enough',
+  }
   expect(load('', both).config.credentials).toEqual([
-    { accessKeyId: 'AKIAROOTROOTROOT', secretAccessKey: 'long-enough', principal: 'arn:aws:iam::123456789012:root' },
+    {
+      accessKeyId: 'AKIAROOTROOTROOT',
+      secretAccessKey: 'long-enough',
+      principal: 'arn:aws:iam::123456789012:root',
+    },
   ])
   expect(refusal('', { OUTCROP_ROOT_ACCESS_KEY_ID: 'AKIAROOT' })).toMatch(/go together/)
 })

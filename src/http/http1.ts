@@ -46,7 +46,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
       exchanges.delete(outgoing)
       if (draining && exchanges.size === 0) socket.destroySoon()
     })
-    const exchange = { request, incoming, outgoing, options, last: () => draining || !incoming.complete }
+    const exchange = { request, incoming, outgoing, options, last: () => draining }
     try {
       const response = lacksHost(incoming) ? errorResponse(noHost()) : await answer(options, request)
       await sendHttp1(response, exchange)

@@ -30,6 +30,7 @@ export class ReceivedRequest implements HttpRequest {
   readonly remoteAddress: string
   readonly #received: Received
   #left = false
+  #bodyRead = false
   #departure: AbortController | undefined
   #body: Promise<Buffer> | undefined
 
@@ -52,6 +53,11 @@ export class ReceivedRequest implements HttpRequest {
     return this.#departure.signal
   }
 
+  /** Whether nothing of the body is left unread. */
+  get bodyRead(): boolean {
+    return this.#bodyRead
+  }
+
   get left(): boolean {
     return this.#left
   }
@@ -63,7 +69,10 @@ export class ReceivedRequest implements HttpRequest {
   }
 
   readBody(limit: number): Promise<Buffer> {
-    this.#body ??= this.#read(limit)
+    this.#body ??= this.#read(limit).then(body => {
+      this.#bodyRead = true
+      return body
+    })
     return this.#body
   }
 

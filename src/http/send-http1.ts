@@ -10,7 +10,7 @@ export interface Http1Exchange {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
   readonly options: HttpServerOptions
-  /** Whether the connection ends with this answer. */
+  /** Whether the server is closing. */
   readonly last: () => boolean
 }
 
@@ -22,7 +22,8 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
   const { request, incoming, outgoing, last, options } = exchange
   const { status, body = EMPTY } = response
   const headers: Record<string, string> = { ...response.headers }
-  if (last()) headers.connection = 'close'
+  const unread = !incoming.complete && !request.bodyRead
+  if (last() || unread) headers.connection = 'close'
   if (!(body instanceof Uint8Array)) {
     outgoing.writeHead(status, headers)
     flushHeadWithFirstChunk(outgoing)
@@ -30,9 +31,10 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
   }
   if (status !== 204 && status !== 304) headers['content-length'] = String(body.length)
   outgoing.writeHead(status, headers)
-  if (incoming.complete) {
+  if (!unread) {
     // As a string, a small body leaves in the same buffer as its head.
-    if (body.length <= SMALL) outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
+    if (body.length <= SMALL)
+      outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
     else outgoing.end(body)
   } else {
     outgoing.write(body)

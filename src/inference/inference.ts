@@ -71,7 +71,12 @@ export const createInference = ({ catalogue, backend, clocks, modelAccess }: Inf
         { signal, streaming, clocks, requestId, principal, metadata: request.requestMetadata ?? {} },
       )
       answer.header('x-outcrop-backend', served.backend)
-      return { served, firstByteLatency: clocks.wall.now() - start, events: ensureComplete(events) }
+      // Whoever folds the events sees for himself whether they are whole.
+      return {
+        served,
+        firstByteLatency: clocks.wall.now() - start,
+        events: streaming ? ensureComplete(events) : events,
+      }
     },
   }
 }

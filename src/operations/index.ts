@@ -17,6 +17,8 @@ export const operations = {
     InvokeModel: bedrockRuntimeInvokeModel,
     InvokeModelWithResponseStream: bedrockRuntimeInvokeModelWithResponseStream,
   },
-  'bedrock-agent': {},
-  'bedrock-agent-runtime': {},
+  'bedrock-agent': {
+  },
+  'bedrock-agent-runtime': {
+  },
 }

@@ -122,7 +122,7 @@ const compileEvents = (shapes: Shapes, stream: Shape) => {
   }
 }
 
-/** Undefined where a value needs no encoding, so that most answers go to JSON as they are. */
+/** Undefined where a value needs no encoding; what is encoded is copied, so that most answers go to JSON as they are. */
 const createEncoders = (shapes: Shapes) => {
   const known = new Map<string, Encode | undefined>()
   const needed = neededIn(shapes)
@@ -144,7 +144,11 @@ const createEncoders = (shapes: Shapes) => {
         return value => (value as Date).toISOString()
       case 'list': {
         const encode = reference(shape.member as Reference) as Encode
-        return value => (value as unknown[]).map(encode)
+        return value => {
+          const items = value as unknown[]
+          const encoded = items.map(encode)
+          return encoded.some((item, index) => item !== items[index]) ? encoded : items
+        }
       }
       case 'map': {
         const encode = reference(shape.value as Reference) as Encode
@@ -152,13 +156,20 @@ const createEncoders = (shapes: Shapes) => {
           Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, encode(item)]))
       }
       default: {
-        const members = new Map(
-          Object.entries(shape.members ?? {}).map(([name, each]) => [name, reference(each)]),
-        )
+        const members = Object.entries(shape.members ?? {}).flatMap(([name, each]) => {
+          const encode = reference(each)
+          return encode === undefined ? [] : [[name, encode] as const]
+        })
         return value => {
-          const result: Output = {}
-          for (const [name, member] of Object.entries(value as object)) {
-            if (member !== undefined) result[name] = members.get(name)?.(member) ?? member
+          const source = value as Output
+          let result = source
+          for (const [name, encode] of members) {
+            const member = source[name]
+            if (member === undefined) continue
+            const encoded = encode(member)
+            if (encoded === member) continue
+            if (result === source) result = { ...source }
+            result[name] = encoded
           }
           return result
         }

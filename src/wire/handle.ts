@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { notImplementedException, requestEntityTooLargeException, toBedrockException } from '../errors.ts'
 import type { Logger } from '../log.ts'
-import type { AnyOperation, RequestContext, Services } from '../operations/operation.ts'
+import type { AnyOperation, Services } from '../operations/operation.ts'
 import {
   loadDescriptions,
   type OperationDescription,
@@ -11,9 +11,10 @@ import {
   shapeOf,
 } from './api.ts'
 import type { Authenticated } from './authenticate.ts'
+import { Context } from './context.ts'
 import { compileDecoder, type Input } from './decode.ts'
 import { compileEncoder } from './encode.ts'
-import { encodeError, headerText } from './encode-error.ts'
+import { encodeError } from './encode-error.ts'
 import type { HttpHandler, HttpRequest, HttpResponse } from './exchange.ts'
 import { resolveOperation } from './resolve.ts'
 import { createRouter } from './route.ts'
@@ -64,31 +65,14 @@ export const createHandle = (options: WireOptions): HttpHandler => {
         body,
       })
       endpoint.validate(input)
-      const context: RequestContext = {
-        ...services,
-        requestId,
-        account,
-        region,
-        principal,
-        get signal() {
-          return request.signal
-        },
-        log,
-        answer: {
-          header: (header, value) => {
-            headers[header] = headerText(value)
-          },
-          hint: text => {
-            headers['x-outcrop-hint'] = headerText(text)
-          },
-        },
-      }
+      const caller = { requestId, account, region, principal }
+      const context = new Context(services, caller, request, headers, log)
       const output = await endpoint.operation(input as never, context)
       const failed = (error: unknown) => report(log, requestId, name, error)
-      return withHeaders(endpoint.encode(output as Input, failed), headers)
+      return withHeaders(headers, endpoint.encode(output as Input, failed))
     } catch (error) {
       report(log, requestId, name, error)
-      return withHeaders(encodeError(toBedrockException(error), service), headers)
+      return withHeaders(headers, encodeError(toBedrockException(error), service))
     }
   }
 }
@@ -105,10 +89,10 @@ const readBody = (request: HttpRequest, limit: number): Promise<Buffer> => {
   return request.readBody(limit)
 }
 
-const withHeaders = (response: HttpResponse, headers: Readonly<Record<string, string>>): HttpResponse => ({
-  ...response,
-  headers: { ...headers, ...response.headers },
-})
+const withHeaders = (headers: Record<string, string>, response: HttpResponse): HttpResponse => {
+  Object.assign(headers, response.headers)
+  return { ...response, headers }
+}
 
 const EMPTY = Buffer.alloc(0)
 

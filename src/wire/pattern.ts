@@ -26,10 +26,15 @@ const native = (pattern: string) => {
 /** Compiled on first use: RE2 takes milliseconds for the longest patterns. */
 const linear = (pattern: string) => {
   let expression: RE2JS | undefined
+  // The same model is called again and again.
+  let lastMatch: string | undefined
   return (text: string) => {
+    if (text === lastMatch) return true
     if (text.length > LONGEST_FOR_GROUPS) return false
     expression ??= RE2JS.compile(`^(?:${pattern})$`)
-    return expression.testExact(text)
+    const matches = expression.testExact(text)
+    if (matches) lastMatch = text
+    return matches
   }
 }
 

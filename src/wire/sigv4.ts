@@ -271,10 +271,7 @@ const encode = (text: string): string => {
   }
 }
 
-const collapse = (value: string): string => {
-  const trimmed = value.trim()
-  return trimmed.includes('  ') ? trimmed.replace(/ {2,}/g, ' ') : trimmed
-}
+const collapse = (value: string): string => value.trim().replace(/[ \t]{2,}|\t/g, ' ')
 
 /** AWS repeats no Authorization header: it may still be good elsewhere. */
 const hashed = (authorization: string): string => createHash('sha256').update(authorization).digest('base64')

@@ -1,5 +1,5 @@
 import { type ServiceDescription, type Shape, shapeOf } from '../../src/wire/api.ts'
-import { createExampleInputs, type ExampleInputs, type Step } from './example-input.ts'
+import { createExampleInputs, type Step } from './example-input.ts'
 import type { ExampleStrings } from './example-string.ts'
 import { leafValues } from './leaf-values.ts'
 import { mustNotBeNull, validationMessage, violatedConstraints } from './violated-constraints.ts'
@@ -33,8 +33,10 @@ export function* constraintCases(
     const shape = shapeOf(shapes, { target })
     if (shape.document || shape.eventstream) return
     for (const [name, member] of Object.entries(shape.members ?? {})) {
+      if (member.eventstream) continue
       const at = [...steps, { member: name }]
-      if (member.location !== 'uri') yield* absences(at, member.required === true, member.location === undefined)
+      if (member.location !== 'uri')
+        yield* absences(at, member.required === true, member.location === undefined)
       yield* values(member.target, at, member.location)
       yield* enter(member.target, at)
     }
@@ -48,7 +50,7 @@ export function* constraintCases(
       const key = strings.of(shapeOf(shapes, shape.key))
       const at = [...steps, { key }]
       yield* nulls(at)
-      yield* keys(shapeOf(shapes, shape.key), shape.value.target, steps)
+      yield* keys(shape.key.target, shape.value.target, steps)
       yield* values(shape.value.target, at, undefined)
       yield* enter(shape.value.target, at)
     }
@@ -56,7 +58,9 @@ export function* constraintCases(
 
   const input = (steps: readonly Step[], leaf: unknown) => examples.along(root, steps, leaf) as object
   const locationOf = ([first]: readonly Step[]) =>
-    first !== undefined && 'member' in first ? shapeOf(shapes, { target: root }).members?.[first.member]?.location : undefined
+    first !== undefined && 'member' in first
+      ? shapeOf(shapes, { target: root }).members?.[first.member]?.location
+      : undefined
   const isBound = (steps: readonly Step[]) => ['query', 'header'].includes(locationOf(steps) ?? '')
 
   function* absences(at: readonly Step[], required: boolean, inBody: boolean): Generator<ConstraintCase> {
@@ -70,10 +74,19 @@ export function* constraintCases(
 
   function* nulls(at: readonly Step[]): Generator<ConstraintCase> {
     const path = pathOf(at)
-    yield { kind: 'null', path, input: input(at, null), refusal: { message: validationMessage([mustNotBeNull(path)]) } }
+    yield {
+      kind: 'null',
+      path,
+      input: input(at, null),
+      refusal: { message: validationMessage([mustNotBeNull(path)]) },
+    }
   }
 
-  function* values(target: string, at: readonly Step[], location: string | undefined): Generator<ConstraintCase> {
+  function* values(
+    target: string,
+    at: readonly Step[],
+    location: string | undefined,
+  ): Generator<ConstraintCase> {
     const shape = shapeOf(shapes, { target })
     if (shape.eventstream) return
     const path = pathOf(at)
@@ -91,17 +104,21 @@ export function* constraintCases(
     }
   }
 
-  function* keys(key: Shape, value: string, steps: readonly Step[]): Generator<ConstraintCase> {
+  function* keys(target: string, value: string, steps: readonly Step[]): Generator<ConstraintCase> {
     const path = pathOf(steps)
     const entry = examples.minimal(value)
-    const { min = 0, max } = key.constraints ?? {}
-    const long = max === undefined ? undefined : (strings.ofLength(key, max + 1) ?? 'x'.repeat(max + 1))
-    for (const text of [min > 0 ? '' : undefined, long, strings.against(key)]) {
-      if (text === undefined) continue
-      const broken = violatedConstraints(key, text, path).map(sentence => sentence.slice(sentence.indexOf('constraint: ') + 12))
+    for (const { kind, value: text } of leafValues(shapes, target, strings, examples, 'key')) {
+      const broken = violatedConstraints(shapeOf(shapes, { target }), text, path).map(
+        sentence => sentence.split('failed to satisfy constraint: ')[1],
+      )
       const constraint = `Map keys must satisfy constraint: [${broken.join(', ')}]`
       const message = validationMessage([`Value at '${path}' failed to satisfy constraint: ${constraint}`])
-      yield { kind: 'key', path, input: input(steps, { [text]: entry }), refusal: { message } }
+      yield {
+        kind,
+        path,
+        input: input(steps, { [String(text)]: entry }),
+        ...(broken.length > 0 && { refusal: { message } }),
+      }
     }
   }
 
@@ -111,10 +128,16 @@ export function* constraintCases(
 /** Dotted; items count from 1, as AWS writes them. */
 const pathOf = (steps: readonly Step[]): string =>
   steps
-    .map(step => ('member' in step ? step.member : 'key' in step ? `${step.key}.member` : `${step.item + 1}.member`))
+    .map(step =>
+      'member' in step ? step.member : 'key' in step ? `${step.key}.member` : `${step.item + 1}.member`,
+    )
     .join('.')
 
-const shapeAt = (shapes: ServiceDescription['shapes'], root: string, steps: readonly Step[]): Shape | undefined => {
+const shapeAt = (
+  shapes: ServiceDescription['shapes'],
+  root: string,
+  steps: readonly Step[],
+): Shape | undefined => {
   let shape = shapeOf(shapes, { target: root })
   for (const step of steps) {
     const next = 'member' in step ? shape.members?.[step.member] : 'key' in step ? shape.value : shape.member
@@ -123,5 +146,3 @@ const shapeAt = (shapes: ServiceDescription['shapes'], root: string, steps: read
   }
   return shape
 }
-
-export type { ExampleInputs }

@@ -28,12 +28,15 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
     const child = (inner: string, at = 0) => make(inner, full, below, at)
     if (described.document) return { text: 'any', list: [1, null, { deep: true }] }
     const { min = 0, max = Number.POSITIVE_INFINITY } = described.constraints ?? {}
-    const size = Math.min(max, Math.max(min, full ? 2 : 0))
+    const size = Math.min(max, Math.max(min, full ? 2 : 1))
     switch (described.type) {
       case 'structure':
         return structure(described, full, child)
       case 'list':
-        return all(Array.from({ length: size }, (_, at) => child(described.member?.target ?? '', at)))
+        return (
+          all(Array.from({ length: size }, (_, at) => child(described.member?.target ?? '', at))) ??
+          (min === 0 ? [] : undefined)
+        )
       case 'map': {
         const keys = Array.from({ length: size }, (_, at) => child(described.key?.target ?? '', at) as string)
         const values = all(keys.map((_, at) => child(described.value?.target ?? '', at)))
@@ -53,7 +56,9 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
   }
 
   const structure = (described: Shape, full: boolean, child: (target: string) => unknown): unknown => {
-    const members = Object.entries(described.members ?? {}).filter(([, member]) => !shape(member.target).eventstream)
+    const members = Object.entries(described.members ?? {}).filter(
+      ([, member]) => !shape(member.target).eventstream,
+    )
     if (described.union) {
       for (const [name, { target }] of full ? members.reverse() : members) {
         const value = child(target)
@@ -62,13 +67,20 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
       return undefined
     }
     const result: Record<string, unknown> = {}
-    for (const [name, { target, required }] of members) {
-      if (!required && !full) continue
+    for (const [name, { target, required, location }] of members) {
+      if (!required && !full && location !== 'payload') continue
       const value = child(target)
       if (value !== undefined) result[name] = value
       else if (required) return undefined
     }
     return result
+  }
+
+  const least = new Map<string, unknown>()
+  const minimal = (target: string): unknown => {
+    const value = least.get(target) ?? existing(target, false)
+    least.set(target, value)
+    return value
   }
 
   const existing = (target: string, full: boolean): unknown => {
@@ -82,23 +94,19 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
     const { members, member, value, union } = shape(target)
     if ('member' in step) {
       const inner = along(members?.[step.member]?.target ?? '', rest, leaf)
-      const base = union ? {} : existing(target, false)
+      const base = union ? {} : minimal(target)
       return { ...(base as object), [step.member]: inner }
     }
     if ('key' in step) {
-      return { ...(existing(target, false) as object), [step.key]: along(value?.target ?? '', rest, leaf) }
+      return { ...(minimal(target) as object), [step.key]: along(value?.target ?? '', rest, leaf) }
     }
-    const items = [...(existing(target, false) as unknown[])]
-    while (items.length < step.item) items.push(existing(member?.target ?? '', false))
+    const items = [...(minimal(target) as unknown[])]
+    while (items.length < step.item) items.push(minimal(member?.target ?? ''))
     items[step.item] = along(member?.target ?? '', rest, leaf)
     return items
   }
 
-  return {
-    minimal: target => existing(target, false),
-    full: target => existing(target, true),
-    along,
-  }
+  return { minimal, full: target => existing(target, true), along }
 }
 
 const all = (values: unknown[]): unknown[] | undefined => (values.includes(undefined) ? undefined : values)

@@ -19,7 +19,11 @@ export const encodeLabel = (text: string): string =>
  *
  * @param input as an operation gets it: Buffers for blobs, Dates for timestamps.
  */
-export const toRequest = ({ operations, shapes }: ServiceDescription, operation: string, input: object): ExampleRequest => {
+export const toRequest = (
+  { operations, shapes }: ServiceDescription,
+  operation: string,
+  input: object,
+): ExampleRequest => {
   const description = operations[operation]
   if (description === undefined) throw new Error(`No operation ${operation}`)
   const { method, uri } = description
@@ -34,7 +38,9 @@ export const toRequest = ({ operations, shapes }: ServiceDescription, operation:
   const query = at('query')
     .filter(({ value }) => value !== null)
     .flatMap(({ wireName, value }) =>
-      (Array.isArray(value) ? value : [value]).map(each => `${encodeLabel(wireName)}=${encodeLabel(toText(each))}`),
+      (Array.isArray(value) ? value : [value]).map(
+        each => `${encodeLabel(wireName)}=${encodeLabel(toText(each))}`,
+      ),
     )
   const headers = Object.fromEntries(
     at('header')
@@ -49,12 +55,19 @@ export const toRequest = ({ operations, shapes }: ServiceDescription, operation:
     const { value, member } = payload
     body = Buffer.isBuffer(value) ? value : toBody(toJson(shapes, member.target, value))
   } else if (hasBody(shapes, description)) {
-    body = toBody(Object.fromEntries(inBody.map(({ name, member, value }) => [name, toJson(shapes, member.target, value)])))
+    body = toBody(
+      Object.fromEntries(
+        inBody.map(({ name, member, value }) => [name, toJson(shapes, member.target, value)]),
+      ),
+    )
   }
   return {
     method,
     target: query.length === 0 ? path : `${path}?${query.join('&')}`,
-    headers: body.length === 0 ? headers : { 'content-type': 'application/json', ...headers },
+    headers:
+      body.length === 0 || Buffer.isBuffer(payload?.value)
+        ? headers
+        : { 'content-type': 'application/json', ...headers },
     body,
   }
 }
@@ -74,7 +87,8 @@ export const toJson = (shapes: Shapes, target: string, value: unknown): unknown 
   if (Buffer.isBuffer(value)) return value.toString('base64')
   if (value instanceof Date) return value.toISOString()
   const { members, member } = shape
-  if (Array.isArray(value)) return member === undefined ? value : value.map(each => toJson(shapes, member.target, each))
+  if (Array.isArray(value))
+    return member === undefined ? value : value.map(each => toJson(shapes, member.target, each))
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => {
       const inner = shape.type === 'map' ? shape.value : members?.[name]

@@ -6,7 +6,11 @@ export const matchesPattern = (pattern: string, text: string): boolean =>
   new RegExp(`^(?:${pattern})$`, /\\p\{/i.test(pattern) ? 'u' : '').test(text)
 
 /** Smithy's length of a text: characters, not UTF-16 units. */
-export const lengthOf = (text: string): number => [...text].length
+export const lengthOf = (text: string): number => {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}
 
 export interface ExampleStrings {
   /** A text that satisfies every constraint of the shape; `index` makes others. */
@@ -22,6 +26,7 @@ const PRINTABLE = /^[!-~]([ -~]*[!-~])?$/
 /** Texts for the string shapes of the descriptions: the same for the same seed. */
 export const createExampleStrings = (seed: number): ExampleStrings => {
   const samples = new Map<string, string[]>()
+  const fitting = new Map<Shape, string[]>()
 
   const samplesOf = (pattern: string): string[] => {
     const known = samples.get(pattern)
@@ -48,11 +53,19 @@ export const createExampleStrings = (seed: number): ExampleStrings => {
   const of = (shape: Shape, index = 0): string => {
     if (shape.enum !== undefined) return shape.enum[index % shape.enum.length] ?? ''
     const { pattern, min = 0, max = Number.POSITIVE_INFINITY } = shape.constraints ?? {}
-    if (pattern === undefined) return `text-${index}`.padEnd(min, '-').slice(-Math.max(1, Math.min(max, 1_000)))
-    const fitting = samplesOf(pattern).filter(text => lengthOf(text) >= min && lengthOf(text) <= max)
-    const text = fitting[index % fitting.length] ?? ofLength(shape, min) ?? ofLength(shape, max)
-    if (text === undefined) throw new Error(`No example of ${min} to ${max} characters matches ${pattern}`)
-    return text
+    if (pattern === undefined)
+      return `text-${index}`.padEnd(min, '-').slice(-Math.max(1, Math.min(max, 1_000)))
+    const texts = fitting.get(shape) ?? fitIn(shape, pattern, min, max)
+    fitting.set(shape, texts)
+    return texts[index % texts.length] ?? ''
+  }
+
+  const fitIn = (shape: Shape, pattern: string, min: number, max: number): string[] => {
+    const texts = samplesOf(pattern).filter(text => text.length >= min && text.length <= max)
+    const fitted = texts.length > 0 ? texts : [ofLength(shape, min) ?? ofLength(shape, max)]
+    if (fitted[0] === undefined)
+      throw new Error(`No example of ${min} to ${max} characters matches ${pattern}`)
+    return fitted as string[]
   }
 
   const against = (shape: Shape): string | undefined => {
@@ -60,7 +73,11 @@ export const createExampleStrings = (seed: number): ExampleStrings => {
     if (pattern === undefined) return undefined
     const good = of(shape)
     const cut = good.slice(0, -1)
-    const candidates = ['!', ' ', '\n', '\u{1f600}'].flatMap(odd => [cut + odd, good + odd, odd + good.slice(1)])
+    const candidates = ['!', ' ', '\n', '\u{1f600}'].flatMap(odd => [
+      cut + odd,
+      good + odd,
+      odd + good.slice(1),
+    ])
     const { min = 0, max = Number.POSITIVE_INFINITY } = shape.constraints ?? {}
     return candidates.find(
       text => lengthOf(text) >= min && lengthOf(text) <= max && !matchesPattern(pattern, text),

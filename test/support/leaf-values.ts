@@ -20,7 +20,8 @@ export function* leafValues(
 ): Generator<LeafValue> {
   const shape = shapeOf(shapes, { target })
   if (shape.document) return
-  for (const value of wrongTypes(shape, location)) yield { kind: 'type', value }
+  const wrong = wrongType(shape, location)
+  if (wrong !== undefined) yield { kind: 'type', value: wrong }
   const { min, max } = shape.constraints ?? {}
   const { member, value } = shape
   switch (shape.type) {
@@ -39,14 +40,17 @@ export function* leafValues(
       return
     case 'list':
       if (member === undefined) return
-      for (const size of sizes(min, max))
+      for (const size of sizes(min, max).filter(each => each > 0 || location !== 'query'))
         yield { kind: 'length', value: Array.from({ length: size }, () => examples.minimal(member.target)) }
       return
     case 'map': {
       const key = shape.key && shapeOf(shapes, shape.key)
       if (key === undefined || value === undefined) return
       for (const size of sizes(min, max)) {
-        const entries = Array.from({ length: size }, (_, index) => [distinctKey(key, strings, index), examples.minimal(value.target)])
+        const entries = Array.from({ length: size }, (_, index) => [
+          distinctKey(key, strings, index),
+          examples.minimal(value.target),
+        ])
         yield { kind: 'length', value: Object.fromEntries(entries) }
       }
       return
@@ -64,7 +68,10 @@ function* texts(shape: Shape, strings: ExampleStrings, location: string | undefi
     for (const size of sizes(min, max)) {
       // A path has no place for an empty label.
       if (size === 0 && location === 'uri') continue
-      yield { kind: 'length', value: strings.ofLength(shape, size) ?? strings.of(shape).slice(0, size).padEnd(size, 'x') }
+      yield {
+        kind: 'length',
+        value: strings.ofLength(shape, size) ?? strings.of(shape).slice(0, size).padEnd(size, 'x'),
+      }
       if (pattern === undefined && location === undefined && size < 10_000)
         yield { kind: 'length', value: '\u{1f600}'.repeat(size) }
     }
@@ -80,9 +87,13 @@ function* unions(shape: Shape, examples: ExampleInputs): Generator<LeafValue> {
   const members = Object.entries(shape.members ?? {})
   const [first, second] = members
   if (first === undefined || second === undefined) return
-  const two = { [first[0]]: examples.minimal(first[1].target), [second[0]]: examples.minimal(second[1].target) }
+  const two = {
+    [first[0]]: examples.minimal(first[1].target),
+    [second[0]]: examples.minimal(second[1].target),
+  }
   yield { kind: 'union', value: two }
-  for (const [name, { target }] of members) yield { kind: 'union', value: { [name]: examples.minimal(target) } }
+  for (const [name, { target }] of members)
+    yield { kind: 'union', value: { [name]: examples.minimal(target) } }
 }
 
 /** Just inside and just outside of both bounds. */
@@ -98,25 +109,10 @@ const distinctKey = (shape: Shape, strings: ExampleStrings, index: number): stri
   return `${text.slice(0, 8)}${index}`
 }
 
-/** A header, a query parameter and a label are text: only what is no number can be wrong there. */
-const wrongTypes = (shape: Shape, location: string | undefined): unknown[] => {
-  if (location === 'uri' || location === 'header') return []
+/** Labels, headers and query parameters are text: only what is no number, boolean or date can be wrong there. */
+const wrongType = (shape: Shape, location: string | undefined): unknown => {
   const isText = shape.type === 'string' || shape.type === 'list'
-  if (location === 'query') return isText ? [] : ['neither']
-  switch (shape.type) {
-    case 'string':
-      return [1, true, {}, []]
-    case 'blob':
-      return [1, true, {}, []]
-    case 'timestamp':
-      return [true, 'neither', {}, []]
-    case 'structure':
-      return ['text', 1, []]
-    case 'list':
-      return ['text', 1, {}]
-    case 'map':
-      return ['text', 1, []]
-    default:
-      return ['text', {}, []]
-  }
+  if (location === 'query') return isText ? undefined : 'neither'
+  if (location !== undefined && shape.type !== 'structure') return undefined
+  return isText || shape.type === 'blob' ? true : 'neither'
 }

@@ -62,7 +62,7 @@ const canonicalQuery = (query: string): string =>
       const [name = '', ...rest] = pair.split('=')
       return [name, rest.join('=')].map(text => encode(decode(text)))
     })
-    .sort(([a = '', x = ''], [b = '', y = '']) => (a === b ? Number(x > y) : a > b ? 1 : -1))
+    .sort(([a = '', x = ''], [b = '', y = '']) => (a === b ? (x > y ? 1 : -1) : a > b ? 1 : -1))
     .map(pair => pair.join('='))
     .join('&')
 

@@ -21,7 +21,8 @@ const constraintsOf = (shape: Shape, value: unknown): string[] => {
   const { min, max, pattern } = shape.constraints ?? {}
   const broken: string[] = []
   const bound = (noun: string, size: number) => {
-    if (min !== undefined && size < min) broken.push(`Member must have ${noun} greater than or equal to ${min}`)
+    if (min !== undefined && size < min)
+      broken.push(`Member must have ${noun} greater than or equal to ${min}`)
     if (max !== undefined && size > max) broken.push(`Member must have ${noun} less than or equal to ${max}`)
   }
   if (typeof value === 'number') bound('value', value)
@@ -34,7 +35,9 @@ const constraintsOf = (shape: Shape, value: unknown): string[] => {
   } else if (Array.isArray(value) || Buffer.isBuffer(value)) bound('length', value.length)
   else if (shape.type === 'map') bound('length', Object.keys(value as object).length)
   else if (shape.union && Object.keys(value as object).length !== 1)
-    broken.push(`Member must have exactly one of the members set: [${Object.keys(shape.members ?? {}).join(', ')}]`)
+    broken.push(
+      `Member must have exactly one of the members set: [${Object.keys(shape.members ?? {}).join(', ')}]`,
+    )
   return broken
 }
 

@@ -2,7 +2,7 @@ import { createCredentials } from '../../src/access/credentials.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createLogger } from '../../src/log.ts'
 import type { Services } from '../../src/operations/operation.ts'
-import { serviceNames } from '../../src/wire/api.ts'
+import type { serviceNames } from '../../src/wire/api.ts'
 import { createAuthenticate } from '../../src/wire/authenticate.ts'
 import type { HttpHandler, HttpRequest } from '../../src/wire/exchange.ts'
 import { createHandle, type Operations } from '../../src/wire/handle.ts'
@@ -39,6 +39,8 @@ export const createWire = async (operations: Operations): Promise<HttpHandler> =
     log: await createLogger({ level: 'silent', format: 'json' }),
   })
 
+const { signal } = new AbortController()
+
 export const toHttpRequest = (
   { method, target, headers, body }: ExampleRequest,
   authority = '127.0.0.1:4510',
@@ -50,11 +52,15 @@ export const toHttpRequest = (
   authority,
   protocol: 'h1',
   remoteAddress: '127.0.0.1',
-  signal: new AbortController().signal,
+  signal,
   readBody: async () => body,
 })
 
-export const send = async (handle: HttpHandler, request: ExampleRequest, authority?: string): Promise<WireAnswer> => {
+export const send = async (
+  handle: HttpHandler,
+  request: ExampleRequest,
+  authority?: string,
+): Promise<WireAnswer> => {
   const { status, headers, body } = await handle(toHttpRequest(request, authority))
   if (body !== undefined && !(body instanceof Uint8Array)) throw new Error('The answer is a stream')
   return {

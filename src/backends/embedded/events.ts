@@ -1,5 +1,5 @@
 import type { ContentBlockDelta, ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
-import { characterClass, SPACE } from './language/character-class.ts'
+import { classAt, SPACE } from './language/class-at.ts'
 import { pieceEnd } from './language/piece-end.ts'
 import type { LimitedAnswer } from './limit-answer.ts'
 
@@ -30,11 +30,7 @@ export function deltas(answer: LimitedAnswer): Delta[] {
     do {
       end = pieceEnd(content, end)
       tokens++
-    } while (
-      end < content.length &&
-      tokens < MOST_PIECES &&
-      characterClass(content.charCodeAt(end)) !== SPACE
-    )
+    } while (end < content.length && tokens < MOST_PIECES && classAt(content, end) !== SPACE)
     found.push({ event: deltaEvent(toDelta(answer, content.slice(start, end))), tokens })
     start = end
   }

@@ -55,7 +55,7 @@ const requests: ReadonlySet<string> = new Set(
 const imperatives: ReadonlySet<string> = new Set(
   list(
     'determine identify detect decide choose pick select assign rate reply respond answer return output list ' +
-      'extract translate explain rewrite rephrase convert limit focus tell judge is',
+      'extract translate explain rewrite rephrase convert limit focus tell judge is give write provide produce',
   ),
 )
 const LONGEST_INSTRUCTION = 600
@@ -77,10 +77,13 @@ export function taskOf(found: readonly string[]): TaskName | undefined {
 
 function asks(piece: string): boolean {
   if (piece.length > LONGEST_INSTRUCTION) return false
-  const parts = sentences(piece)
-  if (parts.length <= MOST_ASKING && parts.some(part => part.endsWith('?'))) return true
+  if (piece.includes('?')) {
+    const parts = sentences(piece)
+    if (parts.length <= MOST_ASKING && parts.some(part => part.endsWith('?'))) return true
+  }
   const found = words(piece)
   const first = found[0] === 'please' ? found[1] : found[0]
+  if (found.includes('json')) return true
   return imperatives.has(first ?? '') || taskOf(found) !== undefined || readShape(found).count !== undefined
 }
 

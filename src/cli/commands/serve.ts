@@ -90,22 +90,27 @@ const stopOnSignal = (outcrop: Outcrop): void => {
 
 /** One clear sentence for what a person can put right. */
 const explain = (error: unknown): string => {
-  const { name, code, message, path, port, address } = error as NodeJS.ErrnoException & {
+  const { name, code, message, path, port, address, hostname } = error as NodeJS.ErrnoException & {
     port?: number
     address?: string
+    hostname?: string
   }
   if (name === ('ConfigError' satisfies ConfigError['name'])) return message
+  if (/^ERR_(OSSL|SSL|TLS)_/.test(code ?? ''))
+    return `The certificate and key of tls cannot be used together (${message}): both must be PEM, and belong together.`
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} on ${address} is already in use: stop the other program, or choose another with --port.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${address ?? 'The host'} is not an address of this machine: choose another with --host.`
+    case 'EAI_AGAIN':
+      return `${address ?? hostname} is not an address of this machine: choose another with --host.`
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
+    case 'ENOENT':
       return port === undefined
         ? `${path} cannot be written: choose another folder with --home.`
         : `Port ${port} needs more rights than this user has: choose another with --port.`

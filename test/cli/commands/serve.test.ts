@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -45,7 +45,7 @@ const untilReady = async (flags: string[], environment = {}) => {
     const [code] = await once(child, 'exit')
     return code as number
   }
-  return { out, url, stop }
+  return { child, out, url, stop }
 }
 
 test('says in one line that it is ready and what to paste; answers; stops at a signal', async () => {
@@ -94,6 +94,38 @@ test('a wrong configuration: its sentences, exit 1', async () => {
   const { error, code } = await toEnd(['--config', file])
   expect(code).toBe(1)
   expect(error).toMatch(/^wrong\.yaml:1: unknown key "prot"\. Did you mean "port"\?/)
+})
+
+test('a certificate that cannot be used: one sentence, exit 1', async () => {
+  const file = join(folder, 'tls.yaml')
+  writeFileSync(join(folder, 'wrong.pem'), 'no certificate')
+  writeFileSync(file, 'tls: { certificate: wrong.pem, key: wrong.pem }\n')
+  const { error, code } = await toEnd(['--port', '0', '--config', file])
+  expect(code).toBe(1)
+  expect(error).toMatch(/^The certificate and key of tls cannot be used together \(.+\n$/)
+})
+
+test.each(['192.0.2.1', 'host..invalid'])('%s is not of this machine: one sentence, exit 1', async host => {
+  const { error, code } = await toEnd(['--port', '0', '--host', host, '--allow-unverified-network'])
+  expect(code).toBe(1)
+  expect(error).toBe(`${host} is not an address of this machine: choose another with --host.\n`)
+})
+
+test('a second signal does not wait for an open exchange', async () => {
+  const { child, url } = await untilReady(['--port', '0'])
+  const client = connect(Number(new URL(url).port), '127.0.0.1')
+  client.on('error', () => undefined)
+  client.write(
+    'POST /model/m/converse HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n',
+  )
+  await once(client, 'data')
+  const exited = once(child, 'exit')
+  child.kill('SIGINT')
+  for await (const chunk of child.stderr) if (String(chunk).includes('stopping')) break
+  expect(child.exitCode).toBeNull()
+  child.kill('SIGINT')
+  expect(await exited).toEqual([1, null])
+  client.destroy()
 })
 
 test('help has examples, and a flag that is not there is refused', async () => {

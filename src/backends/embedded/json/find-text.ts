@@ -15,6 +15,7 @@ const kinds: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['phone', list('phone telephone mobile tel')],
   ['date', list('date day deadline due checkin checkout birthday when departure arrival')],
   ['time', list('time hour')],
+  ['symbol', list('symbol ticker currency iata')],
   [
     'identifier',
     list(

@@ -21,10 +21,7 @@ const pairs: readonly (readonly [string, string])[] = [
     install version app page click outage unavailable down sync export upload 500 404 503 log stack trace reproduce
     stopped spinner feature browser server api login`,
   ],
-  [
-    'praise compliment compliments thanks kudos appreciation',
-    'thank thanks kudos impressed grateful',
-  ],
+  ['praise compliment compliments thanks kudos appreciation', 'thank thanks kudos impressed grateful'],
   [
     'feature features request requests suggestion suggestions idea ideas enhancement improvement wish feedback',
     `wish suggest suggestion idea add feature would could option allow ability support enhancement integrate

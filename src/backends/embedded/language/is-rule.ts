@@ -1,4 +1,4 @@
-import { words } from './words.ts'
+import { firstWord } from './words.ts'
 
 /** Words that begin what a system text demands rather than states. */
 const openings: ReadonlySet<string> = new Set(
@@ -11,4 +11,4 @@ const openings: ReadonlySet<string> = new Set(
 )
 
 /** Whether a sentence tells the model what to do: "You are ...", "Reply with ...", "If ..., say ...". */
-export const isRule = (sentence: string): boolean => openings.has(words(sentence.slice(0, 40))[0] ?? '')
+export const isRule = (sentence: string): boolean => openings.has(firstWord(sentence))

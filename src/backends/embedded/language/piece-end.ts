@@ -1,4 +1,4 @@
-import { characterClass, DIGIT, IDEOGRAPH, LETTER, SCRIPT, SPACE, SURROGATE } from './character-class.ts'
+import { classAt, DIGIT, IDEOGRAPH, LETTER, SCRIPT, SPACE, SURROGATE } from './class-at.ts'
 
 const BLANK = 0x20
 const APOSTROPHE = 0x27
@@ -10,7 +10,7 @@ const LONGEST_SPACE = 16
 function runEnd(text: string, start: number, kind: number, longest: number): number {
   const limit = Math.min(text.length, start + longest)
   let end = start + 1
-  while (end < limit && characterClass(text.charCodeAt(end)) === kind) end++
+  while (end < limit && classAt(text, end) === kind) end++
   return end
 }
 
@@ -28,26 +28,19 @@ function spaceEnd(text: string, start: number): number {
  */
 export function pieceEnd(text: string, start: number): number {
   let index = start
-  let code = text.charCodeAt(index)
-  if (characterClass(code) === SPACE) {
-    const next = characterClass(text.charCodeAt(index + 1))
-    if (code !== BLANK || next === SPACE || index + 1 >= text.length) return spaceEnd(text, index)
-    code = text.charCodeAt(++index)
+  let kind = classAt(text, index)
+  if (kind === SPACE) {
+    const next = classAt(text, index + 1)
+    if (text.charCodeAt(index) !== BLANK || next === SPACE || index + 1 === text.length)
+      return spaceEnd(text, index)
+    kind = next
+    index++
   }
-  switch (characterClass(code)) {
-    case LETTER:
-      return runEnd(text, index, LETTER, LONGEST_LETTERS)
-    case DIGIT:
-      return runEnd(text, index, DIGIT, LONGEST_DIGITS)
-    case SCRIPT:
-      return runEnd(text, index, SCRIPT, LONGEST_SCRIPT)
-    case SURROGATE:
-      return Math.min(index + 2, text.length)
-    case IDEOGRAPH:
-      return index + 1
-    default: {
-      const contracted = code === APOSTROPHE && characterClass(text.charCodeAt(index + 1)) === LETTER
-      return contracted ? runEnd(text, index + 1, LETTER, LONGEST_LETTERS) : index + 1
-    }
-  }
+  if (kind === LETTER) return runEnd(text, index, LETTER, LONGEST_LETTERS)
+  if (kind === DIGIT) return runEnd(text, index, DIGIT, LONGEST_DIGITS)
+  if (kind === SCRIPT) return runEnd(text, index, SCRIPT, LONGEST_SCRIPT)
+  if (kind === SURROGATE) return Math.min(index + 2, text.length)
+  if (kind === IDEOGRAPH) return index + 1
+  const contracts = text.charCodeAt(index) === APOSTROPHE && classAt(text, index + 1) === LETTER
+  return contracts ? runEnd(text, index + 1, LETTER, LONGEST_LETTERS) : index + 1
 }

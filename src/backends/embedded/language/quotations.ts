@@ -1,4 +1,4 @@
-import { characterClass, LETTER, SPACE } from './character-class.ts'
+import { classAt, LETTER, SPACE } from './class-at.ts'
 
 /** A quoted part of a text: `start` and `end` include the marks. */
 export interface Quotation {
@@ -17,9 +17,9 @@ const closers: ReadonlyMap<string, string> = new Map([
   ['\u201e', '\u201c'],
 ])
 
-const isInside = (text: string, index: number): boolean => characterClass(text.charCodeAt(index)) >= LETTER
+const isInside = (text: string, index: number): boolean => classAt(text, index) >= LETTER
 const isSpace = (text: string, index: number): boolean =>
-  index < 0 || index >= text.length || characterClass(text.charCodeAt(index)) === SPACE
+  index < 0 || index >= text.length || classAt(text, index) === SPACE
 
 const opens = (text: string, index: number): boolean =>
   !isInside(text, index - 1) && !isSpace(text, index + 1)

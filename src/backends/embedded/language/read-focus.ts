@@ -23,9 +23,14 @@ const opens = list(
     'covering cover prioritise prioritize prioritising prioritizing stress about include including mention on regarding',
 )
 /** Words of an instruction that name no matter. */
-const formal = list(
-  'summari summaris summar bullet point sentenc paragraph document text articl note follow brief short concis key ' +
-    'main word focu line list meet review made importantli import everyth anyth email report thread content item present inform',
+const formal: ReadonlySet<string> = new Set(
+  (
+    'summarise summarize summary bullet point sentence paragraph document text article note follow following brief ' +
+    'short concise key main word focus line list meeting review made important importantly everything anything email ' +
+    'report thread content item information two three four five six executive reader audience exactly most'
+  )
+    .split(' ')
+    .map(stem),
 )
 
 function facetOf(base: string): Facet | undefined {

@@ -1,4 +1,4 @@
-import { characterClass, DIGIT, MARK, SPACE } from './character-class.ts'
+import { classAt, DIGIT, MARK, SPACE } from './class-at.ts'
 
 const abbreviations: ReadonlySet<string> = new Set(
   (
@@ -16,7 +16,7 @@ const CLOSERS = '"\')]\u201d\u2019\u00bb'
 
 function wordBefore(text: string, point: number): string {
   let start = point
-  while (start > 0 && point - start < 8 && characterClass(text.charCodeAt(start - 1)) !== SPACE) start--
+  while (start > 0 && point - start < 8 && classAt(text, start - 1) !== SPACE) start--
   const word = text.slice(start, point).toLowerCase()
   return word.startsWith('(') ? word.slice(1) : word
 }
@@ -27,11 +27,7 @@ function goesOn(text: string, point: number, next: number): boolean {
   if (following !== following.toUpperCase()) return true
   const word = wordBefore(text, point)
   const initial = word.length === 1 && word !== 'i' && word.toUpperCase() !== word
-  return (
-    initial ||
-    abbreviations.has(word) ||
-    (counted.has(word) && characterClass(text.charCodeAt(next)) === DIGIT)
-  )
+  return initial || abbreviations.has(word) || (counted.has(word) && classAt(text, next) === DIGIT)
 }
 
 function endOfRun(text: string, index: number): number {
@@ -42,10 +38,10 @@ function endOfRun(text: string, index: number): number {
 
 function isBoundary(text: string, index: number, end: number): boolean {
   if (end >= text.length || WIDE_ENDERS.includes(text.charAt(index))) return true
-  if (characterClass(text.charCodeAt(end)) !== SPACE) return false
+  if (classAt(text, end) !== SPACE) return false
   if (text.charAt(index) !== '.') return true
   let next = end
-  while (next < text.length && characterClass(text.charCodeAt(next)) === SPACE) next++
+  while (next < text.length && classAt(text, next) === SPACE) next++
   return !goesOn(text, index, next)
 }
 
@@ -56,10 +52,7 @@ export function sentences(text: string): string[] {
   let index = 0
   while (index < text.length) {
     const character = text.charAt(index)
-    if (
-      characterClass(text.charCodeAt(index)) !== MARK ||
-      !(ENDERS.includes(character) || WIDE_ENDERS.includes(character))
-    ) {
+    if (classAt(text, index) !== MARK || !(ENDERS.includes(character) || WIDE_ENDERS.includes(character))) {
       index++
       continue
     }

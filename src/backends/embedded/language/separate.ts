@@ -89,21 +89,23 @@ function labelled(text: string, asks: (piece: string) => boolean): Separated | u
   const asked: string[] = []
   const given: string[] = []
   let current = asked
-  let begins = true
+  let previous = ''
   for (const raw of text.split('\n')) {
     const line = raw.trim()
     const section = sectionOf(line)
     const completes = given.length > 0 && line.endsWith(':') && asks(line)
-    const turns: boolean = materialLabels.has(section) && begins
+    const turns = materialLabels.has(section) && (previous === '' || (current === asked && asks(previous)))
     if (turns) current = given
     else if (instructionLabels.has(section) || completes) current = asked
     const bare: string =
       turns || instructionLabels.has(section) ? line.slice(line.indexOf(':') + 1).trim() : line
     current.push(bare)
-    begins = line === '' || (current === asked && (bare === '' || asks(bare)))
+    previous = bare
   }
   const material = given.join('\n').trim()
-  return material === '' || asked.join('').trim() === '' ? undefined : { instruction: asked.join('\n').trim(), material, marked: true }
+  return material === '' || asked.join('').trim() === ''
+    ? undefined
+    : { instruction: asked.join('\n').trim(), material, marked: true }
 }
 
 function quoted(text: string, asks: (piece: string) => boolean): Separated | undefined {

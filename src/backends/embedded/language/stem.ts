@@ -1,30 +1,33 @@
 const LONGEST = 40
 
-/** For each letter whether it is a vowel, `y` after a consonant being one. */
-function vowels(word: string): boolean[] {
-  const found: boolean[] = []
-  for (const letter of word) {
-    found.push('aeiou'.includes(letter) || (letter === 'y' && found.at(-1) === false))
-  }
-  return found
+/** `y` is a vowel after a consonant. */
+function isVowel(word: string, index: number): boolean {
+  const letter = word.charCodeAt(index)
+  if (letter === 0x79) return index > 0 && !isVowel(word, index - 1)
+  return letter === 0x61 || letter === 0x65 || letter === 0x69 || letter === 0x6f || letter === 0x75
 }
 
 /** How many times a vowel is followed by a consonant: Porter's measure. */
 function measure(word: string): number {
   let count = 0
   let previous = false
-  for (const vowel of vowels(word)) {
+  for (let index = 0; index < word.length; index++) {
+    const vowel = isVowel(word, index)
     if (previous && !vowel) count++
     previous = vowel
   }
   return count
 }
 
-const hasVowel = (word: string): boolean => vowels(word).includes(true)
+function hasVowel(word: string): boolean {
+  for (let index = 0; index < word.length; index++) if (isVowel(word, index)) return true
+  return false
+}
 
 function endsInShortSyllable(word: string): boolean {
-  const [first, second, third] = vowels(word).slice(-3)
-  return first === false && second === true && third === false && !'wxy'.includes(word.slice(-1))
+  const last = word.length - 1
+  if (last < 2 || 'wxy'.includes(word.charAt(last))) return false
+  return !isVowel(word, last - 2) && isVowel(word, last - 1) && !isVowel(word, last)
 }
 
 function withoutPlural(word: string): string {
@@ -71,12 +74,25 @@ function withoutSuffix(word: string): string {
   return word
 }
 
+/** Words that a rule would join with strangers. */
+const exceptions: ReadonlyMap<string, string> = new Map([
+  ['allowance', 'allowance'],
+  ['allowances', 'allowance'],
+  ['news', 'news'],
+  ['business', 'business'],
+  ['businesses', 'business'],
+  ['university', 'university'],
+  ['universal', 'universal'],
+])
+
 /**
  * What the inflections of an English word have in common, after Porter's algorithm and simpler: `migrations`,
  * `migrating` and `migrated` meet at `migrat`. Words with digits lose only a plural s.
  * @param word in lower case
  */
 export function stem(word: string): string {
+  const exception = exceptions.get(word)
+  if (exception !== undefined) return exception
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word
   if (bare.length < 4 || bare.length > LONGEST) return bare
   const first = bare.charCodeAt(0)

@@ -1,4 +1,4 @@
-import { characterClass, LETTER } from './character-class.ts'
+import { classAt, LETTER } from './class-at.ts'
 
 /** A word as written, without the marks around it. */
 export interface Token {
@@ -10,7 +10,7 @@ export interface Token {
   readonly ends: boolean
 }
 
-const isWordUnit = (text: string, index: number): boolean => characterClass(text.charCodeAt(index)) >= LETTER
+const isWordUnit = (text: string, index: number): boolean => classAt(text, index) >= LETTER
 const SEPARATORS = ',.;:?!)'
 const PREFIXES = '#$\u20ac\u00a3@+-/'
 const SUFFIXES = '%$\u20ac\u00a3\u00b0/'

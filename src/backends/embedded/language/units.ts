@@ -17,7 +17,17 @@ const LONGEST_HEADING_WORDS = 12
 /** A longer line is quoted by sentences. */
 const LONGEST_LINE_WORDS = 40
 
-const wordCount = (text: string): number => text.split(' ', LONGEST_LINE_WORDS).length
+/** Counts no further than needed here. */
+function wordCount(text: string): number {
+  let count = 1
+  for (
+    let blank = text.indexOf(' ');
+    blank >= 0 && count < LONGEST_LINE_WORDS;
+    blank = text.indexOf(' ', blank + 1)
+  )
+    count++
+  return count
+}
 const endsSentence = (text: string): boolean => '.!?:;\u3002\uff01\uff1f\u2026'.includes(text.slice(-1))
 
 /** The length of a list mark with its space: `- `, `* `, `1. `, `12) `; 0 when there is none. */
@@ -39,20 +49,20 @@ export function labelOf(line: string): string {
 
 /** Joins the lines of hard-wrapped prose; list items, labels and headings stay lines of their own. */
 function logicalLines(paragraph: readonly string[]): string[] {
-  const lines: string[] = []
+  const lines: string[][] = []
+  let previous = '#'
   for (const line of paragraph) {
-    const previous = lines.at(-1)
     const first = line.charAt(0)
     const continues =
-      previous !== undefined &&
       !endsSentence(previous) &&
       !previous.startsWith('#') &&
       listMark(line) === 0 &&
       (first !== first.toUpperCase() || (previous.length > 60 && labelOf(line) === ''))
-    if (continues) lines[lines.length - 1] = `${previous} ${line}`
-    else lines.push(line)
+    if (continues) lines.at(-1)?.push(line)
+    else lines.push([line])
+    previous = line
   }
-  return lines
+  return lines.map(parts => parts.join(' '))
 }
 
 function paragraphs(text: string): string[][] {

@@ -1,25 +1,39 @@
-import { characterClass, DIGIT, IDEOGRAPH, LETTER, SURROGATE } from './character-class.ts'
+import { classAt, DIGIT, IDEOGRAPH, LETTER, MARK, SURROGATE } from './class-at.ts'
 
 const APOSTROPHE = 0x27
 const COMMA = 0x2c
 const POINT = 0x2e
+const LONGEST_FIRST = 40
 
 /** Letters, digits and what may stand inside a word: `isn't`, `5,000`, `2.5`, `v2`. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1
-  for (;;) {
+  while (end < text.length) {
+    const kind = classAt(text, end)
+    if (kind >= LETTER && kind < IDEOGRAPH) {
+      end++
+      continue
+    }
+    if (kind !== MARK) return end
     const code = text.charCodeAt(end)
-    const kind = characterClass(code)
-    if (kind >= LETTER && kind < IDEOGRAPH) end++
-    else if (code === APOSTROPHE && characterClass(text.charCodeAt(end + 1)) === LETTER) end += 2
-    else if (
-      (code === COMMA || code === POINT) &&
-      characterClass(text.charCodeAt(end - 1)) === DIGIT &&
-      characterClass(text.charCodeAt(end + 1)) === DIGIT
-    )
-      end += 2
-    else return end
+    const joins =
+      code === APOSTROPHE
+        ? classAt(text, end + 1) === LETTER
+        : (code === COMMA || code === POINT) &&
+          classAt(text, end - 1) === DIGIT &&
+          classAt(text, end + 1) === DIGIT
+    if (!joins) return end
+    end += 2
   }
+  return end
+}
+
+/** The first word of a text in lower case; empty where there is none. */
+export function firstWord(text: string): string {
+  let index = 0
+  while (index < text.length && classAt(text, index) < LETTER) index++
+  const end = Math.min(wordEnd(text, index), index + LONGEST_FIRST)
+  return text.slice(index, end).toLowerCase().replaceAll('\u2019', "'")
 }
 
 /**
@@ -31,7 +45,7 @@ export function words(text: string): string[] {
   const found: string[] = []
   let index = 0
   while (index < lower.length) {
-    const kind = characterClass(lower.charCodeAt(index))
+    const kind = classAt(lower, index)
     if (kind < LETTER) {
       index++
       continue

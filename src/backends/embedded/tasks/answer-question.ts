@@ -2,8 +2,9 @@ import { contentStems } from '../language/content-stems.ts'
 import { isRule } from '../language/is-rule.ts'
 import { type Match, matchPassages, type Passage, readPassages } from '../language/match-passages.ts'
 import { sentences } from '../language/sentences.ts'
+import { stem } from '../language/stem.ts'
 import { units } from '../language/units.ts'
-import { words } from '../language/words.ts'
+import { firstWord } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { prefersAnswer } from './prefers-answer.ts'
@@ -16,9 +17,14 @@ const questionWords = list(
     'tell find explain describe list give name show',
 )
 /** These say where to look, not what for. */
-const formal = list(
-  'answer question context accord document text base provid passag follow state mention sai articl abov below inform ' +
-    'tell find explain describ list name show detail brief quot cite sourc pleas user ask know exactli',
+const formal: ReadonlySet<string> = new Set(
+  (
+    'answer question context according document text based provided passage following state mention say article above ' +
+    'below information tell find explain describe list name show detail brief quote cite source please user ask know ' +
+    'exactly sentence word bullet point line reply many often'
+  )
+    .split(' ')
+    .map(stem),
 )
 const pointers = list(
   'facts context document documents passage passages article above below according provided excerpt handbook attached',
@@ -56,16 +62,14 @@ const measures =
 
 /** The sentences that ask, or all of a text that is one question. */
 function questionIn(text: string): string | undefined {
-  const asking = sentences(text).filter(
-    one => one.endsWith('?') || questionWords.has(words(one.slice(0, 60))[0] ?? ''),
-  )
+  const asking = sentences(text).filter(one => one.endsWith('?') || questionWords.has(firstWord(one)))
   return asking.length === 0 ? undefined : (asking.filter(one => one.endsWith('?')).at(-1) ?? asking.at(-1))
 }
 
 /** A passage with what its first pronoun stands for: the sentence before it. */
 function whole(passage: Passage, passages: readonly Passage[]): string {
   const before = passages[passage.index - 1]
-  const refers = pronouns.has(words(passage.unit.text.slice(0, 20))[0] ?? '')
+  const refers = pronouns.has(firstWord(passage.unit.text))
   const near =
     before?.unit.paragraph === passage.unit.paragraph && before.unit.heading === passage.unit.heading
   return refers && near ? `${before.unit.text} ${passage.unit.text}` : passage.unit.text
@@ -106,7 +110,13 @@ export function answerQuestion(assignment: Assignment): string | undefined {
     .slice(0, MOST_QUESTION_STEMS)
   if (asked.length === 0) return undefined
   const { passages, marked } = readContext(assignment)
-  const matches = prefersAnswer(question, matchPassages(asked, passages.filter(({ unit }) => unit.text !== question)))
+  const matches = prefersAnswer(
+    question,
+    matchPassages(
+      asked,
+      passages.filter(({ unit }) => unit.text !== question),
+    ),
+  )
   const found = (matches[0]?.coverage ?? 0) >= (marked ? MARKED_COVERAGE : LOOSE_COVERAGE)
   const decided = yesOrNo(assignment, question, found ? matches[0] : undefined)
   if (decided !== undefined) return decided

@@ -23,13 +23,14 @@ const tails = list(
 const leads = list('either one of the a an exactly following these labels label categories or and just only')
 /** No choice begins with these: it is a sentence, not a name. */
 const openers = list(
-  'this that these those it i we you my your our they he she there please exactly word words',
+  'this that these those it i we you my your our they he she there please exactly word words is are was were does do did can could will would should what which who how why when where',
 )
 const LONGEST_NAME_WORDS = 4
 const MOST_LABELS = 100
 /** Of an instruction and of each of its sentences at most so many characters are searched for labels. */
 const ANALYSED = 8_000
 const LONGEST_SENTENCE = 600
+const MOST_PARTS = 6
 
 const trimmed = (item: string): string => {
   let start = 0
@@ -50,15 +51,17 @@ function nameOf(item: string): string | undefined {
   return name
 }
 
+const separators = /[,/|;\n]| or | and | vs\.? | versus /
+
 /** `A, B or C`, `A/B/C`, `A | B`: two or more names, else undefined. */
 function namesIn(span: string): string[] | undefined {
-  const items = span.split(/[,/|;\n]| or | and | vs\.? | versus /).filter(item => trimmed(item) !== '')
+  const items = span.split(separators).filter(item => trimmed(item) !== '')
   if (items.length < 2 || items.length > MOST_LABELS) return undefined
   const names: string[] = []
   for (const item of items) {
     const name = nameOf(item)
     // "exactly one word, Yes or No": what comes before the choices is none.
-    if (name === undefined && items.length > 2 && item === items[0]) continue
+    if (name === undefined && items.length > 2 && item === items[0] && /\bwords?\s*$/.test(item)) continue
     if (name === undefined) return undefined
     if (!names.includes(name)) names.push(name)
   }
@@ -97,14 +100,18 @@ function afterCues(text: string, words: ReadonlySet<string>, loose = false): str
 
 /** The list that begins in a sentence after a cue, a colon or an opening bracket, else around an "or". */
 function inSentence(sentence: string): string[] | undefined {
+  if (!separators.test(sentence)) return undefined
   const bracket = sentence.search(/[([{]/)
   const enclosed = bracket < 0 ? undefined : namesIn(sentence.slice(bracket + 1).split(/[)\]}]/, 1)[0] ?? '')
   const colon = sentence.lastIndexOf(': ')
-  const bare = sentence.split(/[([{]|: | \u2014 /, 1)[0] ?? ''
-  const best = better(enclosed, colon < 0 ? undefined : namesIn(sentence.slice(colon + 1)))
-  const cued = better(best, afterCues(bare, cues))
-  if (cued || !/[/|]| or /.test(bare)) return cued
-  return withoutSubject(better(afterCues(bare, looseCues, true), namesIn(bare)))
+  const parts = sentence.split(/[([{]|: | \u2014 /, MOST_PARTS)
+  let best = better(enclosed, colon < 0 ? undefined : namesIn(sentence.slice(colon + 1)))
+  for (const part of parts) best = better(best, afterCues(part, cues))
+  if (best) return best
+  const choices = parts.find(part => /[/|]| or /.test(part))
+  return choices === undefined
+    ? undefined
+    : withoutSubject(better(afterCues(choices, looseCues, true), namesIn(choices)))
 }
 
 /** Items under a line that ends in a colon, or `- name: what it is for` items anywhere. */

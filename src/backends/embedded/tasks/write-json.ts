@@ -101,8 +101,8 @@ function fillNames(schema: JsonObject, find: FindValue): Json {
 /** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
 export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
   const schema = configuredSchema(request)
-  const find = createMemberFinder(assignment)
-  if (schema !== undefined) return JSON.stringify(fillSchema(schema, find))
+  if (schema !== undefined) return JSON.stringify(fillSchema(schema, createMemberFinder(assignment)))
+  if (!assignment.rules.includes('json')) return undefined
   const described = readJsonRequest(`${assignment.prompt.system}\n${assignment.instruction}`)
   if (described === undefined) return undefined
   if (!isObject(described.properties))
@@ -111,6 +111,7 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
         answerQuestion(assignment) ??
         extract(assignment.material || assignment.prompt.text, '', { form: 'sentences', count: 1 }),
     })
+  const find = createMemberFinder(assignment)
   const members = Object.values(described.properties)
   const onlyNames = members.every(member => isObject(member) && Object.keys(member).length === 0)
   return JSON.stringify(onlyNames ? fillNames(described, find) : fillSchema(described, find))

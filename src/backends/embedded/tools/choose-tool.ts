@@ -100,7 +100,9 @@ function score(tool: ToolSpecification, schema: JsonObject, { said, meanings, co
 
 function missingIn(schema: JsonObject, root: Json, find: FindValue): string[] {
   const properties = isObject(schema.properties) ? schema.properties : {}
-  const required = Array.isArray(schema.required) ? schema.required.filter(name => typeof name === 'string') : []
+  const required = Array.isArray(schema.required)
+    ? schema.required.filter(name => typeof name === 'string')
+    : []
   return required.filter(member => find(member, resolveSchema(properties[member], root)) === undefined)
 }
 

@@ -53,5 +53,7 @@ function buildTable(): Uint8Array {
 
 const table: Readonly<Uint8Array> = buildTable()
 
-/** @param code a UTF-16 code unit; NaN, as past the end of a string, is a mark. */
-export const characterClass = (code: number): number => table[code] ?? MARK
+/** The class of the code unit at `index`; a mark before the beginning and past the end of the text. */
+export const classAt = (text: string, index: number): number =>
+  // Never looks up NaN: that leaves the fast path of typed arrays.
+  index >= 0 && index < text.length ? (table[text.charCodeAt(index)] ?? MARK) : MARK

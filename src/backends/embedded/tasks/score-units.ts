@@ -1,0 +1,136 @@
+import { facets } from '../language/facets.ts'
+import { shareOf } from '../language/match-passages.ts'
+import type { Focus } from '../language/read-focus.ts'
+import { stem } from '../language/stem.ts'
+import { stopWords } from '../language/stop-words.ts'
+import type { Unit } from '../language/units.ts'
+import { words } from '../language/words.ts'
+
+/** A unit and how much it is worth in a summary. */
+export interface ScoredUnit {
+  readonly unit: Unit
+  readonly index: number
+  /** Of its words that carry matter. */
+  readonly stems: ReadonlySet<string>
+  readonly score: number
+  /** The facet that it shows most; empty where it shows none. */
+  readonly facet: string
+}
+
+/** How surely a label, a word, a mere hint show a facet. */
+const BY_LABEL = 1
+const BY_WORD = 0.75
+const BY_HINT = 0.35
+/** Each facet but the strongest counts in part. */
+const FURTHER = 0.35
+/** The first statement of a text often says what it is about. */
+const FIRST = 1
+/** What says hardly anything, and what asks rather than says. */
+const FRAGMENT = -2.5
+const QUESTION = -1.5
+
+/** The facets that a stem shows in a text, by their place in `facets`, the surest first. */
+const shown: ReadonlyMap<string, readonly (readonly [facet: number, certainty: number])[]> = (() => {
+  const byStem = new Map<string, [number, number][]>()
+  const add = (stems: ReadonlySet<string>, facet: number, certainty: number): void => {
+    for (const base of stems) byStem.set(base, [...(byStem.get(base) ?? []), [facet, certainty]])
+  }
+  for (const [index, { cues, hints }] of facets.entries()) {
+    add(cues, index, BY_WORD)
+    add(hints, index, BY_HINT)
+  }
+  return byStem
+})()
+
+const hasDate = (text: string): boolean => /\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d\d/.test(text)
+
+/** How surely a unit shows each facet. */
+function certainties(unit: Unit, stems: ReadonlySet<string>): number[] {
+  const found: number[] = facets.map(({ name }) =>
+    (name === 'number' && /\d/.test(unit.text)) || (name === 'date' && hasDate(unit.text)) ? BY_WORD : 0,
+  )
+  for (const base of stems)
+    for (const [facet, certainty] of shown.get(base) ?? [])
+      found[facet] = Math.max(found[facet] ?? 0, certainty)
+  if (unit.label === '' && unit.heading === '') return found
+  for (const label of words(`${unit.label} ${unit.heading}`).map(stem))
+    for (const [index, { names }] of facets.entries()) if (names.has(label)) found[index] = BY_LABEL
+  return found
+}
+
+/** The strongest facet in full, each further one in part, and what speaks against the unit in full. */
+function facetScore(
+  unit: Unit,
+  stems: ReadonlySet<string>,
+  focus: Focus,
+): Pick<ScoredUnit, 'score' | 'facet'> {
+  let strongest = 0
+  let further = 0
+  let against = 0
+  let facet = ''
+  for (const [index, certainty] of certainties(unit, stems).entries()) {
+    if (certainty === 0) continue
+    const name = facets[index]?.name ?? ''
+    const share = certainty * (focus.weights.get(name) ?? 0)
+    if (share < 0) against += share
+    else {
+      further += Math.min(strongest, share)
+      if (share > strongest) facet = name
+      strongest = Math.max(strongest, share)
+    }
+  }
+  return { score: strongest + further * FURTHER + against, facet }
+}
+
+interface Vocabulary {
+  readonly counts: ReadonlyMap<string, number>
+  readonly highest: number
+}
+
+function readVocabulary(all: readonly ReadonlySet<string>[]): Vocabulary {
+  const counts = new Map<string, number>()
+  let highest = 1
+  for (const stems of all)
+    for (const base of stems) {
+      const count = (counts.get(base) ?? 0) + 1
+      counts.set(base, count)
+      highest = Math.max(highest, count)
+    }
+  return { counts, highest }
+}
+
+/** How much of the whole text's vocabulary a unit carries, from 0 to 1. */
+function centrality(stems: ReadonlySet<string>, { counts, highest }: Vocabulary): number {
+  if (stems.size === 0 || highest < 2) return 0
+  let sum = 0
+  for (const base of stems) sum += (counts.get(base) ?? 0) - 1
+  return Math.min(1, sum / stems.size / (highest - 1) + Math.min(stems.size, 12) / 24)
+}
+
+function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
+  let sum = 0
+  for (const base of some) sum += shareOf(base, stems)
+  return sum
+}
+
+/** Scores the units of a text by what they state, by what is asked for, by their words and their place. */
+export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
+  const read = all.map(unit => {
+    const every = new Set<string>()
+    const stems = new Set<string>()
+    for (const word of words(unit.text)) {
+      const base = stem(word)
+      every.add(base)
+      if (!stopWords.has(word)) stems.add(base)
+    }
+    return { unit, every, stems }
+  })
+  const vocabulary = readVocabulary(read.map(({ stems }) => stems))
+  return read.map(({ unit, every, stems }, index) => {
+    const { score, facet } = facetScore(unit, every, focus)
+    const asked = Math.min(4, shared(focus.stems, stems) * 2 + shared(focus.mentioned, stems))
+    const form =
+      (stems.size < 3 ? FRAGMENT : 0) + (unit.text.endsWith('?') ? QUESTION : 0) + (index === 0 ? FIRST : 0)
+    return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form }
+  })
+}
