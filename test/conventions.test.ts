@@ -29,7 +29,7 @@ const layers: Record<string, number> = {
   'src/inference': 2,
   'src/access': 2,
   'src/egress': 2,
-  'src/config': 2,
+  'src/config': 0,
   'src/dialects': 1,
   'src/backends': 1,
   'src/conversation': 0,

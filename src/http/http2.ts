@@ -37,6 +37,8 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
 
   const accept = (socket: Socket) => {
     const { remoteAddress = '' } = socket
+    // A client that closes its side of an HTTP/2 connection has gone: without this the session would not hear of it.
+    socket.allowHalfOpen = false
     const session = performServerHandshake(socket, { settings })
     let open = 0
     /** Streams that the client reset, less those that it let finish. */

@@ -14,32 +14,28 @@ export interface Http1Exchange {
   readonly last: () => boolean
 }
 
-const SMALL = 16 * 1024
 const EMPTY = new Uint8Array(0)
 
 /** Rejects when a streamed body breaks off; the connection must then be cut. */
 export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange): Promise<void> => {
   const { request, incoming, outgoing, last, options } = exchange
   const { status, body = EMPTY } = response
-  const headers: Record<string, string> = { ...response.headers }
+  const head = Object.entries(response.headers).flat()
   const unread = !incoming.complete && !request.bodyRead
-  if (last() || unread) headers.connection = 'close'
+  if (unread || last()) head.push('connection', 'close')
   if (!(body instanceof Uint8Array)) {
-    outgoing.writeHead(status, headers)
+    outgoing.writeHead(status, head)
     flushHeadWithFirstChunk(outgoing)
     return sendStream(body, outgoing, { signal: request.signal, patience: options.timeouts.idle })
   }
-  if (status !== 204 && status !== 304) headers['content-length'] = String(body.length)
-  outgoing.writeHead(status, headers)
-  if (!unread) {
-    // As a string, a small body leaves in the same buffer as its head.
-    if (body.length <= SMALL)
-      outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
-    else outgoing.end(body)
-  } else {
+  if (status !== 204 && status !== 304) head.push('content-length', String(body.length))
+  outgoing.writeHead(status, head)
+  if (unread) {
     outgoing.write(body)
     await discard(incoming, { bytes: 2 * options.limits.bodyBytes, milliseconds: options.timeouts.body })
     outgoing.end()
+  } else {
+    outgoing.end(body)
   }
   const { socket } = outgoing
   if (socket !== null && socket.writableLength > 0) socket.setTimeout(options.timeouts.idle)

@@ -57,6 +57,10 @@ const unknown = (
     return unknownOperationException('Unknown operation', {
       hint: `${elsewhere.operation} belongs to ${elsewhere.service}; this request was sent to ${service}. Use the ${elsewhere.service} client, or its endpoint.`,
     })
+  if (path === '/')
+    return unknownOperationException('Unknown operation', {
+      hint: 'Other services call this path (CloudWatch, SSM, STS, Service Quotas, DynamoDB ...); none of them is implemented here. Set AWS_ENDPOINT_URL_BEDROCK_RUNTIME and its like instead of AWS_ENDPOINT_URL, and only calls to Bedrock come here.',
+    })
   const slash = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
   const near = router.find(method, slash)[0]
   if (near !== undefined)

@@ -3,7 +3,7 @@ import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Started, startOutcrop } from '../support/start-outcrop.ts'
 
-const STREAMS = 10_000
+const STREAMS = Number(process.env.STREAMS ?? 10_000)
 const CONCURRENCY = 50
 /** What may stay on the heap after thousands of killed streams, in bytes: noise, not a stream each. */
 const HEAP_GROWTH = 12_000_000
@@ -38,16 +38,17 @@ const killHttp1 = async (sent: string, received: number): Promise<void> => {
   await gone
 }
 
-type Kill = (session: http2.ClientHttp2Session, stream: http2.ClientHttp2Stream) => void
+type Kill = (socket: net.Socket, stream: http2.ClientHttp2Stream) => void
 
 const killHttp2 = async (kill: Kill, received: number): Promise<void> => {
-  const session = http2.connect(`http://127.0.0.1:${server.port}`)
+  const socket = net.connect(server.port, '127.0.0.1')
+  const session = http2.connect('http://127.0.0.1', { createConnection: () => socket })
   const gone = new Promise<void>(resolve => session.on('error', () => {}).once('close', () => resolve()))
   const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': 'application/json' })
   stream.on('error', () => {})
   let bytes = 0
   const leave = () => {
-    kill(session, stream)
+    kill(socket, stream)
     session.destroy()
   }
   if (received === 0) setImmediate(leave)
@@ -61,7 +62,7 @@ const killHttp2 = async (kill: Kill, received: number): Promise<void> => {
 }
 
 const reset: Kill = (_, stream) => stream.close(http2.constants.NGHTTP2_CANCEL)
-const drop: Kill = session => session.socket.destroy()
+const drop: Kill = socket => socket.destroy()
 
 const kills: (() => Promise<void>)[] = [
   () => killHttp1('', 0),

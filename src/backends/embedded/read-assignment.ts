@@ -59,6 +59,8 @@ const imperatives: ReadonlySet<string> = new Set(
   ),
 )
 const LONGEST_INSTRUCTION = 600
+/** Of a system text so many lines are searched for demands. */
+const MOST_LINES = 1_000
 /** A question among more sentences may be a rhetorical one of a text. */
 const MOST_ASKING = 3
 
@@ -96,7 +98,7 @@ function earlierMaterial(earlier: readonly string[]): string {
 /** The sentences of a system text that demand something; what it states is no task. */
 const demands = (system: string): string =>
   system
-    .split('\n')
+    .split('\n', MOST_LINES)
     .flatMap(line => sentences(line))
     .filter(isRule)
     .join(' ')

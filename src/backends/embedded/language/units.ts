@@ -12,6 +12,7 @@ export interface Unit {
   readonly paragraph: number
 }
 
+const MOST_UNITS = 4_000
 const LONGEST_LABEL_WORDS = 4
 const LONGEST_HEADING_WORDS = 12
 /** A longer line is quoted by sentences. */
@@ -67,7 +68,7 @@ function logicalLines(paragraph: readonly string[]): string[] {
 
 function paragraphs(text: string): string[][] {
   const found: string[][] = [[]]
-  for (const raw of text.replaceAll('**', '').split('\n')) {
+  for (const raw of text.replaceAll('**', '').split('\n', MOST_UNITS)) {
     const line = raw.trim()
     if (line !== '') found.at(-1)?.push(line)
     else if (found.at(-1)?.length !== 0) found.push([])
@@ -86,25 +87,29 @@ function withoutMarks(heading: string): string {
   return heading.slice(start).trim()
 }
 
-/** Reads a text into its units, in order. Headings become the `heading` of what follows them. */
+function piecesOf(line: string, label: string): string[] {
+  const bare = line.slice(listMark(line)).trim()
+  const whole = (label !== '' || listMark(line) > 0) && wordCount(bare) < LONGEST_LINE_WORDS
+  return whole ? [bare] : sentences(bare)
+}
+
+/**
+ * Reads a text into its units, in order. Headings become the `heading` of what follows them. A longer text ends
+ * after 4,000 lines or units.
+ */
 export function units(text: string): Unit[] {
   const found: Unit[] = []
   let heading = ''
   const all = paragraphs(text)
-  all.forEach((lines, paragraph) => {
+  for (const [paragraph, lines] of all.entries()) {
     const logical = logicalLines(lines)
-    logical.forEach((line, index) => {
-      const label = labelOf(line)
+    for (const [index, line] of logical.entries()) {
       const leads = index === 0 && (logical.length > 1 || all.length > paragraph + 1)
-      if (label === '' && isHeading(line, !leads)) {
-        heading = withoutMarks(line)
-        return
-      }
-      const bare = line.slice(listMark(line)).trim()
-      const whole = (label !== '' || listMark(line) > 0) && wordCount(bare) < LONGEST_LINE_WORDS
-      for (const piece of whole ? [bare] : sentences(bare))
-        found.push({ text: piece, label: labelOf(bare), heading, paragraph })
-    })
-  })
+      const label = labelOf(line.slice(listMark(line)).trim())
+      if (label === '' && isHeading(line, !leads)) heading = withoutMarks(line)
+      else for (const piece of piecesOf(line, label)) found.push({ text: piece, label, heading, paragraph })
+      if (found.length >= MOST_UNITS) return found.slice(0, MOST_UNITS)
+    }
+  }
   return found
 }

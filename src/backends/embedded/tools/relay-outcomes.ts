@@ -10,6 +10,8 @@ const MOST_MEMBERS = 40
 const MOST_ITEMS = 20
 const DEEPEST = 3
 const LONG_TEXT = 1_500
+/** A longer text is not tried as JSON. */
+const LONGEST_JSON = 262_144
 
 const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null
 const spoken = (name: string): string => nameWords(name).join(' ') || name
@@ -55,7 +57,7 @@ const sentence = (text: string): string => {
 
 function parsed(text: string): Json | undefined {
   const first = text.trimStart().charAt(0)
-  if (first !== '{' && first !== '[') return undefined
+  if ((first !== '{' && first !== '[') || text.length > LONGEST_JSON) return undefined
   try {
     const value: Json = JSON.parse(text)
     return value
