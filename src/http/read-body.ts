@@ -23,19 +23,22 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
   if (length !== undefined && length > limit) throw tooLarge(limit)
   if (source.destroyed) throw left()
   invite?.()
-  // Called while the head is parsed, the rest of the packet is there a moment later.
-  await undefined
-  if (length !== undefined && source.readableLength === length) return source.read() ?? Buffer.alloc(0)
   const body = new Collector(length)
   await new Promise<void>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
     let rounds = 0
     let heard = 0
-    const timer = setInterval(() => {
+    const listen = () => {
       rounds += 1
       if (body.received === heard || rounds === LONGEST_IN_SILENCES) settle(tooSlow(silence))
       heard = body.received
-    }, silence)
+    }
+    // Most bodies are there within this turn of the loop, and a timer costs more than they do.
+    const start = setImmediate(() => {
+      timer = setInterval(listen, silence)
+    })
     const settle = (failure?: BedrockException) => {
+      clearImmediate(start)
       clearInterval(timer)
       source.off('data', take).off('end', settle).off('close', leave)
       if (failure === undefined) return resolve()

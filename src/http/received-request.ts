@@ -1,11 +1,13 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { HttpRequest } from '../wire/exchange.ts'
-import { headerFields } from './header-fields.ts'
 import { readBody } from './read-body.ts'
 
 export interface Received {
   readonly method: string
   readonly target: string
+  /** As node joins them; its first `Host` or `Authorization` wins. Taken over, not copied. */
+  readonly headers: IncomingHttpHeaders
   /** Without pseudo headers. */
   readonly rawHeaders: readonly string[]
   /** `:authority`; without it `Host` counts. */
@@ -30,14 +32,13 @@ export class ReceivedRequest implements HttpRequest {
   readonly remoteAddress: string
   readonly #received: Received
   #left = false
-  #bodyRead = false
   #departure: AbortController | undefined
   #body: Promise<Buffer> | undefined
 
   constructor(received: Received) {
     this.method = received.method
     this.target = received.target
-    this.headers = headerFields(received.rawHeaders)
+    this.headers = namedByClient(received.headers)
     this.rawHeaders = received.rawHeaders
     this.authority = received.authority ?? this.headers.host ?? ''
     this.protocol = received.protocol
@@ -53,11 +54,6 @@ export class ReceivedRequest implements HttpRequest {
     return this.#departure.signal
   }
 
-  /** Whether nothing of the body is left unread. */
-  get bodyRead(): boolean {
-    return this.#bodyRead
-  }
-
   get left(): boolean {
     return this.#left
   }
@@ -69,10 +65,7 @@ export class ReceivedRequest implements HttpRequest {
   }
 
   readBody(limit: number): Promise<Buffer> {
-    this.#body ??= this.#read(limit).then(body => {
-      this.#bodyRead = true
-      return body
-    })
+    this.#body ??= this.#read(limit)
     return this.#body
   }
 
@@ -87,4 +80,9 @@ export class ReceivedRequest implements HttpRequest {
       invite,
     })
   }
+}
+
+/** A client chooses the names: `constructor` must not find what every object inherits. */
+const namedByClient = (headers: IncomingHttpHeaders): Readonly<Record<string, string | undefined>> => {
+  const { 'set-cookie': cookies, ...others } = headers
 }

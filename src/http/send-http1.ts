@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import type { HttpResponse } from '../wire/exchange.ts'
 import { discard } from './discard.ts'
 import type { HttpServerOptions } from './http-server-options.ts'
@@ -20,8 +21,11 @@ const EMPTY = new Uint8Array(0)
 export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange): Promise<void> => {
   const { request, incoming, outgoing, last, options } = exchange
   const { status, body = EMPTY } = response
-  const head = Object.entries(response.headers).flat()
-  const unread = !incoming.complete && !request.bodyRead
+  // What is left of a small body is parsed within this turn of the loop.
+  if (!incoming.complete) await setImmediate()
+  const unread = !incoming.complete
+  const head: string[] = []
+  for (const [name, value] of Object.entries(response.headers)) head.push(name, value)
   if (unread || last()) head.push('connection', 'close')
   if (!(body instanceof Uint8Array)) {
     outgoing.writeHead(status, head)

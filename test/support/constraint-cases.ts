@@ -1,21 +1,26 @@
-import { type ServiceDescription, type Shape, shapeOf } from '../../src/wire/api.ts'
+import {
+  type Member,
+  type Reference,
+  type ServiceDescription,
+  type Shape,
+  shapeOf,
+} from '../../src/wire/api.ts'
 import { createExampleInputs, type Step } from './example-input.ts'
 import type { ExampleStrings } from './example-string.ts'
-import { leafValues } from './leaf-values.ts'
-import { mustNotBeNull, validationMessage, violatedConstraints } from './violated-constraints.ts'
+import { type LeafValue, leafValues } from './leaf-values.ts'
+import { brokenConstraints, mustNotBeNull, sentence, validationMessage } from './violated-constraints.ts'
 
 export interface ConstraintCase {
-  /** `length`, `pattern`, `enum`, `range`, `union`, `required`, `null`, `type`. */
-  readonly kind: string
+  readonly kind: LeafValue['kind'] | 'required' | 'null'
   readonly path: string
   readonly input: object
-  /** The message of a ValidationException, a SerializationException, or undefined for an input that passes. */
-  readonly refusal?: { readonly message: string } | 'SerializationException'
+  /** The message of a ValidationException, or `SerializationException`; undefined for an input that passes. */
+  readonly refusal: string | undefined
 }
 
 /**
- * For every constraint that lies anywhere in an operation's input, one input just inside it and one just outside,
- * valid everywhere else. A shape that comes again in the tree is entered once; each of its members counts.
+ * For every constraint that lies anywhere in an operation's input, inputs just inside it and just outside, valid
+ * everywhere else. A shape that comes again in the tree is entered once; each of its members counts.
  */
 export function* constraintCases(
   { operations, shapes }: ServiceDescription,
@@ -23,126 +28,115 @@ export function* constraintCases(
   strings: ExampleStrings,
 ): Generator<ConstraintCase> {
   const root = operations[operation]?.input
-  if (root === undefined || root === null) return
-  const examples = createExampleInputs(shapes, strings)
-  const entered = new Set<string>()
+  if (root) yield* new Walk(shapes, root, strings).enter({ target: root }, [], undefined)
+}
 
-  function* enter(target: string, steps: readonly Step[]): Generator<ConstraintCase> {
-    if (entered.has(target)) return
-    entered.add(target)
-    const shape = shapeOf(shapes, { target })
-    if (shape.document || shape.eventstream) return
+class Walk {
+  readonly #shapes: ServiceDescription['shapes']
+  readonly #root: string
+  readonly #strings: ExampleStrings
+  readonly #examples: ReturnType<typeof createExampleInputs>
+  readonly #entered = new Set<string>()
+
+  constructor(shapes: ServiceDescription['shapes'], root: string, strings: ExampleStrings) {
+    this.#shapes = shapes
+    this.#root = root
+    this.#strings = strings
+    this.#examples = createExampleInputs(shapes, strings)
+  }
+
+  /** @param location where the request carries the value; undefined in a body. */
+  *enter(
+    reference: Reference,
+    steps: readonly Step[],
+    location: Member['location'],
+  ): Generator<ConstraintCase> {
+    if (this.#entered.has(reference.target)) return
+    this.#entered.add(reference.target)
+    const shape = shapeOf(this.#shapes, reference)
+    if (shape.document) return
     for (const [name, member] of Object.entries(shape.members ?? {})) {
       if (member.eventstream) continue
       const at = [...steps, { member: name }]
-      if (member.location !== 'uri')
-        yield* absences(at, member.required === true, member.location === undefined)
-      yield* values(member.target, at, member.location)
-      yield* enter(member.target, at)
+      if (!shape.union) yield* this.#absences(member, at)
+      yield* this.#values(member, at, member.location)
+      yield* this.enter(member, at, member.location)
     }
     if (shape.type === 'list' && shape.member !== undefined) {
       const at = [...steps, { item: (shape.constraints?.max ?? 2) < 2 ? 0 : 1 }]
-      if (steps.length > 0 && !isBound(steps)) yield* nulls(at)
-      yield* values(shape.member.target, at, locationOf(steps))
-      yield* enter(shape.member.target, at)
+      if (location === undefined) yield this.#case('null', at, null, nullAt(at))
+      yield* this.#values(shape.member, at, location)
+      yield* this.enter(shape.member, at, location)
     }
     if (shape.type === 'map' && shape.key !== undefined && shape.value !== undefined) {
-      const key = strings.of(shapeOf(shapes, shape.key))
-      const at = [...steps, { key }]
-      yield* nulls(at)
-      yield* keys(shape.key.target, shape.value.target, steps)
-      yield* values(shape.value.target, at, undefined)
-      yield* enter(shape.value.target, at)
+      const at = [...steps, { key: this.#strings.of(shapeOf(this.#shapes, shape.key)) }]
+      yield* this.#keys(shape.key, shape.value, steps)
+      yield this.#case('null', at, null, nullAt(at))
+      yield* this.#values(shape.value, at, location)
+      yield* this.enter(shape.value, at, location)
     }
   }
 
-  const input = (steps: readonly Step[], leaf: unknown) => examples.along(root, steps, leaf) as object
-  const locationOf = ([first]: readonly Step[]) =>
-    first !== undefined && 'member' in first
-      ? shapeOf(shapes, { target: root }).members?.[first.member]?.location
-      : undefined
-  const isBound = (steps: readonly Step[]) => ['query', 'header'].includes(locationOf(steps) ?? '')
-
-  function* absences(at: readonly Step[], required: boolean, inBody: boolean): Generator<ConstraintCase> {
-    const path = pathOf(at)
-    const inUnion = shapeAt(shapes, root, at.slice(0, -1))?.union === true
-    if (inUnion) return // said by the union itself
-    const refusal = required ? { message: validationMessage([mustNotBeNull(path)]) } : undefined
-    yield { kind: 'required', path, input: input(at, undefined), ...(refusal && { refusal }) }
-    if (inBody) yield { kind: 'null', path, input: input(at, null), ...(refusal && { refusal }) }
+  *#absences({ required, location }: Member, at: readonly Step[]): Generator<ConstraintCase> {
+    if (location === 'uri') return // without its label the request is another one
+    const refusal = required ? nullAt(at) : undefined
+    yield this.#case('required', at, undefined, refusal)
+    if (location === undefined) yield this.#case('null', at, null, refusal)
   }
 
-  function* nulls(at: readonly Step[]): Generator<ConstraintCase> {
-    const path = pathOf(at)
-    yield {
-      kind: 'null',
-      path,
-      input: input(at, null),
-      refusal: { message: validationMessage([mustNotBeNull(path)]) },
-    }
-  }
-
-  function* values(
-    target: string,
+  *#values(
+    reference: Reference,
     at: readonly Step[],
-    location: string | undefined,
+    location: Member['location'],
   ): Generator<ConstraintCase> {
-    const shape = shapeOf(shapes, { target })
-    if (shape.eventstream) return
-    const path = pathOf(at)
-    for (const { kind, value } of leafValues(shapes, target, strings, examples, location)) {
-      if (kind === 'type') yield { kind, path, input: input(at, value), refusal: 'SerializationException' }
-      else {
-        const sentences = violatedConstraints(shape, value, path)
-        yield {
-          kind,
-          path,
-          input: input(at, value),
-          ...(sentences.length > 0 && { refusal: { message: validationMessage(sentences) } }),
-        }
-      }
+    const shape = shapeOf(this.#shapes, reference)
+    for (const { kind, value } of leafValues(
+      this.#shapes,
+      reference,
+      this.#strings,
+      this.#examples,
+      location,
+    )) {
+      const broken = kind === 'type' ? [] : brokenConstraints(shape, value)
+      const sentences = broken.map(constraint => sentence(shape, value, pathOf(at), constraint))
+      const refusal = sentences.length > 0 ? validationMessage(sentences) : undefined
+      yield this.#case(kind, at, value, kind === 'type' ? 'SerializationException' : refusal)
     }
   }
 
-  function* keys(target: string, value: string, steps: readonly Step[]): Generator<ConstraintCase> {
-    const path = pathOf(steps)
-    const entry = examples.minimal(value)
-    for (const { kind, value: text } of leafValues(shapes, target, strings, examples, 'key')) {
-      const broken = violatedConstraints(shapeOf(shapes, { target }), text, path).map(
-        sentence => sentence.split('failed to satisfy constraint: ')[1],
-      )
-      const constraint = `Map keys must satisfy constraint: [${broken.join(', ')}]`
-      const message = validationMessage([`Value at '${path}' failed to satisfy constraint: ${constraint}`])
-      yield {
+  *#keys(key: Reference, value: Reference, at: readonly Step[]): Generator<ConstraintCase> {
+    const shape = shapeOf(this.#shapes, key)
+    const entry = this.#examples.minimal(value.target)
+    for (const { kind, value: text } of leafValues(
+      this.#shapes,
+      key,
+      this.#strings,
+      this.#examples,
+      undefined,
+    )) {
+      if (kind === 'type') continue // every key of JSON is text
+      const broken = brokenConstraints(shape, text)
+      const whole = sentence(MAP, {}, pathOf(at), `Map keys must satisfy constraint: [${broken.join(', ')}]`)
+      yield this.#case(
         kind,
-        path,
-        input: input(steps, { [String(text)]: entry }),
-        ...(broken.length > 0 && { refusal: { message } }),
-      }
+        at,
+        { [String(text)]: entry },
+        broken.length > 0 ? validationMessage([whole]) : undefined,
+      )
     }
   }
 
-  yield* enter(root, [])
+  #case(kind: ConstraintCase['kind'], at: readonly Step[], leaf: unknown, refusal: string | undefined) {
+    return { kind, path: pathOf(at), input: this.#examples.along(this.#root, at, leaf) as object, refusal }
+  }
 }
+
+const MAP: Shape = { type: 'map' }
+
+const nullAt = (at: readonly Step[]): string => validationMessage([mustNotBeNull(pathOf(at))])
 
 /** Dotted; items count from 1, as AWS writes them. */
 const pathOf = (steps: readonly Step[]): string =>
   steps
-    .map(step =>
-      'member' in step ? step.member : 'key' in step ? `${step.key}.member` : `${step.item + 1}.member`,
-    )
+    .map(step => ('member' in step ? step.member : `${'key' in step ? step.key : step.item + 1}.member`))
     .join('.')
-
-const shapeAt = (
-  shapes: ServiceDescription['shapes'],
-  root: string,
-  steps: readonly Step[],
-): Shape | undefined => {
-  let shape = shapeOf(shapes, { target: root })
-  for (const step of steps) {
-    const next = 'member' in step ? shape.members?.[step.member] : 'key' in step ? shape.value : shape.member
-    if (next === undefined) return undefined
-    shape = shapeOf(shapes, next)
-  }
-  return shape
-}

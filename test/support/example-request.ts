@@ -50,7 +50,7 @@ export const toRequest = (
   const payload = at('payload')[0]
   const inBody = bound.filter(({ member }) => member.location === undefined)
   const toBody = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
-  let body = Buffer.alloc(0)
+  let body: Buffer = Buffer.alloc(0)
   if (payload !== undefined) {
     const { value, member } = payload
     body = Buffer.isBuffer(value) ? value : toBody(toJson(shapes, member.target, value))

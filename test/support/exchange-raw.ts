@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
-import type { Call } from './sign.ts'
 import type { Answer } from './send-call.ts'
+import type { Call } from './sign.ts'
 
 /** The request of a `.http` file: request line, headers, an empty line, the body. */
 export const parseCall = (text: string): Call => {
@@ -49,7 +49,10 @@ const parseHead = (received: Buffer) => {
   if (end === -1) return undefined
   const [line = '', ...fields] = received.toString('latin1', 0, end).split('\r\n')
   const headers = Object.fromEntries(
-    fields.map(field => [field.slice(0, field.indexOf(':')).toLowerCase(), field.slice(field.indexOf(':') + 1).trim()]),
+    fields.map(field => [
+      field.slice(0, field.indexOf(':')).toLowerCase(),
+      field.slice(field.indexOf(':') + 1).trim(),
+    ]),
   )
   return { status: Number(line.split(' ')[1]), headers, length: end + 4 }
 }

@@ -59,17 +59,25 @@ export const expectAnswer = {
     expect(answer.headers['x-amzn-bedrock-content-type']).toBe('application/json')
     const frames = framesOf(answer)
     expect(new Set(frames.map(({ type }) => type))).toEqual(new Set(['chunk']))
-    const events = frames.map(({ payload }) => JSON.parse(Buffer.from(String(payload.bytes), 'base64').toString()))
+    const events = frames.map(({ payload }) =>
+      JSON.parse(Buffer.from(String(payload.bytes), 'base64').toString()),
+    )
     expect(events[0]).toMatchObject({ type: 'message_start', message: { role: 'assistant' } })
     expect(events.at(-1)).toMatchObject({
       type: 'message_stop',
-      'amazon-bedrock-invocationMetrics': { inputTokenCount: expect.any(Number), outputTokenCount: expect.any(Number) },
+      'amazon-bedrock-invocationMetrics': {
+        inputTokenCount: expect.any(Number),
+        outputTokenCount: expect.any(Number),
+      },
     })
   },
   ListFoundationModels(answer: Answer) {
     expect(answer.headers['content-type']).toBe('application/json')
     expect(jsonOf(answer).modelSummaries).toContainEqual(
-      expect.objectContaining({ modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0', providerName: 'Anthropic' }),
+      expect.objectContaining({
+        modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+        providerName: 'Anthropic',
+      }),
     )
   },
 }

@@ -1,4 +1,4 @@
-import { type Shape, type Shapes, shapeOf } from '../../src/wire/api.ts'
+import { type Member, type Reference, type Shape, type Shapes, shapeOf } from '../../src/wire/api.ts'
 import type { ExampleInputs } from './example-input.ts'
 import type { ExampleStrings } from './example-string.ts'
 
@@ -13,12 +13,12 @@ const LONGEST = 1_000_000
 /** Values of one shape at and beyond each of its bounds, and of the wrong JSON type. */
 export function* leafValues(
   shapes: Shapes,
-  target: string,
+  reference: Reference,
   strings: ExampleStrings,
   examples: ExampleInputs,
-  location: string | undefined,
+  location: Member['location'],
 ): Generator<LeafValue> {
-  const shape = shapeOf(shapes, { target })
+  const shape = shapeOf(shapes, reference)
   if (shape.document) return
   const wrong = wrongType(shape, location)
   if (wrong !== undefined) yield { kind: 'type', value: wrong }
@@ -60,7 +60,7 @@ export function* leafValues(
   }
 }
 
-function* texts(shape: Shape, strings: ExampleStrings, location: string | undefined): Generator<LeafValue> {
+function* texts(shape: Shape, strings: ExampleStrings, location: Member['location']): Generator<LeafValue> {
   for (const value of shape.enum ?? []) yield { kind: 'enum', value }
   if (shape.enum !== undefined) yield { kind: 'enum', value: `${shape.enum[0]}-not` }
   const { min, max, pattern } = shape.constraints ?? {}
@@ -110,7 +110,7 @@ const distinctKey = (shape: Shape, strings: ExampleStrings, index: number): stri
 }
 
 /** Labels, headers and query parameters are text: only what is no number, boolean or date can be wrong there. */
-const wrongType = (shape: Shape, location: string | undefined): unknown => {
+const wrongType = (shape: Shape, location: Member['location']): unknown => {
   const isText = shape.type === 'string' || shape.type === 'list'
   if (location === 'query') return isText ? undefined : 'neither'
   if (location !== undefined && shape.type !== 'structure') return undefined

@@ -10,7 +10,10 @@ import { key, temporary } from './signed-calls.ts'
  */
 const folder = join(import.meta.dirname, '../wire/recorded')
 export const recorded = Object.fromEntries(
-  readdirSync(folder).map(file => [file.replace('.http', ''), parseCall(readFileSync(join(folder, file), 'utf8'))]),
+  readdirSync(folder).map(file => [
+    file.replace('.http', ''),
+    parseCall(readFileSync(join(folder, file), 'utf8')),
+  ]),
 )
 export const recording = (name: string): Call => {
   const call = recorded[name]
@@ -23,7 +26,9 @@ export const header = (call: Call, name: string): string | undefined => valuesOf
 /** The same request to this server, signed now if it was signed, over the same headers. */
 export const current = (call: Call, port: number): Call => {
   const signedHeaders = /SignedHeaders=([^,]*)/.exec(header(call, 'authorization') ?? '')?.[1]?.split(';')
-  const moved = call.headers.map(([name, value]) => [name, name.toLowerCase() === 'host' ? `127.0.0.1:${port}` : value] as const)
+  const moved = call.headers.map(
+    ([name, value]) => [name, name.toLowerCase() === 'host' ? `127.0.0.1:${port}` : value] as const,
+  )
   if (signedHeaders === undefined) return { ...call, headers: moved }
   const bySigner = ['authorization', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256']
   const bodyHash = header(call, 'x-amz-content-sha256')
@@ -35,6 +40,6 @@ export const current = (call: Call, port: number): Call => {
       ...(bodyHash === undefined ? {} : { bodyHash }),
     },
   )
-  export const headers = moved.map(([name, value]) => [name, header(signed, name.toLowerCase()) ?? value] as const)
+  const headers = moved.map(([name, value]) => [name, header(signed, name.toLowerCase()) ?? value] as const)
   return { ...call, headers }
 }

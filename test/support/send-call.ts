@@ -9,28 +9,28 @@ export interface Answer {
   readonly body: Buffer
 }
 
+/** @param withheld a length in bytes: declared for a body that is never sent. */
+type Send = (port: number, call: Call, withheld?: number) => Promise<Answer>
+
 /** Names and order of the headers as the call has them. */
-const overHttp1 = (port: number, { method, target, headers, body }: Call): Promise<Answer> =>
+const overHttp1: Send = (port, { method, target, headers, body }, withheld) =>
   new Promise((resolve, reject) => {
-    const raw = [
-      ...headers,
-      ['content-length', String(Buffer.byteLength(body))],
-      ['connection', 'close'],
-    ].flat()
+    const length = ['content-length', String(withheld ?? Buffer.byteLength(body))]
+    const raw = [...headers, length, ['connection', 'close']].flat()
     const sent = request({ port, method, path: target, headers: raw, agent: false })
     sent.on('error', reject)
     sent.on('response', answer => {
-      buffer(answer).then(
-        body =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers as Answer['headers'], body }),
-        reject,
-      )
+      const { statusCode = 0, headers } = answer
+      buffer(answer)
+        .then(body => resolve({ status: statusCode, headers: headers as Answer['headers'], body }), reject)
+        .finally(() => sent.destroy())
     })
-    sent.end(body)
+    if (withheld === undefined) sent.end(body)
+    else sent.flushHeaders()
   })
 
 /** A session of its own, with prior knowledge, as the JS SDK opens one. */
-const overHttp2 = async (port: number, call: Call): Promise<Answer> => {
+const overHttp2: Send = async (port, call, withheld) => {
   const { method, target, headers, body } = call
   const session = connect(`http://127.0.0.1:${port}`)
   try {
@@ -38,13 +38,15 @@ const overHttp2 = async (port: number, call: Call): Promise<Answer> => {
       ':method': method,
       ':path': target,
       ':authority': valuesOf(call, 'host').join(),
+      ...(withheld === undefined ? {} : { 'content-length': String(withheld) }),
     }
     for (const [name] of headers) {
       const values = valuesOf(call, name.toLowerCase())
       // Node's client sends some headers only once; a proxy in between would join them like this.
       if (name.toLowerCase() !== 'host') fields[name] = name === 'authorization' ? values.join(', ') : values
     }
-    const stream = session.request(fields, { endStream: body === '' })
+    const isWhole = withheld === undefined
+    const stream = session.request(fields, { endStream: isWhole && body === '' })
     const answered = new Promise<Answer>((resolve, reject) => {
       stream.on('error', reject)
       session.on('error', reject)
@@ -52,10 +54,10 @@ const overHttp2 = async (port: number, call: Call): Promise<Answer> => {
         buffer(stream).then(body => resolve({ status, headers: headers as Answer['headers'], body }), reject)
       })
     })
-    if (body !== '') stream.end(body)
+    if (isWhole && body !== '') stream.end(body)
     return await answered
   } finally {
-    session.close()
+    session.destroy()
   }
 }
 

@@ -1,23 +1,8 @@
 import type { Shape } from '../../src/wire/api.ts'
 import { lengthOf, matchesPattern } from './example-string.ts'
 
-/**
- * What AWS says of a value, in its order, worked out from the description alone and one value at a time:
- * `Value 'x' at 'path' failed to satisfy constraint: ...`. Empty where everything holds.
- */
-export const violatedConstraints = (shape: Shape, value: unknown, path: string): string[] =>
-  constraintsOf(shape, value).map(
-    constraint => `Value ${printed(shape, value)}at '${path}' failed to satisfy constraint: ${constraint}`,
-  )
-
-export const mustNotBeNull = (path: string): string =>
-  `Value null at '${path}' failed to satisfy constraint: Member must not be null`
-
-/** One answer for all sentences. */
-export const validationMessage = (sentences: readonly string[]): string =>
-  `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected: ${sentences.join('; ')}`
-
-const constraintsOf = (shape: Shape, value: unknown): string[] => {
+/** Which constraints of its shape a value breaks, in AWS's words and order, worked out from the description alone. */
+export const brokenConstraints = (shape: Shape, value: unknown): string[] => {
   const { min, max, pattern } = shape.constraints ?? {}
   const broken: string[] = []
   const bound = (noun: string, size: number) => {
@@ -42,5 +27,14 @@ const constraintsOf = (shape: Shape, value: unknown): string[] => {
 }
 
 /** Secrets, lists, structures and blobs are not repeated; Outcrop repeats no more than 1,000 characters. */
-const printed = (shape: Shape, value: unknown): string =>
-  shape.sensitive || typeof value === 'object' ? '' : `'${String(value).slice(0, 1_000)}' `
+export const sentence = (shape: Shape, value: unknown, path: string, constraint: string): string => {
+  const printed = shape.sensitive || typeof value === 'object' ? '' : `'${String(value).slice(0, 1_000)}' `
+  return `Value ${printed}at '${path}' failed to satisfy constraint: ${constraint}`
+}
+
+export const mustNotBeNull = (path: string): string =>
+  `Value null at '${path}' failed to satisfy constraint: Member must not be null`
+
+/** One answer for all sentences. */
+export const validationMessage = (sentences: readonly string[]): string =>
+  `${sentences.length} validation error${sentences.length === 1 ? '' : 's'} detected: ${sentences.join('; ')}`

@@ -20,37 +20,31 @@ const recording =
     throw notImplementedException('reached')
   }
 
-const record = ({ operations }: ServiceDescription) =>
-  Object.fromEntries(Object.keys(operations).map(name => [name, recording(name)]))
+const recordAll = ({ service, operations }: ServiceDescription) => [
+  service,
+  Object.fromEntries(Object.keys(operations).map(name => [name, recording(name)])),
+]
 
-const wire = await createWire(
-  Object.fromEntries(descriptions.map(each => [each.service, record(each)])) as unknown as Operations,
-)
-const counted: Record<string, { valid: number; invalid: number }> = {}
+const wire = await createWire(Object.fromEntries(descriptions.map(recordAll)) as Operations)
 
-const problemOf = async (service: ServiceDescription, operation: string, each: ConstraintCase) => {
-  const { kind, path, input, refusal } = each
-  const request = toRequest(service, operation, input)
-  const { status, headers, body } = await send(wire, request, hostOf(service.service))
-  const name = headers['x-amzn-errortype']?.split(':')[0]
-  const message = (body as { message?: string } | undefined)?.message
-  const got = status === 501 ? 'accepted' : name === 'ValidationException' ? message : name
-  const expected =
-    refusal === undefined ? 'accepted' : refusal === 'SerializationException' ? refusal : refusal.message
-  const count = (counted[kind] ??= { valid: 0, invalid: 0 })
-  count[refusal === undefined ? 'valid' : 'invalid']++
-  return got === expected && (refusal === undefined || status === 400)
-    ? []
-    : [
-        {
-          kind,
-          path,
-          request: `${request.method} ${request.target} ${request.body}`.slice(0, 400),
-          status,
-          got,
-          expected,
-        },
-      ]
+const tried: Record<string, { valid: number; invalid: number }> = {}
+
+const count = ({ kind, refusal }: ConstraintCase): void => {
+  tried[kind] ??= { valid: 0, invalid: 0 }
+  tried[kind][refusal === undefined ? 'valid' : 'invalid'] += 1
+}
+
+/** What the pipeline said, in the words of a case; the host name decides where routes collide. */
+const outcomeOf = async (service: ServiceDescription, operation: string, input: object): Promise<string> => {
+  const { status, headers, body } = await send(
+    wire,
+    toRequest(service, operation, input),
+    hostOf(service.service),
+  )
+  if (status === 501) return 'reached'
+  const name = String(headers['x-amzn-errortype']).split(':')[0] ?? ''
+  const { message } = body as { message?: string }
+  return `${status} ${name === 'ValidationException' ? message : name}`
 }
 
 describe.each(descriptions.map(service => ({ name: service.service, service })))('$name', ({ service }) => {
@@ -60,29 +54,45 @@ describe.each(descriptions.map(service => ({ name: service.service, service })))
     input,
   }))
 
-  test.each(operations)('$operation is reached with what was sent', async ({ operation, input }) => {
-    for (const value of input === null ? [{}] : [examples.minimal(input), examples.full(input)]) {
+  test.each(operations)('$operation gets what was sent', async ({ operation, input }) => {
+    for (const sent of input === null ? [{}] : [examples.minimal(input), examples.full(input)]) {
       reached.length = 0
-      const request = toRequest(service, operation, value as object)
-      const { status, body } = await send(wire, request)
-      expect(body).toEqual({ message: 'reached' })
-      expect(status).toBe(501)
-      expect(reached).toEqual([{ operation, input: value }])
+      const { status, body } = await send(wire, toRequest(service, operation, sent as object))
+      expect({ status, body }).toEqual({ status: 501, body: { message: 'reached' } })
+      expect(reached).toEqual([{ operation, input: sent }])
     }
   })
 
   test.each(operations)(
-    '$operation takes what is just valid and refuses what is just invalid',
+    '$operation takes the just valid and refuses the just invalid',
     async ({ operation }) => {
-      const problems = []
-      for (const each of constraintCases(service, operation, strings))
-        problems.push(...(await problemOf(service, operation, each)))
-      expect(problems).toEqual([])
+      const wrong: object[] = []
+      for (const each of constraintCases(service, operation, strings)) {
+        count(each)
+        const outcome = await outcomeOf(service, operation, each.input)
+        const expected = each.refusal === undefined ? 'reached' : `400 ${each.refusal}`
+        if (outcome !== expected) wrong.push({ kind: each.kind, path: each.path, outcome, expected })
+      }
+      expect(wrong).toEqual([])
     },
   )
 })
 
 test('every operation and every kind of constraint was tried', () => {
-  expect(descriptions.flatMap(({ operations }) => Object.keys(operations)).length).toBe(229)
-  console.log(counted)
+  expect(descriptions.flatMap(({ operations }) => Object.keys(operations))).toHaveLength(229)
+  const floors = {
+    required: { valid: 1_500, invalid: 1_100 },
+    null: { valid: 1_300, invalid: 1_400 },
+    type: { valid: 0, invalid: 3_200 },
+    length: { valid: 2_000, invalid: 2_300 },
+    pattern: { valid: 950, invalid: 900 },
+    range: { valid: 330, invalid: 330 },
+    enum: { valid: 1_000, invalid: 370 },
+    union: { valid: 550, invalid: 300 },
+  }
+  const few = Object.entries(floors).filter(([kind, { valid, invalid }]) => {
+    const { valid: accepted = 0, invalid: refused = 0 } = tried[kind] ?? {}
+    return accepted < valid || refused < invalid
+  })
+  expect(few, JSON.stringify(tried)).toEqual([])
 })

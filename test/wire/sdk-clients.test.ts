@@ -5,7 +5,7 @@ import { createHttpServer } from '../../src/http/listen.ts'
 import { createLogger } from '../../src/log.ts'
 import { operations as builtOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
-import { loadDescriptions, type ServiceDescription, shapeOf } from '../../src/wire/api.ts'
+import { loadDescriptions, shapeOf } from '../../src/wire/api.ts'
 import type { Operations } from '../../src/wire/handle.ts'
 import { createExampleInputs } from '../support/example-input.ts'
 import { createExampleStrings } from '../support/example-string.ts'
@@ -73,7 +73,10 @@ describe('every operation answers every member', () => {
   beforeAll(async () => {
     const operations = descriptions.map(described => {
       const known = Object.entries(described.service.operations)
-      return [described.name, Object.fromEntries(known.map(([name, { output }]) => [name, answering(described, name, output)]))]
+      return [
+        described.name,
+        Object.fromEntries(known.map(([name, { output }]) => [name, answering(described, name, output)])),
+      ]
     })
     const { limits, timeouts, host } = resolveConfig({})
     const server = createHttpServer({
@@ -105,7 +108,10 @@ describe('every operation answers every member', () => {
       })
       if (stream) answer[stream.name] = await collect(answer[stream.name] as AsyncIterable<unknown>)
       expect(reached).toEqual([{ operation, input: sent }])
-      expect(plain(answer)).toEqual({ ...fullOf(described, output), ...(stream && { [stream.name]: stream.events }) })
+      expect(plain(answer)).toEqual({
+        ...fullOf(described, output),
+        ...(stream && { [stream.name]: stream.events }),
+      })
     })
   })
 })
@@ -125,12 +131,17 @@ describe('a server as it starts', () => {
   describe.each(descriptions)('$name', described => {
     const { name, service, examples } = described
     const built: Readonly<Record<string, unknown>> = builtOperations[name]
-    const operations = Object.entries(service.operations).filter(([operation]) => built[operation] === undefined)
+    const operations = Object.entries(service.operations).filter(
+      ([operation]) => built[operation] === undefined,
+    )
 
     test.each(operations)('%s says that it is not built', async (operation, { input }) => {
       const sent = (input ? examples.minimal(input) : {}) as Record<string, unknown>
       const upstream = streamOf(described, input)
-      const answer = clients.send(name, operation, { ...sent, ...(upstream && { [upstream.name]: batches() }) })
+      const answer = clients.send(name, operation, {
+        ...sent,
+        ...(upstream && { [upstream.name]: batches() }),
+      })
       await expect(answer).rejects.toMatchObject({
         name: 'NotImplementedException',
         message: `${operation} is not implemented. See docs/coverage.md for what is.`,

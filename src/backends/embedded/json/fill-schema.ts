@@ -1,5 +1,6 @@
 import { fitNumber, fitString } from './fit-value.ts'
-import { isObject, type Json, type JsonObject } from './json.ts'
+import { isObject } from './is-object.ts'
+import type { Json, JsonObject } from './json.ts'
 import { resolveSchema, typeOf } from './resolve-schema.ts'
 
 /**

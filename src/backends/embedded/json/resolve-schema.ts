@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from './json.ts'
+import { isObject } from './is-object.ts'
+import type { Json, JsonObject } from './json.ts'
 
 const LONGEST_CHAIN = 32
 

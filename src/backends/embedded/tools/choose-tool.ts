@@ -1,6 +1,7 @@
 import type { ToolSpecification } from '@aws-sdk/client-bedrock-runtime'
 import type { FindValue } from '../json/fill-schema.ts'
-import { isObject, type Json, type JsonObject } from '../json/json.ts'
+import { isObject } from '../json/is-object.ts'
+import type { Json, JsonObject } from '../json/json.ts'
 import { resolveSchema } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import { stem } from '../language/stem.ts'

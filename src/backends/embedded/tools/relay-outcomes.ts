@@ -1,5 +1,6 @@
 import type { ToolResultBlock } from '@aws-sdk/client-bedrock-runtime'
-import { isObject, type Json } from '../json/json.ts'
+import { isObject } from '../json/is-object.ts'
+import type { Json } from '../json/json.ts'
 import { contentStems } from '../language/content-stems.ts'
 import { nameWords } from '../language/name-words.ts'
 import { stem } from '../language/stem.ts'
