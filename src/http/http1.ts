@@ -34,6 +34,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
     const request = new ReceivedRequest({
       method: incoming.method ?? '',
       target: incoming.url ?? '',
+      headers,
       rawHeaders: incoming.rawHeaders,
       protocol: 'h1',
       remoteAddress,
@@ -48,7 +49,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
     })
     const exchange = { request, incoming, outgoing, options, last: () => draining }
     try {
-      const response = lacksHost(incoming) ? errorResponse(noHost()) : await answer(options, request)
+      const response = namesHost(incoming) ? await answer(options, request) : errorResponse(hostMissing())
       await sendHttp1(response, exchange)
     } catch (error) {
       log.error({ err: error, target: request.target }, 'an answer broke off')
@@ -117,11 +118,17 @@ const answerable = (connection: Connection | undefined): boolean => {
   return outgoing === undefined || (others.length === 0 && !outgoing.headersSent && !outgoing.req.complete)
 }
 
-/** RFC 9112 (3.2); HTTP/1.0, as some load balancers' health checks speak it, has no `Host`. */
-const lacksHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
-  httpVersion === '1.1' && headers.host === undefined
+/** RFC 9112 (3.2). HTTP/1.0, as some load balancers' health checks speak it, needs no `Host`. */
+const namesHost = ({ httpVersion, rawHeaders }: IncomingMessage): boolean => {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0')
+}
 
-const noHost = () => badRequestException('The request has no Host header.')
+const hostMissing = () => badRequestException('A request needs one Host header.')
 
 const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,

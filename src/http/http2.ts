@@ -1,4 +1,9 @@
-import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:http2'
+import {
+  constants,
+  type IncomingHttpHeaders,
+  performServerHandshake,
+  type ServerHttp2Stream,
+} from 'node:http2'
 import type { Socket } from 'node:net'
 import { internalServerException, UNEXPECTED_ERROR } from '../errors.ts'
 import { answer } from './answer.ts'
@@ -37,8 +42,6 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
 
   const accept = (socket: Socket) => {
     const { remoteAddress = '' } = socket
-    // A client that closes its side of an HTTP/2 connection has gone: without this the session would not hear of it.
-    socket.allowHalfOpen = false
     const session = performServerHandshake(socket, { settings })
     let open = 0
     /** Streams that the client reset, less those that it let finish. */
@@ -58,9 +61,15 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     session.once('stream', () => session.setTimeout(timeouts.idle))
     session.on(
       'stream',
-      (stream: ServerHttp2Stream, _headers: object, _flags: number, rawHeaders: string[]) => {
+      (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, rawHeaders: string[]) => {
         open += 1
-        const request = receive(stream, rawHeaders, remoteAddress)
+        const request = new ReceivedRequest({
+          ...withoutPseudoHeaders(headers, rawHeaders),
+          protocol: 'h2',
+          remoteAddress,
+          body: stream.endAfterHeaders ? undefined : stream,
+          bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
+        })
         stream.on('error', (error: unknown) => log.debug({ err: error }, 'an HTTP/2 stream failed'))
         stream.once('close', () => {
           open -= 1
@@ -78,25 +87,6 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     )
   }
 
-  /** `rawHeaders` begins with the pseudo headers: nghttp2 refuses any other order. */
-  const receive = (stream: ServerHttp2Stream, rawHeaders: readonly string[], remoteAddress: string) => {
-    const pseudo: Record<string, string> = {}
-    let fields = 0
-    for (; rawHeaders[fields]?.startsWith(':') === true; fields += 2) {
-      pseudo[String(rawHeaders[fields])] = String(rawHeaders[fields + 1])
-    }
-    return new ReceivedRequest({
-      method: pseudo[':method'] ?? '',
-      target: pseudo[':path'] ?? '',
-      rawHeaders: rawHeaders.slice(fields),
-      authority: pseudo[':authority'],
-      protocol: 'h2',
-      remoteAddress,
-      body: stream.endAfterHeaders ? undefined : stream,
-      bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
-    })
-  }
-
   return {
     accept,
     drain: () => {
@@ -109,3 +99,14 @@ const tooManyResets = (): [Error, number] => [
   new Error('the client opens streams only to reset them'),
   constants.NGHTTP2_ENHANCE_YOUR_CALM,
 ]
+
+const withoutPseudoHeaders = (headers: IncomingHttpHeaders, rawHeaders: string[]) => {
+  const { ':method': method = '', ':path': target = '', ':authority': authority } = headers
+  let fields = 0
+  // They come first: nghttp2 refuses any other order.
+  for (let name = rawHeaders[0]; name?.startsWith(':'); name = rawHeaders[fields]) {
+    delete headers[name]
+    fields += 2
+  }
+  return { method, target, authority, headers, rawHeaders: rawHeaders.slice(fields) }
+}

@@ -44,7 +44,6 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   }
 
   const server = createServer({
-    allowHalfOpen: true,
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: PROBE_AFTER,

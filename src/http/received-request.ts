@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { HttpRequest } from '../wire/exchange.ts'
+import { headerFields } from './header-fields.ts'
 import { readBody } from './read-body.ts'
 
 export interface Received {
   readonly method: string
   readonly target: string
-  /** As node joins them; its first `Host` or `Authorization` wins. Taken over, not copied. */
+  /** Both without pseudo headers. */
   readonly headers: IncomingHttpHeaders
-  /** Without pseudo headers. */
   readonly rawHeaders: readonly string[]
   /** `:authority`; without it `Host` counts. */
   readonly authority?: string | undefined
@@ -38,7 +38,7 @@ export class ReceivedRequest implements HttpRequest {
   constructor(received: Received) {
     this.method = received.method
     this.target = received.target
-    this.headers = namedByClient(received.headers)
+    this.headers = headerFields(received.headers)
     this.rawHeaders = received.rawHeaders
     this.authority = received.authority ?? this.headers.host ?? ''
     this.protocol = received.protocol
@@ -80,9 +80,4 @@ export class ReceivedRequest implements HttpRequest {
       invite,
     })
   }
-}
-
-/** A client chooses the names: `constructor` must not find what every object inherits. */
-const namedByClient = (headers: IncomingHttpHeaders): Readonly<Record<string, string | undefined>> => {
-  const { 'set-cookie': cookies, ...others } = headers
 }

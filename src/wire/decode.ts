@@ -197,8 +197,11 @@ const decodeBase64 = (text: string): Buffer => {
   return bytes
 }
 
+/** Node reads a date into almost any text that ends in a number. */
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+
 const decodeTimestamp = (value: unknown): Date | undefined => {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  if (typeof value !== 'number' && (typeof value !== 'string' || !DATE_TIME.test(value))) return undefined
   const date = typeof value === 'number' ? new Date(value * 1000) : new Date(value)
   return Number.isNaN(date.getTime()) ? undefined : date
 }
@@ -249,10 +252,12 @@ const decodeText = (text: string, shape: Shape): unknown => {
       return text === 'true'
     case 'integer':
     case 'long':
+      if (!/^-?\d+$/.test(text)) throw mismatch(text, shape.type)
+      return Number(text)
     case 'float':
     case 'double':
       if (text.trim() === '' || Number.isNaN(Number(text))) throw mismatch(text, shape.type)
-      return checks[shape.type](Number(text)) ?? Math.trunc(Number(text))
+      return Number(text)
     default:
       return scalar(shape)(text, 0)
   }

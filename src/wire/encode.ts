@@ -11,7 +11,7 @@ type Encode = (value: unknown) => unknown
 type Report = (error: unknown) => void
 
 /**
- * An operation's output to an answer: members to headers, payload or JSON. Blobs become base64, Dates ISO 8601;
+ * An operation's output to an answer: members to headers, payload or JSON. Blobs become base64, Dates their format;
  * members that the description lacks pass as they are, because the live service sends some.
  */
 export const compileEncoder = (
@@ -141,7 +141,9 @@ const createEncoders = (shapes: Shapes) => {
       case 'blob':
         return value => toBuffer(value as Uint8Array).toString('base64')
       case 'timestamp':
-        return value => (value as Date).toISOString()
+        return 'timestampFormat' in shape
+          ? value => (value as Date).toISOString()
+          : value => (value as Date).getTime() / 1000
       case 'list': {
         const encode = reference(shape.member as Reference) as Encode
         return value => {

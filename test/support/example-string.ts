@@ -54,7 +54,7 @@ export const createExampleStrings = (seed: number): ExampleStrings => {
     if (shape.enum !== undefined) return shape.enum[index % shape.enum.length] ?? ''
     const { pattern, min = 0, max = Number.POSITIVE_INFINITY } = shape.constraints ?? {}
     if (pattern === undefined)
-      return `text-${index}`.padEnd(min, '-').slice(-Math.max(1, Math.min(max, 1_000)))
+      return `text-${index}`.padEnd(min, '-').slice(-max)
     const texts = fitting.get(shape) ?? fitIn(shape, pattern, min, max)
     fitting.set(shape, texts)
     return texts[index % texts.length] ?? ''

@@ -7,8 +7,8 @@ export interface LeafValue {
   readonly value: unknown
 }
 
-/** Longer than this is left to the limit of a whole body. */
-const LONGEST = 1_000_000
+/** In bytes or characters; the bounds beyond are those of the whole body. */
+const LONGEST = 11_000_000
 
 /** Values of one shape at and beyond each of its bounds, and of the wrong JSON type. */
 export function* leafValues(
@@ -47,8 +47,9 @@ export function* leafValues(
       const key = shape.key && shapeOf(shapes, shape.key)
       if (key === undefined || value === undefined) return
       for (const size of sizes(min, max)) {
+        const start = strings.of(key).slice(0, 8)
         const entries = Array.from({ length: size }, (_, index) => [
-          distinctKey(key, strings, index),
+          `${start}${index}`,
           examples.minimal(value.target),
         ])
         yield { kind: 'length', value: Object.fromEntries(entries) }
@@ -103,11 +104,6 @@ const sizes = (min: number | undefined, max: number | undefined): number[] => [
     ...(max === undefined || max > LONGEST ? [] : [max, max + 1]),
   ]),
 ]
-
-const distinctKey = (shape: Shape, strings: ExampleStrings, index: number): string => {
-  const text = strings.of(shape)
-  return `${text.slice(0, 8)}${index}`
-}
 
 /** Labels, headers and query parameters are text: only what is no number, boolean or date can be wrong there. */
 const wrongType = (shape: Shape, location: Member['location']): unknown => {

@@ -38,8 +38,9 @@ const read = async (events: AsyncIterable<ConverseStreamOutput[]>): Promise<Conv
   return batches
 }
 
-test('is called embedded', async () => {
-  expect((await generate()).served).toEqual({ backend: 'embedded' })
+test('is called embedded and has counted the input before it answers', async () => {
+  const { served, events } = await generate()
+  expect(served).toEqual({ backend: 'embedded', inputTokens: (await collect(events)).usage?.inputTokens })
 })
 
 test('sends the first word alone and the others in batches of at most 32', async () => {

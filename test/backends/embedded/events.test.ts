@@ -13,7 +13,7 @@ const use: LimitedAnswer = {
 test('a text is sent word by word, and nothing is lost', () => {
   const said = 'Wonderfully simple:  two lines\nand 12,345 more.'
   const parts = deltas(text(said)).map(({ event }) => event.contentBlockDelta?.delta?.text)
-  expect(parts).toEqual(['Wonderfully', ' simple:', ' ', ' two', ' lines', '\n', 'and', ' 12,345', ' more.'])
+  expect(parts).toEqual(['Wonderfully', ' simple:', ' ', ' two', ' lines', '\nand', ' 12,345', ' more.'])
   expect(parts.join('')).toBe(said)
 })
 

@@ -52,6 +52,12 @@ const capital = (token: Token | undefined): boolean => {
   return first !== first.toLowerCase()
 }
 
+/** Whether a date begins at `index`: "May 5" has a capital and is no name. */
+function beginsDate(found: readonly Token[], index: number): boolean {
+  const [first] = findDates(found.slice(index, index + 2))
+  return first?.text.startsWith(found[index]?.text ?? '') ?? false
+}
+
 /** The words with a capital from `start` on, as one name: "New York", "Ada Lovelace". */
 function nameFrom(found: readonly Token[], start: number): string | undefined {
   const parts: string[] = []
@@ -68,12 +74,7 @@ function afterCue(found: readonly Token[], cues: ReadonlySet<string>): string | 
   for (let index = 0; index < found.length - 1; index++) {
     if (!cues.has(found[index]?.lower ?? '') || found[index]?.ends) continue
     const name = nameFrom(found, index + 1)
-    if (
-      name !== undefined &&
-      !notNames.has(name.toLowerCase()) &&
-      findDates(found.slice(index + 1, index + 3)).length === 0
-    )
-      return name
+    if (name !== undefined && !notNames.has(name.toLowerCase()) && !beginsDate(found, index + 1)) return name
   }
   return undefined
 }
@@ -84,12 +85,7 @@ function anyName(found: readonly Token[]): string | undefined {
     const token = found[index]
     if (!token || !capital(token) || notNames.has(token.lower) || /\d/.test(token.text)) continue
     const name = nameFrom(found, index)
-    if (
-      name !== undefined &&
-      findDates(found.slice(index, index + 2)).length === 0 &&
-      (!token.begins || name.includes(' '))
-    )
-      return name
+    if (name !== undefined && !beginsDate(found, index) && (!token.begins || name.includes(' '))) return name
   }
   return undefined
 }

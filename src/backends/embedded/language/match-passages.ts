@@ -25,6 +25,7 @@ export interface Match {
 const HEADING_SHARE = 0.5
 const SYNONYM_SHARE = 0.7
 const SHORTEST_PREFIX = 6
+const PREFIX_SHARE = 0.7
 
 function stemsOf(text: string): Set<string> {
   const stems = new Set<string>()
@@ -47,7 +48,7 @@ function isNear(base: string, other: string, groups: readonly number[]): boolean
   if (groups.length > 0 && groupsOf(other).some(group => groups.includes(group))) return true
   return (
     base.length >= SHORTEST_PREFIX &&
-    other.startsWith(base.slice(0, Math.max(SHORTEST_PREFIX, base.length - 2)))
+    other.startsWith(base.slice(0, Math.max(SHORTEST_PREFIX, Math.floor(base.length * PREFIX_SHARE))))
   )
 }
 

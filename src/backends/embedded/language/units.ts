@@ -44,7 +44,8 @@ export function labelOf(line: string): string {
   const colon = line.indexOf(':')
   if (colon < 1 || colon > 60 || colon === line.length - 1 || line.charAt(colon + 1) !== ' ') return ''
   const label = line.slice(0, colon)
-  if (wordCount(label) > LONGEST_LABEL_WORDS || endsSentence(label.trimEnd())) return ''
+  if (wordCount(label) > LONGEST_LABEL_WORDS || endsSentence(label.trimEnd()) || label.includes('. '))
+    return ''
   return label.toLowerCase().replaceAll('*', '').trim()
 }
 

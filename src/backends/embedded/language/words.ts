@@ -30,10 +30,13 @@ function wordEnd(text: string, start: number): number {
 
 /** The first word of a text in lower case; empty where there is none. */
 export function firstWord(text: string): string {
-  let index = 0
-  while (index < text.length && classAt(text, index) < LETTER) index++
-  const end = Math.min(wordEnd(text, index), index + LONGEST_FIRST)
-  return text.slice(index, end).toLowerCase().replaceAll('\u2019', "'")
+  let start = 0
+  while (start < text.length && classAt(text, start) < LETTER) start++
+  const beginning = text
+    .slice(start, start + LONGEST_FIRST)
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+  return beginning.slice(0, wordEnd(beginning, 0))
 }
 
 /**
