@@ -1,12 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http'
-
 /**
- * A request's headers, by lower-case name, joined as node joins them: of a header that may stand only once the
- * first counts. Takes the object over, because a copy costs as much as parsing a small request.
+ * Looked up by lower-case name; a repeated header is joined as RFC 9110 (5.3) says, so a second `Host` or
+ * `Authorization` cannot pass for the first. No prototype: a client chooses the names.
  */
-export const headerFields = (headers: IncomingHttpHeaders): Readonly<Record<string, string | undefined>> => {
-  // Only an answer has it, and node alone gives it as a list.
-  if (headers['set-cookie'] !== undefined) delete headers['set-cookie']
-  // A client chooses the names: `constructor` must not find what every object inherits.
-  return Object.setPrototypeOf(headers, null)
+export const headerFields = (raw: readonly string[]): Record<string, string | undefined> => {
+  const fields: Record<string, string | undefined> = Object.create(null)
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index]).toLowerCase()
+    const value = raw[index + 1]
+    const earlier = fields[name]
+    fields[name] = earlier === undefined ? value : `${earlier}${name === 'cookie' ? '; ' : ', '}${value}`
+  }
+  return fields
 }

@@ -34,7 +34,6 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
     const request = new ReceivedRequest({
       method: incoming.method ?? '',
       target: incoming.url ?? '',
-      headers,
       rawHeaders: incoming.rawHeaders,
       protocol: 'h1',
       remoteAddress,
@@ -118,17 +117,11 @@ const answerable = (connection: Connection | undefined): boolean => {
   return outgoing === undefined || (others.length === 0 && !outgoing.headersSent && !outgoing.req.complete)
 }
 
-/** RFC 9112 (3.2). HTTP/1.0, as some load balancers' health checks speak it, needs no `Host`. */
-const namesHost = ({ httpVersion, rawHeaders }: IncomingMessage): boolean => {
-  let hosts = 0
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
-  }
-  return hosts === 1 || (hosts === 0 && httpVersion === '1.0')
-}
+/** RFC 9112 (3.2). HTTP/1.0, as some load balancers' health checks speak it, needs none. */
+const namesHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  headers.host !== undefined || httpVersion === '1.0'
 
-const hostMissing = () => badRequestException('A request needs one Host header.')
+const hostMissing = () => badRequestException('The request has no Host header.')
 
 const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,

@@ -1,9 +1,4 @@
-import {
-  constants,
-  type IncomingHttpHeaders,
-  performServerHandshake,
-  type ServerHttp2Stream,
-} from 'node:http2'
+import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { internalServerException, UNEXPECTED_ERROR } from '../errors.ts'
 import { answer } from './answer.ts'
@@ -20,7 +15,6 @@ const WINDOW = 1024 * 1024
 export const createHttp2 = (options: HttpServerOptions): Protocol => {
   const { limits, timeouts, log } = options
   const settings = {
-    enablePush: false,
     initialWindowSize: WINDOW,
     maxConcurrentStreams: limits.streamsPerConnection,
     maxHeaderListSize: limits.headerBytes,
@@ -51,7 +45,6 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
       else session.close()
     }
     drains.add(drain)
-    session.setLocalWindowSize(WINDOW)
     session.setTimeout(timeouts.headers)
     session.on('timeout', () => {
       if (open === 0) session.destroy()
@@ -61,15 +54,21 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     session.once('stream', () => session.setTimeout(timeouts.idle))
     session.on(
       'stream',
-      (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, _flags: number, rawHeaders: string[]) => {
+      (stream: ServerHttp2Stream, _headers: object, _flags: number, rawHeaders: string[]) => {
         open += 1
+        const { method, target, authority, fields } = readHeaders(rawHeaders)
         const request = new ReceivedRequest({
-          ...withoutPseudoHeaders(headers, rawHeaders),
+          method,
+          target,
+          authority,
+          rawHeaders: fields,
           protocol: 'h2',
           remoteAddress,
           body: stream.endAfterHeaders ? undefined : stream,
           bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
         })
+        // Not before: most sessions carry one small request, and the frame would cost them more than it gives.
+        if (isLarge(request)) session.setLocalWindowSize(WINDOW)
         stream.on('error', (error: unknown) => log.debug({ err: error }, 'an HTTP/2 stream failed'))
         stream.once('close', () => {
           open -= 1
@@ -100,13 +99,20 @@ const tooManyResets = (): [Error, number] => [
   constants.NGHTTP2_ENHANCE_YOUR_CALM,
 ]
 
-const withoutPseudoHeaders = (headers: IncomingHttpHeaders, rawHeaders: string[]) => {
-  const { ':method': method = '', ':path': target = '', ':authority': authority } = headers
-  let fields = 0
-  // They come first: nghttp2 refuses any other order.
-  for (let name = rawHeaders[0]; name?.startsWith(':'); name = rawHeaders[fields]) {
-    delete headers[name]
-    fields += 2
+/** Whether a body may need more than the 64 kB that a new connection grants. */
+const isLarge = ({ headers, method }: ReceivedRequest): boolean =>
+  method !== 'GET' && Number(headers['content-length'] ?? WINDOW) > 32 * 1024
+
+/** The pseudo headers come first: nghttp2 refuses any other order. */
+const readHeaders = (rawHeaders: readonly string[]) => {
+  let [method, target] = ['', '']
+  let authority: string | undefined
+  let pseudo = 0
+  for (; rawHeaders[pseudo]?.startsWith(':') === true; pseudo += 2) {
+    const [name, value = ''] = [rawHeaders[pseudo], rawHeaders[pseudo + 1]]
+    if (name === ':method') method = value
+    else if (name === ':path') target = value
+    else if (name === ':authority') authority = value
   }
-  return { method, target, authority, headers, rawHeaders: rawHeaders.slice(fields) }
+  return { method, target, authority, fields: rawHeaders.slice(pseudo) }
 }

@@ -21,6 +21,8 @@ const LONGEST_IN_SILENCES = 10
 export const readBody = async (source: Readable, expected: ExpectedBody): Promise<Buffer> => {
   const { limit, silence, length, invite } = expected
   if (length !== undefined && length > limit) throw tooLarge(limit)
+  // An empty body may have ended before anybody asked for it.
+  if (source.readableEnded) return Buffer.alloc(0)
   if (source.destroyed) throw left()
   invite?.()
   const body = new Collector(length)

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { HttpRequest } from '../wire/exchange.ts'
 import { headerFields } from './header-fields.ts'
@@ -7,8 +6,7 @@ import { readBody } from './read-body.ts'
 export interface Received {
   readonly method: string
   readonly target: string
-  /** Both without pseudo headers. */
-  readonly headers: IncomingHttpHeaders
+  /** Without pseudo headers. */
   readonly rawHeaders: readonly string[]
   /** `:authority`; without it `Host` counts. */
   readonly authority?: string | undefined
@@ -38,7 +36,7 @@ export class ReceivedRequest implements HttpRequest {
   constructor(received: Received) {
     this.method = received.method
     this.target = received.target
-    this.headers = headerFields(received.headers)
+    this.headers = headerFields(received.rawHeaders)
     this.rawHeaders = received.rawHeaders
     this.authority = received.authority ?? this.headers.host ?? ''
     this.protocol = received.protocol

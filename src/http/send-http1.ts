@@ -15,6 +15,8 @@ export interface Http1Exchange {
   readonly last: () => boolean
 }
 
+/** Bytes. */
+const SMALL = 16 * 1024
 const EMPTY = new Uint8Array(0)
 
 /** Rejects when a streamed body breaks off; the connection must then be cut. */
@@ -25,7 +27,7 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
   if (!incoming.complete) await setImmediate()
   const unread = !incoming.complete
   const head: string[] = []
-  for (const [name, value] of Object.entries(response.headers)) head.push(name, value)
+  for (const name in response.headers) head.push(name, response.headers[name] ?? '')
   if (unread || last()) head.push('connection', 'close')
   if (!(body instanceof Uint8Array)) {
     outgoing.writeHead(status, head)
@@ -38,6 +40,9 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
     outgoing.write(body)
     await discard(incoming, { bytes: 2 * options.limits.bodyBytes, milliseconds: options.timeouts.body })
     outgoing.end()
+  } else if (body.length <= SMALL) {
+    // As text it leaves in one piece with the head.
+    outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
   } else {
     outgoing.end(body)
   }

@@ -10,7 +10,15 @@ import type { Principal } from '../principal.ts'
 import type { ServiceDescription } from './api.ts'
 import { invalidApiKey, readBearer, readShortTermKey } from './bearer.ts'
 import type { HttpRequest } from './exchange.ts'
-import * as sigv4 from './sigv4.ts'
+import {
+  checkClaim,
+  isPresigned,
+  isRegion,
+  readAuthorization,
+  readPresigned,
+  type SignatureClaim,
+} from './signature-claim.ts'
+import { deriveSigningKey, type SignedRequest, sha256, signatureMismatch, verifySignature } from './sigv4.ts'
 
 export interface Authenticated {
   readonly principal: Principal
@@ -31,7 +39,7 @@ export interface AuthenticateOptions {
 /** Derived keys are good for a day and a region, so few are alive at a time. */
 const MOST_SIGNING_KEYS = 1_000
 const HASH = /^[0-9a-f]{64}$/
-const EMPTY_HASH = sigv4.sha256('')
+const EMPTY_HASH = sha256('')
 /** Seconds; AWS's bound for short-term API keys. */
 const LONGEST_API_KEY = 12 * 3600
 /** Event streams in carry a signature for each frame instead of one hash. */
@@ -45,18 +53,18 @@ const nothingToVerify = () => {}
 export const createAuthenticate = ({ required, account, credentials, clock }: AuthenticateOptions) => {
   const signingKeys = new Map<string, Buffer>()
 
-  const signingKey = (secret: string, claim: sigv4.SignatureClaim): Buffer => {
+  const signingKey = (secret: string, claim: SignatureClaim): Buffer => {
     const id = `${claim.accessKeyId}/${claim.scopeDate}/${claim.region}/${claim.service}`
     let key = signingKeys.get(id)
     if (key === undefined) {
       if (signingKeys.size >= MOST_SIGNING_KEYS) signingKeys.clear()
-      key = sigv4.deriveSigningKey(secret, claim)
+      key = deriveSigningKey(secret, claim)
       signingKeys.set(id, key)
     }
     return key
   }
 
-  const findAccessKey = (claim: sigv4.SignatureClaim) => {
+  const findAccessKey = (claim: SignatureClaim) => {
     const found = credentials.findAccessKey(claim.accessKeyId)
     const given = claim.sessionToken
     if (found === undefined || (found.sessionToken === undefined) !== (given === undefined))
@@ -68,25 +76,25 @@ export const createAuthenticate = ({ required, account, credentials, clock }: Au
     return found
   }
 
-  const bySignature = (request: HttpRequest, claim: sigv4.SignatureClaim): Authenticated => {
-    sigv4.checkClaim(claim, clock.now())
+  const bySignature = (request: HttpRequest, claim: SignatureClaim): Authenticated => {
+    checkClaim(claim, clock.now())
     const { secretAccessKey, principal } = findAccessKey(claim)
     const key = signingKey(secretAccessKey, claim)
     const signed = toSigned(request)
     const supplied = request.headers['x-amz-content-sha256']
-    const verify = (hash: string) => sigv4.verifySignature(signed, claim, key, hash)
+    const verify = (hash: string) => verifySignature(signed, claim, key, hash)
     const verified = (verifyBody: Authenticated['verifyBody']) => ({
       principal,
       region: claim.region,
       verifyBody,
     })
-    if (supplied === undefined) return verified(body => verify(sigv4.sha256(body)))
-    if (supplied !== STREAMING && !HASH.test(supplied)) throw sigv4.signatureMismatch()
+    if (supplied === undefined) return verified(body => verify(sha256(body)))
+    if (supplied !== STREAMING && !HASH.test(supplied)) throw signatureMismatch()
     verify(supplied)
     return verified(body => {
       // Frames are verified one by one as they come: only an operation that leaves them unread takes them.
-      const isSigned = supplied === STREAMING ? body.length === 0 : sigv4.sha256(body) === supplied
-      if (!isSigned) throw sigv4.signatureMismatch()
+      const isSigned = supplied === STREAMING ? body.length === 0 : sha256(body) === supplied
+      if (!isSigned) throw signatureMismatch()
     })
   }
 
@@ -106,16 +114,16 @@ export const createAuthenticate = ({ required, account, credentials, clock }: Au
     if (shortTerm === undefined) throw invalidApiKey('No such API key is configured (apiKeys).')
     try {
       const { host, target } = shortTerm
-      const claim = sigv4.readPresigned(target)
+      const claim = readPresigned(target)
       if (claim.expires > LONGEST_API_KEY) throw new Error('it is good for more than 12 hours')
-      sigv4.checkClaim(claim, clock.now())
+      checkClaim(claim, clock.now())
       const { secretAccessKey, principal } = findAccessKey(claim)
       const presigned = {
         method: 'POST',
         target,
         header: (name: string) => (name === 'host' ? host : undefined),
       }
-      sigv4.verifySignature(presigned, claim, signingKey(secretAccessKey, claim), EMPTY_HASH)
+      verifySignature(presigned, claim, signingKey(secretAccessKey, claim), EMPTY_HASH)
       return { principal, region: claim.region, verifyBody: nothingToVerify }
     } catch (cause) {
       throw invalidApiKey(`The short-term API key does not verify: ${(cause as Error).message}`)
@@ -136,15 +144,15 @@ export const createAuthenticate = ({ required, account, credentials, clock }: Au
   return (request: HttpRequest, service?: ServiceDescription): Authenticated => {
     const authorization = request.headers.authorization ?? ''
     if (!required) return unverified(request, authorization, named)
-    const isPresigned = sigv4.isPresigned(request.target)
-    if (isPresigned && authorization !== '') {
+    const presigned = isPresigned(request.target)
+    if (presigned && authorization !== '') {
       throw invalidSignatureException(
         "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.",
       )
     }
-    if (isPresigned) return bySignature(request, sigv4.readPresigned(request.target))
+    if (presigned) return bySignature(request, readPresigned(request.target))
     if (authorization.startsWith('AWS4-HMAC-SHA256')) {
-      return bySignature(request, sigv4.readAuthorization(toSigned(request), authorization))
+      return bySignature(request, readAuthorization(toSigned(request), authorization))
     }
     const bearer = readBearer(authorization)
     if (bearer !== undefined) return byBearer(bearer, service)
@@ -172,10 +180,10 @@ const unverified = (
   const source = question === -1 ? authorization : request.target.slice(question)
   const match = source === '' ? null : CREDENTIAL.exec(source.slice(0, 4_096))
   const [, accessKeyId, region = ''] = match ?? []
-  return named(accessKeyId, sigv4.isRegion(region) ? region : undefined)
+  return named(accessKeyId, isRegion(region) ? region : undefined)
 }
 
-const toSigned = (request: HttpRequest): sigv4.SignedRequest => ({
+const toSigned = (request: HttpRequest): SignedRequest => ({
   method: request.method,
   target: request.target,
   header: name => (name === 'host' || name === ':authority' ? request.authority : repeated(request, name)),

@@ -45,7 +45,9 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
         return all(places.map(at => child(described.member?.target, at))) ?? (min === 0 ? [] : undefined)
       case 'map': {
         const values = all(places.map(at => child(described.value?.target, at)))
-        return values && Object.fromEntries(values.map((value, at) => [child(described.key?.target, at), value]))
+        return (
+          values && Object.fromEntries(values.map((value, at) => [child(described.key?.target, at), value]))
+        )
       }
       case 'string':
         return strings.of(described, index + (full ? 1 : 0))
@@ -120,7 +122,12 @@ export const createExampleInputs = (shapes: Shapes, strings: ExampleStrings): Ex
     return items
   }
 
-  return { minimal, full: (target, variant = 0) => finite(target, variant), variants: target => variants(target), along }
+  return {
+    minimal,
+    full: (target, variant = 0) => finite(target, variant),
+    variants: target => variants(target),
+    along,
+  }
 }
 
 const all = (values: unknown[]): unknown[] | undefined => (values.includes(undefined) ? undefined : values)

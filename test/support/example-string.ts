@@ -53,8 +53,7 @@ export const createExampleStrings = (seed: number): ExampleStrings => {
   const of = (shape: Shape, index = 0): string => {
     if (shape.enum !== undefined) return shape.enum[index % shape.enum.length] ?? ''
     const { pattern, min = 0, max = Number.POSITIVE_INFINITY } = shape.constraints ?? {}
-    if (pattern === undefined)
-      return `text-${index}`.padEnd(min, '-').slice(-max)
+    if (pattern === undefined) return `text-${index}`.padEnd(min, '-').slice(-max)
     const texts = fitting.get(shape) ?? fitIn(shape, pattern, min, max)
     fitting.set(shape, texts)
     return texts[index % texts.length] ?? ''

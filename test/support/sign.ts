@@ -130,3 +130,13 @@ export const presign = (call: Call, signing: Signing, expires: number): Call => 
   const signature = signatureOf({ ...call, target }, signing, date, ['host'], sha256(call.body))
   return { ...call, target: `${target}&X-Amz-Signature=${signature}` }
 }
+
+/** A call's headers as node joins them. */
+export const joinedHeaders = ({ headers }: Call): Record<string, string> => {
+  const joined: Record<string, string> = {}
+  for (const [name, value] of headers) {
+    const known = joined[name.toLowerCase()]
+    joined[name.toLowerCase()] = known === undefined ? value : `${known}, ${value}`
+  }
+  return joined
+}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createCredentials } from '../../src/access/credentials.ts'
-import { ReceivedRequest } from '../../src/http/received-request.ts'
 import { loadDescriptions, type ServiceName } from '../../src/wire/api.ts'
 import { createAuthenticate } from '../../src/wire/authenticate.ts'
-import { type Call, type Signing, sha256, sign, valuesOf } from '../support/sign.ts'
+import { receiveCall } from '../support/receive-call.ts'
+import { type Call, type Signing, sha256, sign } from '../support/sign.ts'
 import {
   add,
   apiKey,
@@ -40,18 +40,6 @@ const createServer = ({ required = true, now = NOW } = {}) => {
   return { time, authenticate: createAuthenticate({ required, account: ACCOUNT, credentials, clock }) }
 }
 
-const received = (call: Call): ReceivedRequest =>
-  new ReceivedRequest({
-    method: call.method,
-    target: call.target,
-    rawHeaders: call.headers.flat(),
-    authority: valuesOf(call, 'host')[0],
-    protocol: 'h1',
-    remoteAddress: '127.0.0.1',
-    body: undefined,
-    bounds: { bytes: 1, silence: 1 },
-  })
-
 const signed = (signing: Partial<Signing> = {}, call = base()) => sign(call, { key, time: NOW, ...signing })
 const serviceOf = (name: ServiceName) => loadDescriptions().find(({ service }) => service === name)
 
@@ -67,19 +55,21 @@ const refusal = (attempt: () => unknown): string => {
 describe('verified', () => {
   test('a signature names its principal and its region', () => {
     const { authenticate } = createServer()
-    expect(authenticate(received(signed({ region: 'eu-west-1' })))).toMatchObject({
+    expect(authenticate(receiveCall(signed({ region: 'eu-west-1' })))).toMatchObject({
       principal: principalOf(key.accessKeyId),
       region: 'eu-west-1',
     })
-    expect(authenticate(received(signed({ key: temporary }))).principal).toEqual(
+    expect(authenticate(receiveCall(signed({ key: temporary }))).principal).toEqual(
       principalOf(temporary.accessKeyId),
     )
-    expect(authenticate(received(presigned({ time: NOW }))).principal).toEqual(principalOf(key.accessKeyId))
+    expect(authenticate(receiveCall(presigned({ time: NOW }))).principal).toEqual(
+      principalOf(key.accessKeyId),
+    )
   })
 
   test('without the hash of the body the signature is verified with the body', () => {
     const { authenticate } = createServer()
-    const { verifyBody } = authenticate(received(signed()))
+    const { verifyBody } = authenticate(receiveCall(signed()))
     expect(refusal(() => verifyBody(Buffer.from(BODY)))).toBe('accepted')
     expect(refusal(() => verifyBody(Buffer.from(`${BODY} `)))).toBe('InvalidSignatureException')
     expect(refusal(() => verifyBody(Buffer.alloc(0)))).toBe('InvalidSignatureException')
@@ -87,16 +77,18 @@ describe('verified', () => {
 
   test('with it the signature is verified before, and the body against its hash', () => {
     const { authenticate } = createServer()
-    const { verifyBody } = authenticate(received(signed({ bodyHash: sha256(BODY) })))
+    const { verifyBody } = authenticate(receiveCall(signed({ bodyHash: sha256(BODY) })))
     expect(refusal(() => verifyBody(Buffer.from(BODY)))).toBe('accepted')
     expect(refusal(() => verifyBody(Buffer.from('{}')))).toBe('InvalidSignatureException')
     const forged = signed({ key: { ...key, secretAccessKey: 'wrong' }, bodyHash: sha256(BODY) })
-    expect(refusal(() => authenticate(received(forged)))).toBe('InvalidSignatureException')
+    expect(refusal(() => authenticate(receiveCall(forged)))).toBe('InvalidSignatureException')
   })
 
   test('a stream of signed frames is let in, a body in its stead is not', () => {
     const { authenticate } = createServer()
-    const { verifyBody } = authenticate(received(signed({ bodyHash: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' })))
+    const { verifyBody } = authenticate(
+      receiveCall(signed({ bodyHash: 'STREAMING-AWS4-HMAC-SHA256-EVENTS' })),
+    )
     expect(refusal(() => verifyBody(Buffer.alloc(0)))).toBe('accepted')
     expect(refusal(() => verifyBody(Buffer.from(BODY)))).toBe('InvalidSignatureException')
   })
@@ -104,8 +96,8 @@ describe('verified', () => {
   test('credentials and keys are good until they expire', () => {
     const { time, authenticate } = createServer()
     const attempts = () => [
-      refusal(() => authenticate(received(signed({ key: temporary, time: time.now })))),
-      refusal(() => authenticate(received(authorized('Bearer a-long-term-api-key')))),
+      refusal(() => authenticate(receiveCall(signed({ key: temporary, time: time.now })))),
+      refusal(() => authenticate(receiveCall(authorized('Bearer a-long-term-api-key')))),
     ]
     time.now = NOW + 60 * MINUTE - 1
     expect(attempts()).toEqual(['accepted', 'accepted'])
@@ -115,11 +107,11 @@ describe('verified', () => {
 
   test('an API key names its principal, a short-term one also its region', () => {
     const { authenticate } = createServer()
-    expect(authenticate(received(authorized('Bearer a-long-term-api-key')))).toMatchObject({
+    expect(authenticate(receiveCall(authorized('Bearer a-long-term-api-key')))).toMatchObject({
       principal: principalOf('BedrockAPIKey-1'),
       region: undefined,
     })
-    expect(authenticate(received(apiKey(shortTerm({ time: NOW, region: 'eu-west-1' }))))).toMatchObject({
+    expect(authenticate(receiveCall(apiKey(shortTerm({ time: NOW, region: 'eu-west-1' }))))).toMatchObject({
       principal: principalOf(key.accessKeyId),
       region: 'eu-west-1',
     })
@@ -131,7 +123,7 @@ describe('verified', () => {
     ['bedrock-agent', 'MissingAuthenticationTokenException'],
     ['bedrock-agent-runtime', 'MissingAuthenticationTokenException'],
   ] as const)('an API key for %s is %s', (service, expected) => {
-    const request = received(authorized('Bearer a-long-term-api-key'))
+    const request = receiveCall(authorized('Bearer a-long-term-api-key'))
     expect(refusal(() => createServer().authenticate(request, serviceOf(service)))).toBe(expected)
   })
 
@@ -139,21 +131,21 @@ describe('verified', () => {
     const { authenticate } = createServer()
     for (let index = 0; index < 2_100; index += 1) {
       const call = signed({ region: `us-east-${index}`, bodyHash: sha256(BODY) })
-      expect(refusal(() => authenticate(received(call)))).toBe('accepted')
+      expect(refusal(() => authenticate(receiveCall(call)))).toBe('accepted')
     }
     const call = signed({
       region: 'us-east-1',
       key: { ...key, secretAccessKey: 'wrong' },
       bodyHash: sha256(BODY),
     })
-    expect(refusal(() => authenticate(received(call)))).toBe('InvalidSignatureException')
+    expect(refusal(() => authenticate(receiveCall(call)))).toBe('InvalidSignatureException')
   })
 })
 
 describe('unverified', () => {
   const { authenticate } = createServer({ required: false })
   const named = (call: Call) => {
-    const { principal, region, verifyBody } = authenticate(received(call))
+    const { principal, region, verifyBody } = authenticate(receiveCall(call))
     verifyBody(Buffer.from('anything'))
     expect(principal).toMatchObject({ account: ACCOUNT, verified: false })
     return [principal.accessKeyId, principal.arn.split('/')[1], region]

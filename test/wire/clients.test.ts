@@ -16,10 +16,10 @@ import {
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCredentials } from '../../src/access/credentials.ts'
-import { ReceivedRequest } from '../../src/http/received-request.ts'
 import { createAuthenticate } from '../../src/wire/authenticate.ts'
 import { bytesOf, exchangeRaw } from '../support/exchange-raw.ts'
 import { expectAnswer } from '../support/expect-answer.ts'
+import { receiveCall } from '../support/receive-call.ts'
 import { current, header, recorded, recording } from '../support/recorded-calls.ts'
 import { jsonOf } from '../support/send-call.ts'
 import type { Call } from '../support/sign.ts'
@@ -110,15 +110,7 @@ describe('at the time of its recording', () => {
       credentials,
       clock: { now: () => now },
     })
-    const request = new ReceivedRequest({
-      ...call,
-      rawHeaders: call.headers.flat(),
-      protocol: 'h1',
-      remoteAddress: '127.0.0.1',
-      body: undefined,
-      bounds: { bytes: 0, silence: 1 },
-    })
-    authenticate(request).verifyBody(Buffer.from(body))
+    authenticate(receiveCall(call)).verifyBody(Buffer.from(body))
   }
 
   test.each(verified)('the signature of %s holds', name => {

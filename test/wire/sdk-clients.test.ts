@@ -5,8 +5,9 @@ import { createHttpServer } from '../../src/http/listen.ts'
 import { createLogger } from '../../src/log.ts'
 import { operations as builtOperations } from '../../src/operations/index.ts'
 import type { AnyOperation } from '../../src/operations/operation.ts'
-import { loadDescriptions, shapeOf } from '../../src/wire/api.ts'
+import { loadDescriptions } from '../../src/wire/api.ts'
 import type { Operations } from '../../src/wire/handle.ts'
+import { type Example, exampleExchanges } from '../support/example-exchange.ts'
 import { createExampleInputs } from '../support/example-input.ts'
 import { createExampleStrings } from '../support/example-string.ts'
 import { createSdkClients, type SdkClients } from '../support/sdk-clients.ts'
@@ -14,38 +15,7 @@ import { type Started, startOutcrop } from '../support/start-outcrop.ts'
 import { createWire } from '../support/wire.ts'
 
 const strings = createExampleStrings(1)
-const descriptions = loadDescriptions().map(service => ({
-  service,
-  name: service.service,
-  examples: createExampleInputs(service.shapes, strings),
-}))
-type Described = (typeof descriptions)[number]
-
-/** The name of the stream in an input or output, and one event of each of its kinds. */
-const streamOf = ({ service: { shapes }, examples }: Described, target: string | null | undefined) => {
-  if (!target) return undefined
-  const { payload, members = {} } = shapeOf(shapes, { target })
-  const stream = payload === undefined ? undefined : shapeOf(shapes, members[payload] ?? { target: '' })
-  if (payload === undefined || !stream?.eventstream) return undefined
-  const events = Object.entries(stream.members ?? {})
-    .filter(([, event]) => shapeOf(shapes, event).error === undefined)
-    .map(([name, event]) => ({ [name]: examples.full(event.target) }))
-  return { name: payload, events }
-}
-
-const fullOf = ({ examples }: Described, target: string | null | undefined) =>
-  (target ? examples.full(target) : {}) as Record<string, unknown>
-
-const reached: { operation: string; input: unknown }[] = []
-
-/** Keeps the input and answers every member of the output. */
-const answering =
-  (described: Described, operation: string, output: string | null): AnyOperation =>
-  async (input: unknown) => {
-    reached.push({ operation, input })
-    const stream = streamOf(described, output)
-    return { ...fullOf(described, output), ...(stream && { [stream.name]: batches(stream.events) }) }
-  }
+const descriptions = loadDescriptions().map(service => ({ name: service.service, service }))
 
 async function* batches<Event>(...all: Event[]): AsyncGenerator<Event> {
   yield* all
@@ -57,6 +27,9 @@ const collect = async (events: AsyncIterable<unknown>): Promise<unknown[]> => {
   return all
 }
 
+/** What a client sends: a stream that it has nothing to say in ends at once. */
+const toSend = ({ members, stream }: Example) => ({ ...members, ...(stream && { [stream.name]: batches() }) })
+
 /** Without what clients wrap values in. */
 const plain = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value)
@@ -67,17 +40,25 @@ const plain = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([name, each]) => [name, plain(each)]))
 }
 
-describe('every operation answers every member', () => {
+describe('every operation gets what its client sent, and its client what it answered', () => {
+  let answer: Example = { members: {} }
+  let reached: unknown
   let clients: SdkClients
   let close: () => Promise<void>
+
+  const answering =
+    (operation: string): AnyOperation =>
+    async (input: unknown) => {
+      reached = { operation, input }
+      const { members, stream } = answer
+      return { ...members, ...(stream && { [stream.name]: batches(stream.events) }) }
+    }
+
   beforeAll(async () => {
-    const operations = descriptions.map(described => {
-      const known = Object.entries(described.service.operations)
-      return [
-        described.name,
-        Object.fromEntries(known.map(([name, { output }]) => [name, answering(described, name, output)])),
-      ]
-    })
+    const operations = descriptions.map(({ name, service }) => [
+      name,
+      Object.fromEntries(Object.keys(service.operations).map(each => [each, answering(each)])),
+    ])
     const { limits, timeouts, host } = resolveConfig({})
     const server = createHttpServer({
       handle: await createWire(Object.fromEntries(operations) as Operations),
@@ -95,23 +76,20 @@ describe('every operation answers every member', () => {
     await close()
   })
 
-  describe.each(descriptions)('$name', described => {
-    const operations = Object.entries(described.service.operations)
+  describe.each(descriptions)('$name', ({ name, service }) => {
+    const operations = Object.entries(service.operations)
     test.each(operations)('%s', async (operation, { input, output }) => {
-      const sent = fullOf(described, input)
-      const upstream = streamOf(described, input)
-      const stream = streamOf(described, output)
-      reached.length = 0
-      const { $metadata, ...answer } = await clients.send(described.name, operation, {
-        ...sent,
-        ...(upstream && { [upstream.name]: batches() }),
-      })
-      if (stream) answer[stream.name] = await collect(answer[stream.name] as AsyncIterable<unknown>)
-      expect(reached).toEqual([{ operation, input: sent }])
-      expect(plain(answer)).toEqual({
-        ...fullOf(described, output),
-        ...(stream && { [stream.name]: stream.events }),
-      })
+      const inputs = exampleExchanges(service, input, strings)
+      const outputs = exampleExchanges(service, output, strings)
+      for (let index = 0; index < Math.max(inputs.length, outputs.length); index++) {
+        const sent = inputs[index % inputs.length] ?? { members: {} }
+        answer = outputs[index % outputs.length] ?? { members: {} }
+        const { $metadata, ...received } = await clients.send(name, operation, toSend(sent))
+        const { members, stream } = answer
+        if (stream) received[stream.name] = await collect(received[stream.name] as AsyncIterable<unknown>)
+        expect(reached).toEqual({ operation, input: sent.members })
+        expect(plain(received)).toEqual({ ...members, ...(stream && { [stream.name]: stream.events }) })
+      }
     })
   })
 })
@@ -128,25 +106,36 @@ describe('a server as it starts', () => {
     await started.close()
   })
 
-  describe.each(descriptions)('$name', described => {
-    const { name, service, examples } = described
+  describe.each(descriptions)('$name', ({ name, service }) => {
+    const examples = createExampleInputs(service.shapes, strings)
     const built: Readonly<Record<string, unknown>> = builtOperations[name]
-    const operations = Object.entries(service.operations).filter(
-      ([operation]) => built[operation] === undefined,
+    const [unbuilt, ready] = [true, false].map(missing =>
+      Object.entries(service.operations).filter(
+        ([operation]) => (built[operation] === undefined) === missing,
+      ),
     )
+    const leastOf = (input: string | null) => (input === null ? {} : examples.minimal(input)) as object
 
-    test.each(operations)('%s says that it is not built', async (operation, { input }) => {
-      const sent = (input ? examples.minimal(input) : {}) as Record<string, unknown>
-      const upstream = streamOf(described, input)
-      const answer = clients.send(name, operation, {
-        ...sent,
-        ...(upstream && { [upstream.name]: batches() }),
-      })
-      await expect(answer).rejects.toMatchObject({
+    test.each(unbuilt ?? [])('%s says that it is not built', async (operation, { input }) => {
+      const [{ stream } = {}] = exampleExchanges(service, input, strings)
+      const sent = { ...leastOf(input), ...(stream && { [stream.name]: batches() }) }
+      await expect(clients.send(name, operation, sent)).rejects.toMatchObject({
         name: 'NotImplementedException',
         message: `${operation} is not implemented. See docs/coverage.md for what is.`,
         $metadata: { httpStatusCode: 501 },
       })
     })
+
+    test.each(ready ?? [])(
+      '%s, which is built, does not fail at the least that it takes',
+      async (operation, { input }) => {
+        const status = await clients.send(name, operation, leastOf(input)).then(
+          () => 200,
+          (error: { $metadata?: { httpStatusCode?: number } }) => error.$metadata?.httpStatusCode,
+        )
+        expect(status).toBeGreaterThanOrEqual(200)
+        expect(status).toBeLessThan(500)
+      },
+    )
   })
 })

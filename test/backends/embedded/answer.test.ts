@@ -2,7 +2,6 @@ import type { ToolSpecification } from '@aws-sdk/client-bedrock-runtime'
 import { describe, expect, test } from 'vitest'
 import { answerTo, ask } from './ask.ts'
 
-/** Written apart from the code, and not looked at while it was tuned. */
 describe('labels', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     [
@@ -217,5 +216,66 @@ describe('tools', () => {
       toolConfig: { tools },
     })
     expect(tool).toBeUndefined()
+  })
+})
+
+describe('conversations', () => {
+  test('a later turn is about an earlier one', async () => {
+    const { text } = await answerTo({
+      messages: [
+        { role: 'user', content: [{ text: 'My order number is 4412 and my name is Ines.' }] },
+        { role: 'assistant', content: [{ text: 'Noted.' }] },
+        { role: 'user', content: [{ text: 'What is my order number?' }] },
+      ],
+    })
+    expect(text).toContain('4412')
+  })
+
+  test('a document is summarised', async () => {
+    const { text } = await answerTo({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { text: 'Summarise the document in one bullet.' },
+            {
+              document: {
+                name: 'minutes',
+                format: 'html',
+                source: {
+                  bytes: Buffer.from('<h1>Minutes</h1><p>It rained.</p><p>We agreed to paint the door.</p>'),
+                },
+              },
+            },
+          ],
+        },
+      ],
+    })
+    expect(text).toBe('- We agreed to paint the door.')
+  })
+
+  test('an answer that the conversation begins is continued', async () => {
+    const { text } = await answerTo({
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { text: 'Return JSON like {"sentiment": "positive|negative"} for: what a lovely garden this is' },
+          ],
+        },
+        { role: 'assistant', content: [{ text: '{"sentiment":' }] },
+      ],
+    })
+    expect(text).toBe('"positive"}')
+  })
+
+  test('contradictory rules still get an answer', async () => {
+    expect(
+      await ask(
+        'Summarise in 3 bullets: it rained, we agreed to stay, dinner was late.',
+        'Reply with exactly one word in two paragraphs.',
+      ),
+    ).not.toBe('')
+    expect(await ask('Reply with one word. Reply with three sentences. Classify.')).not.toBe('')
   })
 })

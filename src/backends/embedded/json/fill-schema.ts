@@ -81,16 +81,25 @@ function fillOptional(schema: Json, name: string, filling: Filling, depth: numbe
   return hasFound ? fillObject(resolved, filling, depth) : undefined
 }
 
+/** The found items that the schema of items can take. */
+function fitting(found: readonly Json[], schema: JsonObject): Json[] {
+  const choices = schema.enum
+  if (Array.isArray(choices)) return found.filter(item => choices.includes(item))
+  if (typeOf(schema) !== 'string') return []
+  return found.flatMap(item => (typeof item === 'string' ? fitString(item, schema) : []))
+}
+
 function fillArray(schema: JsonObject, name: string, filling: Filling, depth: number): Json[] {
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY
+  const member = resolveSchema(schema.items, filling.root)
   const found = filling.find(name, schema)
   const items: Json[] = Array.isArray(schema.prefixItems)
     ? schema.prefixItems.map(item => fill(item, name, filling, depth + 1))
     : Array.isArray(found)
-      ? found.slice(0, most)
+      ? fitting(found, member).slice(0, most)
       : []
-  const choices = resolveSchema(schema.items, filling.root).enum
+  const choices = member.enum
   while (items.length < Math.min(least, MOST_VALUES) && filling.left > 0) {
     const unused = Array.isArray(choices)
       ? choices.find(choice => !items.some(item => same(item, choice)))

@@ -63,17 +63,21 @@ export function readFocus(instruction: string): Focus {
     else if (!away && !formal.has(base))
       for (const content of contentStems(word)) (open ? stems : mentioned).add(content)
   }
-  return { weights: weigh(wanted, unwanted), stems, mentioned }
+  return { weights: weigh(wanted, unwanted, wanted.size > 0 || stems.size > 0), stems, mentioned }
 }
 
-function weigh(wanted: ReadonlySet<string>, unwanted: ReadonlySet<string>): Map<string, number> {
+function weigh(
+  wanted: ReadonlySet<string>,
+  unwanted: ReadonlySet<string>,
+  focused: boolean,
+): Map<string, number> {
   const weights = new Map<string, number>()
   const related = new Set(facets.filter(({ name }) => wanted.has(name)).flatMap(one => one.related))
   for (const { name, weight } of facets) {
     if (unwanted.has(name)) weights.set(name, -4)
     else if (wanted.has(name)) weights.set(name, Math.abs(weight) * 1.5 + 1.5)
     else if (related.has(name)) weights.set(name, weight * 1.25)
-    else weights.set(name, wanted.size > 0 && weight > 0 ? weight * 0.6 : weight)
+    else weights.set(name, focused && weight > 0 ? weight * 0.6 : weight)
   }
   return weights
 }

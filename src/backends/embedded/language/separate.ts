@@ -108,8 +108,14 @@ function labelled(text: string, asks: (piece: string) => boolean): Separated | u
     : { instruction: asked.join('\n').trim(), material, marked: true }
 }
 
+/** A sample of JSON is no material: `{"mood": "good or bad"}`. */
+const memberName = /"[\w -]{0,40}":\s*$/
+const isMemberValue = (text: string, start: number): boolean =>
+  memberName.test(text.slice(Math.max(0, start - 48), start))
+
 function quoted(text: string, asks: (piece: string) => boolean): Separated | undefined {
-  const longest = quotations(text).reduce((best, one) => (one.text.length > best.text.length ? one : best), {
+  const quotes = quotations(text).filter(({ start }) => !isMemberValue(text, start))
+  const longest = quotes.reduce((best, one) => (one.text.length > best.text.length ? one : best), {
     text: '',
     start: 0,
     end: 0,
@@ -136,9 +142,15 @@ function byColon(text: string, asks: (piece: string) => boolean): Separated | un
   for (let colon = text.indexOf(': '); colon >= 0; colon = text.indexOf(': ', colon + 1)) {
     const instruction = text.slice(0, colon + 1)
     if (instruction.length > 400) return undefined
+    if (isMemberValue(text, colon + 1)) continue
     const material = text.slice(colon + 2).trim()
     const sentence = sentences(material.slice(0, 400))[0] ?? ''
-    const isChoices = sentence.split(/[,/|]| or /).every(item => item.trim().split(' ').length <= 3)
+    const items = sentence.split(/[,/|]| or /)
+    // "good or bad: late, cold" has its choices before the colon.
+    const isChoices =
+      items.length > 1 &&
+      !/ or |\//.test(instruction) &&
+      items.every(item => item.trim().split(' ').length <= 3)
     if (asks(instruction) && !isChoices) return { instruction, material, marked: false }
   }
   return undefined

@@ -16,7 +16,7 @@ const groups: readonly string[] = [
   'employ hire recruit staff',
   'vacation holiday leave pto',
   'reimburse refund repay',
-  'send submit file deliver delivery',
+  'send submit file hand deliver delivery',
   'error fault failure bug',
   'fly flight plane airline',
   'decide decision choose chose chosen pick select',

@@ -50,7 +50,7 @@ function polarityOf(label: Label): Polarity | undefined {
 
 function polarityIn({ praise, blame }: Sentiment, offers: (polarity: Polarity) => boolean): Polarity {
   const both = Math.min(praise, blame)
-  if (both >= 0.5 && both > Math.max(praise, blame) * 0.4 && offers('mixed')) return 'mixed'
+  if (both >= 0.5 && both > Math.max(praise, blame) * 0.3 && offers('mixed')) return 'mixed'
   const sum = praise - blame
   if (Math.abs(sum) < THRESHOLD && offers('neutral')) return 'neutral'
   return sum < 0 ? 'negative' : 'positive'

@@ -26,6 +26,8 @@ function inFirstPerson(clause: string): string {
     .replace(/^that /i, '')
     .replace(/[.,;:]+$/, '')
   const turned = bare
+    .replaceAll(/\byou are\b/gi, 'I am')
+    .replaceAll(/\byou were\b/gi, 'I was')
     .split(' ')
     .map(word => mirrored.get(word.toLowerCase()) ?? word)
     .join(' ')

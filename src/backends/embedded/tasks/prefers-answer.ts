@@ -12,6 +12,8 @@ const times = list(
 const roles = list(
   'team engineer manager lead director officer owner department group committee person president ceo cto cfo',
 )
+/** "By when", "to whom", "in which". */
+const leads = list('by to from until since for on at in with and')
 const places = list('in at on near from to under inside')
 
 const hasNumber = (found: readonly string[]): boolean =>
@@ -22,7 +24,8 @@ const hasName = (text: string): boolean => /[\s("'][A-Z]/.test(text)
 
 /** Whether a text may hold what kind of thing a question asks for: a person, a time, an amount, a place. */
 export function mayAnswer(question: string, text: string): boolean {
-  const [first = '', second = ''] = words(question.slice(0, 80))
+  const asking = words(question.slice(0, 80))
+  const [first = '', second = ''] = leads.has(asking[0] ?? '') ? asking.slice(1) : asking
   const found = words(text)
   if (first === 'who' || first === 'whom' || first === 'whose')
     return hasName(text) || found.some(word => roles.has(word))

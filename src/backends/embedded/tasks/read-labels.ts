@@ -12,7 +12,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** Words after which a list of choices begins. */
 const cues = list(
   'as into of from between among amongst either with labels label categories category classes options choices ' +
-    'values tags topics intents queues teams departments using',
+    'values tags topics intents queues teams departments using choose pick select',
 )
 /** Words after which what is judged may come first: "whether the tone is formal or casual". */
 const looseCues = list('is are be was were whether say answer reply respond sounds seems')

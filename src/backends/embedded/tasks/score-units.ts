@@ -28,6 +28,9 @@ const FIRST = 1
 /** What says hardly anything, and what asks rather than says. */
 const FRAGMENT = -2.5
 const QUESTION = -1.5
+/** A word that was asked for. */
+const ASKED = 3
+const MOST_ASKED = 6
 
 /** The facets that a stem shows in a text, by their place in `facets`, the surest first. */
 const shown: ReadonlyMap<string, readonly (readonly [facet: number, certainty: number])[]> = (() => {
@@ -128,7 +131,7 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
   const vocabulary = readVocabulary(read.map(({ stems }) => stems))
   return read.map(({ unit, every, stems }, index) => {
     const { score, facet } = facetScore(unit, every, focus)
-    const asked = Math.min(4, shared(focus.stems, stems) * 2 + shared(focus.mentioned, stems))
+    const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
     const form =
       (stems.size < 3 ? FRAGMENT : 0) + (unit.text.endsWith('?') ? QUESTION : 0) + (index === 0 ? FIRST : 0)
     return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form }

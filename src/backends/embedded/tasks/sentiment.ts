@@ -22,6 +22,14 @@ const turns = list('but however yet except nevertheless nonetheless')
 const concessions = list('although though despite while whilst')
 /** A negator reaches this many words. */
 const REACH = 4
+/** Emoji are said of the whole: no negation turns them. */
+const FIRST_EMOJI = '\u2600'
+const BEFORE_TURN = 0.5
+const AFTER_TURN = 1.5
+const CONCEDED = 0.5
+/** "Great, another outage." praises nothing. */
+const irony =
+  /\b(?:great|brilliant|wonderful|fantastic|perfect|lovely|nice|superb)[,.!]+\s+(?=(?:yet )?another\b)/gi
 
 const phrases: ReadonlyMap<string, readonly (readonly [readonly string[], number])[]> = (() => {
   const byFirst = new Map<string, [string[], number][]>()
@@ -72,7 +80,7 @@ function weigh(clause: readonly string[], add: (weight: number) => void): void {
       continue
     }
     const weight = weightOf(word, before)
-    if (index > negatedUntil) add(weight === 0 && before === 'too' ? -0.8 : weight)
+    if (index > negatedUntil || word > FIRST_EMOJI) add(weight === 0 && before === 'too' ? -0.8 : weight)
     else if (weight !== 0) add(weight > 0 ? -weight : weight * -0.5)
     else if (expectations.has(word)) {
       add(-1.2)
@@ -86,17 +94,18 @@ function clauses(text: string): { clause: string[]; share: number }[] {
   const found: { clause: string[]; share: number }[] = []
   for (const part of text.split(/[.,;:!?\n()\u2014\u2013]/)) {
     let clause: string[] = []
+    let share = 1
     for (const word of words(part)) {
       if (!turns.has(word) && !concessions.has(word)) {
         clause.push(word)
         continue
       }
-      found.push({ clause, share: 1 })
+      found.push({ clause, share })
       clause = []
-      if (turns.has(word)) for (const earlier of found.slice(-2)) earlier.share = 0.5
-      else clause.push(word)
+      share = turns.has(word) ? AFTER_TURN : CONCEDED
+      if (turns.has(word)) for (const earlier of found.slice(-2)) earlier.share = BEFORE_TURN
     }
-    if (clause.length > 0) found.push({ clause, share: concessions.has(clause[0] ?? '') ? 0.5 : 1 })
+    if (clause.length > 0) found.push({ clause, share })
   }
   return found
 }
@@ -105,7 +114,7 @@ function clauses(text: string): { clause: string[]; share: number }[] {
 export function sentiment(text: string): Sentiment {
   let praise = 0
   let blame = 0
-  for (const { clause, share } of clauses(text))
+  for (const { clause, share } of clauses(text.replace(irony, 'oh great ')))
     weigh(clause, weight => {
       if (weight > 0) praise += weight * share
       else blame -= weight * share

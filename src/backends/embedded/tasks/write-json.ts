@@ -27,6 +27,9 @@ const lists: readonly string[] = [
   'takeaways',
   'items',
 ]
+const numbers: readonly string[] = 'score count total amount price quantity rating age confidence year'.split(
+  ' ',
+)
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
 function parse(text: string): Json | undefined {
@@ -61,11 +64,8 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
     )
   if (type === 'string' && own.some(word => summaries.includes(word)))
     return extract(text, '', { form: 'sentences', count: 1 })
-  if (
-    type === 'array' &&
-    own.some(word => lists.includes(word)) &&
-    !isObject(schema.items && isObject(schema.items) ? schema.items.properties : undefined)
-  )
+  const holdsTexts = type === 'array' && typeOf(isObject(schema.items) ? schema.items : {}) === 'string'
+  if (holdsTexts && own.some(word => lists.includes(word)))
     return extract(text, own.join(' '), { form: 'bullets', count: 3 })
       .split('\n')
       .map(line => line.slice(2))
@@ -87,15 +87,12 @@ function createMemberFinder(assignment: Assignment): FindValue {
 /** Where the prompt gives names alone, a member that was not found is null, a number stays a number. */
 function fillNames(schema: JsonObject, find: FindValue): Json {
   const names = Object.keys(isObject(schema.properties) ? schema.properties : {})
-  const numeric =
-    /^(score|count|total|amount|price|quantity|rating|age|confidence|number|priority_score|year)$/i
   return Object.fromEntries(
-    names.map(name => [
-      name,
-      find(name, {
-        type: numeric.test(name) ? 'number' : name.endsWith('s') && lists.includes(name) ? 'array' : 'string',
-      }) ?? null,
-    ]),
+    names.map(name => {
+      const last = nameWords(name).at(-1) ?? ''
+      const type = numbers.includes(last) ? 'number' : lists.includes(last) ? 'array' : 'string'
+      return [name, find(name, { type }) ?? null]
+    }),
   )
 }
 

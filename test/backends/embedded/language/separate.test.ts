@@ -28,6 +28,8 @@ describe('told by form', () => {
     ["Classify 'It rains all day.' please", 'Classify   please', 'It rains all day.'],
     ['Classify as a, b or c: It rains all day again.', 'Classify as a, b or c:', 'It rains all day again.'],
     ['Classify as one of: good, bad. It rains.', 'Classify as one of: good, bad.', 'It rains.'],
+    ['Classify as good or bad: late, cold', 'Classify as good or bad:', 'late, cold'],
+    ['Classify this: rain', 'Classify this:', 'rain'],
     ['It rains. Is that good?', 'Is that good?', 'It rains.'],
   ])('%j', (text, instruction, material) => {
     expect(parts(text)).toEqual([instruction, material])
