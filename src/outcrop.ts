@@ -5,7 +5,7 @@ import { backends } from './backends/index.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { prepareHome } from './home.ts'
-import { createGuard } from './http/guard.ts'
+import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
 import { loadCatalogue } from './inference/catalogue.ts'
@@ -77,7 +77,10 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       verifyBody(await request.readBody(limits.bodyBytes))
     },
   })
-  const handle: HttpHandler = async request => (await handleOutcropRoute(request)) ?? handleOperation(request)
+  const handle = allowOrigins(
+    config.origins,
+    async request => (await handleOutcropRoute(request)) ?? handleOperation(request),
+  )
   const server = createHttpServer({
     handle,
     guard: createGuard({ hosts: config.hosts, origins: config.origins }),

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { accessDeniedException } from '../errors.ts'
-import type { HttpRequest, HttpResponse } from '../wire/exchange.ts'
+import type { HttpHandler, HttpRequest, HttpResponse } from '../wire/exchange.ts'
 import { errorResponse } from './error-response.ts'
 
 /** Answers in the handler's stead, or lets a request pass. */
@@ -63,14 +63,22 @@ export const createGuard = ({ hosts, origins }: GuardOptions): Guard => {
   }
 }
 
-/** Headers that let a page of an allowed origin read the answer. */
-export const corsHeaders = (
-  origins: readonly string[],
-  origin: string | undefined,
-): Record<string, string> =>
-  origin !== undefined && origins.some(allowed => allowed.toLowerCase() === origin.toLowerCase())
-    ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': '*', vary: 'origin' }
-    : {}
+/** Lets pages of the allowed origins read the answers. */
+export const allowOrigins = (origins: readonly string[], handle: HttpHandler): HttpHandler => {
+  const allowed = new Set(origins.map(origin => origin.toLowerCase()))
+  if (allowed.size === 0) return handle
+  return async request => {
+    const response = await handle(request)
+    const { origin } = request.headers
+    if (origin === undefined || !allowed.has(origin.toLowerCase())) return response
+    const readable = {
+      'access-control-allow-origin': origin,
+      'access-control-expose-headers': '*',
+      vary: 'origin',
+    }
+    return { ...response, headers: { ...response.headers, ...readable } }
+  }
+}
 
 const preflight = ({ headers }: HttpRequest, origin: string): HttpResponse => ({
   status: 204,

@@ -11,7 +11,7 @@ export interface ExampleRequest {
 }
 
 /** As the AWS SDKs encode labels: everything but the unreserved characters, `:` and `/` included. */
-export const encodeLabel = (text: string): string =>
+const encodeLabel = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, each => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /**
@@ -81,7 +81,7 @@ const hasBody = (shapes: Shapes, description: OperationDescription): boolean =>
 const toText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
 
 /** JSON as the protocol writes it: base64, and seconds or ISO 8601 by the shape's own format. */
-export const toJson = (shapes: Shapes, target: string, value: unknown): unknown => {
+const toJson = (shapes: Shapes, target: string, value: unknown): unknown => {
   const shape = shapeOf(shapes, { target })
   if (value === null || typeof value !== 'object' || shape.document) return value
   if (Buffer.isBuffer(value)) return value.toString('base64')

@@ -71,4 +71,4 @@ export const send = async (
 }
 
 /** The host name at which AWS answers a service: it decides between services. */
-export const hostOf = (service: (typeof serviceNames)[number]): string => `${service}.us-east-1.amazonaws.com`
+export const hostOf = (service: ServiceName): string => `${service}.us-east-1.amazonaws.com`
