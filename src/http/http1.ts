@@ -9,11 +9,8 @@ import { rawResponse } from './raw-response.ts'
 import { ReceivedRequest } from './received-request.ts'
 import { sendHttp1 } from './send-http1.ts'
 
-interface Connection {
-  readonly remoteAddress: string
-  /** Unanswered, in the order of arrival. */
-  readonly exchanges: Map<ServerResponse, ReceivedRequest>
-}
+/** Unanswered, in the order of arrival. */
+type Exchanges = Map<ServerResponse, ReceivedRequest>
 
 /** Milliseconds that a client which broke the protocol may go on sending: closing at once would lose the answer. */
 const FAREWELL = 1000
@@ -21,14 +18,13 @@ const FAREWELL = 1000
 /** HTTP/1.1 by node's strict parser. `Upgrade` is ignored: without a listener it is an ordinary request. */
 export const createHttp1 = (options: HttpServerOptions): Protocol => {
   const { limits, timeouts, log } = options
-  const connections = new WeakMap<Duplex, Connection>()
+  const connections = new WeakMap<Duplex, Exchanges>()
   let draining = false
 
   const onRequest = async (incoming: IncomingMessage, outgoing: ServerResponse, invite?: () => void) => {
     const { headers, socket } = incoming
-    const connection = connections.get(socket)
-    if (connection === undefined) return
-    const { exchanges, remoteAddress } = connection
+    const exchanges = connections.get(socket)
+    if (exchanges === undefined) return
     if (exchanges.size >= limits.streamsPerConnection) return void socket.destroy()
     const announced = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
     const request = new ReceivedRequest({
@@ -36,7 +32,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
       target: incoming.url ?? '',
       rawHeaders: incoming.rawHeaders,
       protocol: 'h1',
-      remoteAddress,
+      socket,
       body: announced ? incoming : undefined,
       bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
       invite,
@@ -97,8 +93,8 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
 
   return {
     accept: socket => {
-      const exchanges: Connection['exchanges'] = new Map()
-      connections.set(socket, { remoteAddress: socket.remoteAddress ?? '', exchanges })
+      const exchanges: Exchanges = new Map()
+      connections.set(socket, exchanges)
       socket.once('close', () => {
         for (const request of exchanges.values()) request.leave()
       })
@@ -112,8 +108,8 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
 }
 
 /** A parse error may be answered where nothing else is owed, or where it lies in the body of the one request. */
-const answerable = (connection: Connection | undefined): boolean => {
-  const [outgoing, ...others] = connection?.exchanges.keys() ?? []
+const answerable = (exchanges: Exchanges | undefined): boolean => {
+  const [outgoing, ...others] = exchanges?.keys() ?? []
   return outgoing === undefined || (others.length === 0 && !outgoing.headersSent && !outgoing.req.complete)
 }
 

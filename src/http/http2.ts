@@ -1,6 +1,7 @@
-import { constants, performServerHandshake, type ServerHttp2Stream } from 'node:http2'
+import { constants, createServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2'
 import type { Socket } from 'node:net'
 import { internalServerException, UNEXPECTED_ERROR } from '../errors.ts'
+import { AgingSet } from './aging-set.ts'
 import { answer } from './answer.ts'
 import { errorResponse } from './error-response.ts'
 import type { HttpServerOptions } from './http-server-options.ts'
@@ -11,15 +12,11 @@ import { sendHttp2 } from './send-http2.ts'
 /** Bytes in flight per connection and per stream: with the default 64 kB a large body waits for the line. */
 const WINDOW = 1024 * 1024
 
-/** Prior-knowledge h2c, and h2 by ALPN. A session is made from its socket, with no server between. */
+/** Prior-knowledge h2c, and h2 by ALPN. The port belongs to another server. */
 export const createHttp2 = (options: HttpServerOptions): Protocol => {
   const { limits, timeouts, log } = options
-  const settings = {
-    initialWindowSize: WINDOW,
-    maxConcurrentStreams: limits.streamsPerConnection,
-    maxHeaderListSize: limits.headerBytes,
-  }
-  const drains = new Set<() => void>()
+  const idle = new AgingSet<ServerHttp2Session>(timeouts.idle, session => session.destroy())
+  const busy = new Set<ServerHttp2Session>()
 
   const serve = async (stream: ServerHttp2Stream, request: ReceivedRequest) => {
     try {
@@ -34,27 +31,22 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     }
   }
 
-  const accept = (socket: Socket) => {
-    const { remoteAddress = '' } = socket
-    const session = performServerHandshake(socket, { settings })
+  const attend = (session: ServerHttp2Session, socket: Socket) => {
     let open = 0
     /** Streams that the client reset, less those that it let finish. */
     let abandoned = 0
-    const drain = () => {
-      if (open === 0) session.destroy()
-      else session.close()
-    }
-    drains.add(drain)
-    session.setTimeout(timeouts.headers)
-    session.on('timeout', () => {
-      if (open === 0) session.destroy()
+    idle.add(session)
+    session.once('close', () => {
+      idle.delete(session)
+      busy.delete(session)
     })
-    session.on('error', (error: unknown) => log.debug({ err: error }, 'an HTTP/2 session failed'))
-    session.once('close', () => drains.delete(drain))
-    session.once('stream', () => session.setTimeout(timeouts.idle))
     session.on(
       'stream',
       (stream: ServerHttp2Stream, _headers: object, _flags: number, rawHeaders: string[]) => {
+        if (open === 0) {
+          idle.delete(session)
+          busy.add(session)
+        }
         open += 1
         const { method, target, authority, fields } = readHeaders(rawHeaders)
         const request = new ReceivedRequest({
@@ -63,7 +55,7 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
           authority,
           rawHeaders: fields,
           protocol: 'h2',
-          remoteAddress,
+          socket,
           body: stream.endAfterHeaders ? undefined : stream,
           bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
         })
@@ -72,6 +64,10 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
         stream.on('error', (error: unknown) => log.debug({ err: error }, 'an HTTP/2 stream failed'))
         stream.once('close', () => {
           open -= 1
+          if (open === 0) {
+            busy.delete(session)
+            idle.add(session)
+          }
           // `finish` need not come before `close`, so it does not tell an answer that the client has.
           if (!stream.aborted && stream.rstCode === constants.NGHTTP2_NO_ERROR) {
             abandoned = Math.max(0, abandoned - 1)
@@ -86,10 +82,24 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     )
   }
 
+  const server = createServer({
+    settings: {
+      initialWindowSize: WINDOW,
+      maxConcurrentStreams: limits.streamsPerConnection,
+      maxHeaderListSize: limits.headerBytes,
+    },
+  })
+  server.on('sessionError', error => log.debug({ err: error }, 'an HTTP/2 session failed'))
+
   return {
-    accept,
+    accept: socket => {
+      server.once('session', session => attend(session, socket))
+      server.emit('connection', socket)
+    },
     drain: () => {
-      for (const drain of drains) drain()
+      for (const session of idle) session.destroy()
+      for (const session of busy) session.close()
+      idle.stop()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, isIPv6, type Socket } from 'node:net'
+import { AgingSet } from './aging-set.ts'
 import type { HttpServerOptions } from './http-server-options.ts'
 import { createHttp1 } from './http1.ts'
 import { createHttp2 } from './http2.ts'
@@ -23,7 +24,8 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   const http2 = createHttp2(options)
   const tls = options.tls && createTls({ ...options.tls, timeout: timeouts.headers, http1, http2, log })
   const plaintext = options.tls?.plaintext ?? true
-  const silent = new Set<Socket>()
+  /** Connections that have not yet said what they speak. */
+  const silent = new AgingSet<Socket>(timeouts.headers, socket => socket.destroy())
   const sockets = new Set<Socket>()
 
   const accept = (socket: Socket, speaks: FirstBytes) => {
@@ -60,7 +62,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
       sockets.delete(socket)
       silent.delete(socket)
     })
-    sniff(socket, timeouts.headers, speaks => accept(socket, speaks))
+    sniff(socket, speaks => accept(socket, speaks))
   })
 
   let closing: Promise<void> | undefined
@@ -74,6 +76,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
         resolve()
       })
       for (const socket of silent) socket.destroy()
+      silent.stop()
       http1.drain()
       http2.drain()
     })

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { HttpRequest } from '../wire/exchange.ts'
 import { headerFields } from './header-fields.ts'
@@ -11,7 +12,7 @@ export interface Received {
   /** `:authority`; without it `Host` counts. */
   readonly authority?: string | undefined
   readonly protocol: 'h1' | 'h2'
-  readonly remoteAddress: string
+  readonly socket: Socket
   /** The bytes that follow, if any are announced. */
   readonly body: Readable | undefined
   /** Bytes and milliseconds, whatever the reader asks for. */
@@ -27,7 +28,6 @@ export class ReceivedRequest implements HttpRequest {
   readonly rawHeaders: readonly string[]
   readonly authority: string
   readonly protocol: 'h1' | 'h2'
-  readonly remoteAddress: string
   readonly #received: Received
   #left = false
   #departure: AbortController | undefined
@@ -40,8 +40,12 @@ export class ReceivedRequest implements HttpRequest {
     this.rawHeaders = received.rawHeaders
     this.authority = received.authority ?? this.headers.host ?? ''
     this.protocol = received.protocol
-    this.remoteAddress = received.remoteAddress
     this.#received = received
+  }
+
+  /** Asked for only where it is wanted: it takes a system call per connection. */
+  get remoteAddress(): string {
+    return this.#received.socket.remoteAddress ?? ''
   }
 
   get signal(): AbortSignal {

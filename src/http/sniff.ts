@@ -3,11 +3,10 @@ import type { Socket } from 'node:net'
 export type FirstBytes = 'h1' | 'h2' | 'tls'
 
 /**
- * Tells by its first bytes what a connection speaks, and leaves them to be read again.
- * Calls back once; never when the client leaves, or is silent for `timeout` milliseconds (then it is closed).
+ * Tells by its first bytes what a connection speaks, and leaves them to be read again. Calls back once, or never.
  * Waits for `readable` because a `data` listener would leave the socket flowing for its next owner.
  */
-export const sniff = (socket: Socket, timeout: number, recognised: (speaks: FirstBytes) => void): void => {
+export const sniff = (socket: Socket, recognised: (speaks: FirstBytes) => void): void => {
   let seen: Buffer | undefined
   const destroy = () => socket.destroy()
   const read = () => {
@@ -16,12 +15,11 @@ export const sniff = (socket: Socket, timeout: number, recognised: (speaks: Firs
     seen = seen === undefined ? chunk : Buffer.concat([seen, chunk])
     const speaks = recognise(seen)
     if (speaks === undefined) return
-    socket.off('readable', read).off('end', destroy).off('timeout', destroy).setTimeout(0)
+    socket.off('readable', read).off('end', destroy)
     socket.unshift(seen)
     recognised(speaks)
   }
-  socket.setTimeout(timeout)
-  socket.on('readable', read).on('end', destroy).on('timeout', destroy)
+  socket.on('readable', read).on('end', destroy)
 }
 
 const HTTP2_PREFACE = 'PRI '

@@ -43,6 +43,8 @@ export interface Shape {
   readonly value?: Reference
   readonly constraints?: Constraints
   readonly enum?: readonly string[]
+  /** Absent for seconds since 1970, which is restJson1's own format in a body. */
+  readonly timestampFormat?: 'iso8601'
   /** Any JSON value: kept as it is. */
   readonly document?: boolean
   readonly union?: boolean

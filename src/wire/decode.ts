@@ -20,7 +20,7 @@ const DEEPEST = 256
 /**
  * Bytes to an operation's input: blobs become Buffers, timestamps Dates; `null` and unknown members are
  * dropped, as AWS does. A value of the wrong JSON type is a SerializationException with the sentences that
- * AWS's Java services were measured to answer; constraints are left to `compileValidator`.
+ * AWS's Java services were measured to answer; constraints are left to `validate.ts`.
  */
 export const compileDecoder = (
   shapes: Shapes,

@@ -141,7 +141,7 @@ const createEncoders = (shapes: Shapes) => {
       case 'blob':
         return value => toBuffer(value as Uint8Array).toString('base64')
       case 'timestamp':
-        return 'timestampFormat' in shape
+        return shape.timestampFormat === 'iso8601'
           ? value => (value as Date).toISOString()
           : value => (value as Date).getTime() / 1000
       case 'list': {

@@ -18,7 +18,7 @@ import { encodeError } from './encode-error.ts'
 import type { HttpHandler, HttpRequest, HttpResponse } from './exchange.ts'
 import { resolveOperation } from './resolve.ts'
 import { createRouter } from './route.ts'
-import { compileValidator } from './validate.ts'
+import { createValidators, type Validate } from './validate.ts'
 
 export type Operations = Readonly<Record<ServiceName, Readonly<Record<string, AnyOperation>>>>
 
@@ -102,7 +102,7 @@ interface Endpoint {
   readonly service: ServiceDescription
   readonly operation: AnyOperation
   readonly decode: ReturnType<typeof compileDecoder>
-  readonly validate: ReturnType<typeof compileValidator>
+  readonly validate: Validate
   readonly encode: ReturnType<typeof compileEncoder>
 }
 
@@ -117,6 +117,7 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
 
   const compiled = descriptions.map(service => {
     const endpoints = new Map<string, Endpoint>()
+    const compileValidator = createValidators(service.shapes)
     const find = (name: string): Endpoint => {
       const known = endpoints.get(name)
       if (known !== undefined) return known
@@ -127,7 +128,7 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
         streamsInput: streamsInput(service.shapes, description),
         operation: operations[service.service][name] ?? notImplemented(name),
         decode: compileDecoder(service.shapes, description),
-        validate: compileValidator(service.shapes, description.input),
+        validate: compileValidator(description.input),
         encode: compileEncoder(service.shapes, description),
       }
       endpoints.set(name, endpoint)

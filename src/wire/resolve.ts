@@ -2,7 +2,8 @@ import { type BedrockException, unknownOperationException } from '../errors.ts'
 import { type ServiceName, serviceNames } from './api.ts'
 import type { Route, Router } from './route.ts'
 
-const SERVICE_HOST = /^(bedrock(?:-agent)?(?:-runtime)?)(?:-fips)?\./
+const SERVICE_HOST =
+  /^(bedrock(?:-agent)?(?:-runtime)?)(?:-fips)?\.(?:[a-z0-9-]+\.)?(?:amazonaws\.com|api\.aws|localhost)(?::\d+)?$/i
 
 /** Resource types in a tagged ARN that belong to bedrock-agent-runtime; every other is bedrock-agent's. */
 const RUNTIME_RESOURCES = new Set(['session'])
@@ -24,7 +25,7 @@ export const resolveOperation = (
   const question = target.indexOf('?')
   const path = question === -1 ? target : target.slice(0, question)
   const based = serviceOfBasePath(path)
-  const service = SERVICE_HOST.exec(authority)?.[1] as ServiceName | undefined
+  const service = SERVICE_HOST.exec(authority)?.[1]?.toLowerCase() as ServiceName | undefined
   const rest = based === undefined ? path : path.slice(based.length + 1)
   const found = router.find(method, rest, service ?? based)
   const route = found.find(candidate => belongs(candidate)) ?? found[0]

@@ -19,15 +19,23 @@ interface Violation {
 /** Undefined when everything holds, so that the good case allocates nothing. */
 type Check = (value: unknown) => Violation[] | undefined
 
+/** Throws ValidationException. */
+export type Validate = (input: object) => void
+
 /**
  * Everything a description says of an operation's input: required members, null, lengths, patterns, ranges,
  * enums and unions, in AWS's common sentences (`1 validation error detected: Value null at 'messages' ...`).
  *
- * @returns a function that throws ValidationException.
+ * @returns a function that compiles the validator of an input shape; a service's operations share its shapes.
  */
-export const compileValidator = (shapes: Shapes, input: string | null): ((value: object) => void) => {
-  const check = input === null ? undefined : createChecks(shapes)({ target: input })
-  return value => {
+export const createValidators = (shapes: Shapes): ((input: string | null) => Validate) => {
+  const reference = createChecks(shapes)
+  return input => toValidate(input === null ? undefined : reference({ target: input }))
+}
+
+const toValidate =
+  (check: Check | undefined): Validate =>
+  value => {
     const violations = check?.(value)
     if (violations === undefined) return
     const shown = violations.slice(0, MOST_VIOLATIONS)
@@ -38,7 +46,6 @@ export const compileValidator = (shapes: Shapes, input: string | null): ((value:
     const count = `${shown.length} validation error${shown.length === 1 ? '' : 's'} detected: `
     throw validationException(count + sentences.join('; '))
   }
-}
 
 const createChecks = (shapes: Shapes) => {
   const known = new Map<string, Check | undefined>()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dialect, ReplaceableText } from '../../src/dialects/dialect.ts'
 import { loadDescriptions } from '../../src/wire/api.ts'
-import { compileValidator } from '../../src/wire/validate.ts'
+import { createValidators } from '../../src/wire/validate.ts'
 import { batches, toEvents } from '../support/to-events.ts'
 
 const tests = [
@@ -76,7 +76,7 @@ const change = (value: object, position: number, replacement: unknown): void => 
 
 const { shapes, operations } = loadDescriptions().find(({ service }) => service === 'bedrock-runtime') ?? {}
 if (shapes === undefined || operations?.Converse === undefined) throw new Error('Converse is not described')
-const validateConverse = compileValidator(shapes, operations.Converse.input)
+const validateConverse = createValidators(shapes)(operations.Converse.input)
 
 const collectChunks = async (stream: AsyncIterable<unknown[]>): Promise<unknown[]> => {
   const chunks: unknown[] = []

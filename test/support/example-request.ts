@@ -85,7 +85,8 @@ const toJson = (shapes: Shapes, target: string, value: unknown): unknown => {
   const shape = shapeOf(shapes, { target })
   if (value === null || typeof value !== 'object' || shape.document) return value
   if (Buffer.isBuffer(value)) return value.toString('base64')
-  if (value instanceof Date) return 'timestampFormat' in shape ? value.toISOString() : value.getTime() / 1000
+  if (value instanceof Date)
+    return shape.timestampFormat === 'iso8601' ? value.toISOString() : value.getTime() / 1000
   const { members, member } = shape
   if (Array.isArray(value))
     return member === undefined ? value : value.map(each => toJson(shapes, member.target, each))

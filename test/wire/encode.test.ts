@@ -35,7 +35,7 @@ describe('JSON', () => {
       },
       Inners: { type: 'list', member: { target: 'Inner' } },
       InnersByKey: { type: 'map', key: { target: 'string' }, value: { target: 'Inner' } },
-      ISO: { type: 'timestamp', ...{ timestampFormat: 'iso8601' } },
+      ISO: { type: 'timestamp', timestampFormat: 'iso8601' },
     },
   )
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { BedrockException } from '../../src/errors.ts'
 import type { Member, Shape } from '../../src/wire/api.ts'
-import { compileValidator } from '../../src/wire/validate.ts'
+import { createValidators } from '../../src/wire/validate.ts'
 import { describeInput } from '../support/describe-input.ts'
 
 const validator = (members: Record<string, Member>, shapes: Record<string, Shape> = {}) =>
-  compileValidator(describeInput(members, shapes).shapes, 'Input')
+  createValidators(describeInput(members, shapes).shapes)('Input')
 
 /** The message of the refusal; undefined where everything holds. */
 const refusal = (validate: (value: object) => void, value: object): string | undefined => {
@@ -154,7 +154,7 @@ describe('what holds', () => {
   })
 
   test('an operation without input takes nothing and says nothing', () => {
-    expect(refusal(compileValidator({}, null), {})).toBeUndefined()
+    expect(refusal(createValidators({})(null), {})).toBeUndefined()
   })
 })
 

@@ -55,7 +55,7 @@ const requests: ReadonlySet<string> = new Set(
 const imperatives: ReadonlySet<string> = new Set(
   list(
     'determine identify detect decide choose pick select assign rate reply respond answer return output list ' +
-      'extract translate explain rewrite rephrase convert limit focus tell judge is give write provide produce',
+      'extract translate explain rewrite rephrase convert limit focus tell judge is give write provide produce route sort forward',
   ),
 )
 const LONGEST_INSTRUCTION = 600

@@ -42,6 +42,17 @@ export function readPassages(all: readonly Unit[]): Passage[] {
   }))
 }
 
+/** Verbs that any sentence may put otherwise: what they are about says more. */
+const GENERAL_SHARE = 0.4
+const general: ReadonlySet<string> = new Set(
+  (
+    'work start begin open close run take cost need use have give go come make bring happen want become lead mean charge ' +
+    'keep hold offer provide include allow apply pay show see look help find send leave put stay turn move change do order'
+  )
+    .split(' ')
+    .map(stem),
+)
+
 const groupsOf = (base: string): readonly number[] => synonyms.get(base) ?? []
 
 function isNear(base: string, other: string, groups: readonly number[]): boolean {
@@ -71,7 +82,10 @@ export function matchPassages(question: readonly string[], passages: readonly Pa
     for (const { stems } of passages) if (shareOf(base, stems, groups) > 0) count++
     return count
   })
-  const weights = counts.map(count => Math.log(1 + (passages.length + 1) / (count + 0.5)))
+  const weights = counts.map((count, index) => {
+    const weight = Math.log(1 + (passages.length + 1) / (count + 0.5))
+    return general.has(asked[index] ?? '') ? weight * GENERAL_SHARE : weight
+  })
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const matches: Match[] = []
   for (const passage of passages) {

@@ -1,3 +1,5 @@
+import { irregularForms } from './irregular-forms.ts'
+
 const LONGEST = 40
 
 /** `y` is a vowel after a consonant. */
@@ -93,7 +95,8 @@ const exceptions: ReadonlyMap<string, string> = new Map([
 export function stem(word: string): string {
   const exception = exceptions.get(word)
   if (exception !== undefined) return exception
-  const bare = word.endsWith("'s") ? word.slice(0, -2) : word
+  const own = word.endsWith("'s") ? word.slice(0, -2) : word
+  const bare = irregularForms.get(own) ?? own
   if (bare.length < 4 || bare.length > LONGEST) return bare
   const first = bare.charCodeAt(0)
   if (first < 0x61 || first > 0x7a) return bare.endsWith('s') ? bare.slice(0, -1) : bare

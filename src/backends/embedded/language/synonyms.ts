@@ -35,7 +35,7 @@ const groups: readonly string[] = [
   'customer client user',
   'company firm organisation organization business employer',
   'worker employee staff personnel',
-  'found create establish set',
+  'founded founder create establish start',
   'store keep retain save retention',
   'delete remove erase purge',
   'update refresh change modify edit amend',
@@ -54,7 +54,7 @@ const groups: readonly string[] = [
   'week weekly',
   'year annual annually yearly',
   'day daily',
-  'bring take taken carry',
+  'bring take carry',
   'laptop computer device machine notebook equipment',
   'rent lease',
   'salary wage compensation',
@@ -69,7 +69,7 @@ const groups: readonly string[] = [
   'meal food lunch dinner',
   'trip travel journey',
   'home house flat apartment',
-  'picture image photo photograph',
+  'picture image photo photograph photography',
   'guest visitor',
   'contact reach',
   'notify inform tell told',
@@ -88,7 +88,8 @@ const groups: readonly string[] = [
   'lead leader head run',
   'money amount sum',
   'write author written',
-  'win won winner',
+  'win winner',
+  'reset forgot forget locked',
 ]
 
 /** The numbers of the groups that a stem belongs to. */

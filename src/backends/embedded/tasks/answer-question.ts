@@ -21,7 +21,7 @@ const formal: ReadonlySet<string> = new Set(
   (
     'answer question context according document text based provided passage following state mention say article above ' +
     'below information tell find explain describe list name show detail brief quote cite source please user ask know ' +
-    'exactly sentence word bullet point line reply many often'
+    'exactly sentence word bullet point line reply many often bring want happen get'
   )
     .split(' ')
     .map(stem),
@@ -58,7 +58,7 @@ function readContext({ prompt, material, marked, rules }: Assignment): Context {
 
 /** "How many", "how long": the second word says what kind of answer is wanted, not what about; so does "... last?" */
 const measures =
-  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:last|take)\?$/gi
+  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:what|which) (?:time|day|date|month|year|kind|type|sort|number|amount|percentage)\b|\b(?:last|take)\?$/gi
 
 /** The sentences that ask, or all of a text that is one question. */
 function questionIn(text: string): string | undefined {

@@ -29,7 +29,11 @@ export function mayAnswer(question: string, text: string): boolean {
   const found = words(text)
   if (first === 'who' || first === 'whom' || first === 'whose')
     return hasName(text) || found.some(word => roles.has(word))
-  if (first === 'when' || (first === 'how' && ['long', 'soon', 'often', 'quickly', 'fast'].includes(second)))
+  if (
+    first === 'when' ||
+    (['what', 'which'].includes(first) && ['time', 'day', 'date', 'month', 'year'].includes(second)) ||
+    (first === 'how' && ['long', 'soon', 'often', 'quickly', 'fast'].includes(second))
+  )
     return found.some(word => times.has(word)) || /\d{4}|\d:\d\d/.test(text)
   if (first === 'how' && ['many', 'much', 'old', 'far', 'big', 'large'].includes(second))
     return hasNumber(found)

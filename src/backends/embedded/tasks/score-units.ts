@@ -45,7 +45,11 @@ const shown: ReadonlyMap<string, readonly (readonly [facet: number, certainty: n
   return byStem
 })()
 
-const hasDate = (text: string): boolean => /\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d\d/.test(text)
+/** "May" and "March" are dates only beside a day. */
+const hasDate = (text: string): boolean =>
+  /\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d\d|\d(?:st|nd|rd|th)? (?:of )?(?:May|March)\b|\b(?:May|March) \d/.test(
+    text,
+  )
 
 /** How surely a unit shows each facet. */
 function certainties(unit: Unit, stems: ReadonlySet<string>): number[] {

@@ -20,6 +20,9 @@ const weakeners = list('slightly somewhat bit little fairly partly')
 const turns = list('but however yet except nevertheless nonetheless')
 /** The clause that it begins counts less than the others. */
 const concessions = list('although though despite while whilst')
+const able = list("couldn't can't cannot couldnt")
+const comparatives = list('better happier easier smoother nicer faster friendlier kinder quicker')
+const SUPERLATIVE_REACH = 7
 /** A negator reaches this many words. */
 const REACH = 4
 /** Emoji are said of the whole: no negation turns them. */
@@ -76,10 +79,23 @@ function weigh(clause: readonly string[], add: (weight: number) => void): void {
       continue
     }
     if (isNegator(word)) {
+      // "Could not be better", "can't ask for a nicer one": nothing better is conceivable.
+      const best =
+        able.has(word) && clause.slice(index, index + SUPERLATIVE_REACH).some(next => comparatives.has(next))
+      if (best) {
+        add(2)
+        return
+      }
       negatedUntil = index + REACH
+      unknown = absences.has(word) ? ABSENT : word === 'one' ? 0 : 0
       continue
     }
     const weight = weightOf(word, before)
+    if (unknown > 0 && weight === 0 && !expectations.has(word) && !stopWords.has(word)) {
+      // "Never reaches me", "nobody turned up": that something does not happen is mostly a complaint.
+      add(-unknown)
+      unknown = 0
+    }
     if (index > negatedUntil || word > FIRST_EMOJI) add(weight === 0 && before === 'too' ? -0.8 : weight)
     else if (weight !== 0) add(weight > 0 ? -weight : weight * -0.5)
     else if (expectations.has(word)) {

@@ -1,0 +1,20 @@
+const verbs = `
+  be was were been|bring brought|build built|buy bought|catch caught|choose chose chosen|come came|draw drew drawn
+  |drive drove driven|eat ate eaten|fall fell fallen|feel felt|fight fought|find found|fly flew flown|forget forgot
+  forgotten|freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden
+  |hold held|keep kept|know knew known|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid
+  |ride rode ridden|ring rang rung|rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake
+  shook shaken|sing sang sung|sit sat|sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|swim
+  swam swum|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood|wake woke
+  woken|wear wore worn|win won|write wrote written|break broke broken|begin began begun`
+
+const nouns =
+  'man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|half halves|life lives|leaf leaves'
+
+/** Irregular forms of common English words to the word itself: `lost` to `lose`, `children` to `child`. */
+export const irregularForms: ReadonlyMap<string, string> = new Map(
+  `${verbs}|${nouns}`.split('|').flatMap(group => {
+    const [base = '', ...forms] = group.trim().split(/\s+/)
+    return forms.map(form => [form, base] as const)
+  }),
+)
