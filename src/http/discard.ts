@@ -9,6 +9,7 @@ export const discard = (
   { bytes, milliseconds }: { bytes: number; milliseconds: number },
 ): Promise<void> =>
   new Promise(resolve => {
+    if (source.readableEnded || source.destroyed) return resolve()
     let left = bytes
     const take = (chunk: Buffer) => {
       left -= chunk.length

@@ -93,6 +93,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
 
   return {
     accept: socket => {
+      if (draining) return void socket.destroy()
       const exchanges: Exchanges = new Map()
       connections.set(socket, exchanges)
       socket.once('close', () => {

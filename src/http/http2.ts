@@ -15,8 +15,11 @@ const WINDOW = 1024 * 1024
 /** Prior-knowledge h2c, and h2 by ALPN. The port belongs to another server. */
 export const createHttp2 = (options: HttpServerOptions): Protocol => {
   const { limits, timeouts, log } = options
+  /** Sessions that have not asked for anything yet. */
+  const silent = new AgingSet<ServerHttp2Session>(timeouts.headers, session => session.destroy())
   const idle = new AgingSet<ServerHttp2Session>(timeouts.idle, session => session.destroy())
   const busy = new Set<ServerHttp2Session>()
+  let draining = false
 
   const serve = async (stream: ServerHttp2Stream, request: ReceivedRequest) => {
     try {
@@ -35,8 +38,9 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
     let open = 0
     /** Streams that the client reset, less those that it let finish. */
     let abandoned = 0
-    idle.add(session)
+    silent.add(session)
     session.once('close', () => {
+      silent.delete(session)
       idle.delete(session)
       busy.delete(session)
     })
@@ -44,6 +48,7 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
       'stream',
       (stream: ServerHttp2Stream, _headers: object, _flags: number, rawHeaders: string[]) => {
         if (open === 0) {
+          silent.delete(session)
           idle.delete(session)
           busy.add(session)
         }
@@ -66,7 +71,7 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
           open -= 1
           if (open === 0) {
             busy.delete(session)
-            idle.add(session)
+            if (!session.destroyed) idle.add(session)
           }
           // `finish` need not come before `close`, so it does not tell an answer that the client has.
           if (!stream.aborted && stream.rstCode === constants.NGHTTP2_NO_ERROR) {
@@ -93,12 +98,15 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
 
   return {
     accept: socket => {
+      if (draining) return void socket.destroy()
       server.once('session', session => attend(session, socket))
       server.emit('connection', socket)
     },
     drain: () => {
-      for (const session of idle) session.destroy()
+      draining = true
+      for (const session of [...silent, ...idle]) session.destroy()
       for (const session of busy) session.close()
+      silent.stop()
       idle.stop()
     },
   }

@@ -21,8 +21,9 @@ export const createOutcropRoutes =
   async (request: HttpRequest): Promise<HttpResponse | undefined> => {
     if (!request.target.startsWith('/outcrop/')) return undefined
     const path = request.target.split('?', 1)[0]
-    if (request.method === 'GET' && path === '/outcrop/health') return json(200, { status: 'alive', version })
-    if (request.method === 'GET' && path === '/outcrop/ready') {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (reads && path === '/outcrop/health') return json(200, { status: 'alive', version })
+    if (reads && path === '/outcrop/ready') {
       return ready() ? json(200, { status: 'ready' }) : json(503, { status: 'starting' })
     }
     try {

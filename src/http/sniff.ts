@@ -22,7 +22,8 @@ export const sniff = (socket: Socket, recognised: (speaks: FirstBytes) => void):
   socket.on('readable', read).on('end', destroy)
 }
 
-const HTTP2_PREFACE = 'PRI '
+/** RFC 9113 (3.4). The whole of it: a session that never begins would wait as long as an idle one. */
+const HTTP2_PREFACE = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'
 const TLS_HANDSHAKE = 0x16
 
 const recognise = (bytes: Buffer): FirstBytes | undefined => {

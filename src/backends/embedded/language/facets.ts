@@ -98,8 +98,8 @@ export const facets: readonly Facet[] = [
   facet('background', -3, {
     names:
       'background context history rationale motivation introduction attendees reason reasons present overview participants',
-    cues: 'background historically previously originally formerly traditionally since attendee attended',
+    cues: 'background historically previously originally formerly traditionally attendee attended',
     hints:
-      'ago since years past introduction history used meeting met apologies chair agenda minutes adjourn welcome',
+      'ago years past introduction history used meeting met apologies chair agenda minutes adjourn welcome',
   }),
 ]

@@ -58,7 +58,7 @@ function readContext({ prompt, material, marked, rules }: Assignment): Context {
 
 /** "How many", "how long": the second word says what kind of answer is wanted, not what about; so does "... last?" */
 const measures =
-  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:what|which) (?:time|day|date|month|year|kind|type|sort|number|amount|percentage)\b|\b(?:last|take)\?$/gi
+  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:what|which) (?:time|day|date|month|year|kind|type|sort|number|amount|percentage)\b|\bat (?:a time|once)\b|\b(?:last|take)\?$/gi
 
 /** The sentences that ask, or all of a text that is one question. */
 function questionIn(text: string): string | undefined {

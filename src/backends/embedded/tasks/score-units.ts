@@ -51,11 +51,20 @@ const hasDate = (text: string): boolean =>
     text,
   )
 
+/** "It was built in 2014", "has leaked since the storm in February". */
+const isPast = (text: string): boolean =>
+  /\b(?:was|were|had|has|have)\b[^.]{0,80}\b(?:(?:in|since) (?:19|20)\d\d|since the)\b/i.test(text)
+
+/** Facets that a text shows by more than its words. */
+const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
+  ['number', text => /\d/.test(text)],
+  ['date', hasDate],
+  ['background', isPast],
+])
+
 /** How surely a unit shows each facet. */
 function certainties(unit: Unit, stems: ReadonlySet<string>): number[] {
-  const found: number[] = facets.map(({ name }) =>
-    (name === 'number' && /\d/.test(unit.text)) || (name === 'date' && hasDate(unit.text)) ? BY_WORD : 0,
-  )
+  const found: number[] = facets.map(({ name }) => (signs.get(name)?.(unit.text) ? BY_WORD : 0))
   for (const base of stems)
     for (const [facet, certainty] of shown.get(base) ?? [])
       found[facet] = Math.max(found[facet] ?? 0, certainty)

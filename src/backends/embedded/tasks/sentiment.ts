@@ -1,4 +1,5 @@
-import { expectations, sentimentPhrases, sentimentWords } from '../language/sentiment-words.ts'
+import { sentimentPhrases } from '../language/sentiment-phrases.ts'
+import { expectations, sentimentWords } from '../language/sentiment-words.ts'
 import { words } from '../language/words.ts'
 
 /** How much a text praises and blames, both at least 0. */
@@ -23,6 +24,11 @@ const concessions = list('although though despite while whilst')
 const able = list("couldn't can't cannot couldnt")
 const comparatives = list('better happier easier smoother nicer faster friendlier kinder quicker')
 const SUPERLATIVE_REACH = 7
+const BEST = 2
+/** An expected thing that did not happen, and any other: "it never reaches me". */
+const UNMET = -1.2
+const ABSENT = -0.6
+const absences = list('never nobody none nothing')
 /** A negator reaches this many words. */
 const REACH = 4
 /** Emoji are said of the whole: no negation turns them. */
@@ -35,11 +41,10 @@ const irony =
   /\b(?:great|brilliant|wonderful|fantastic|perfect|lovely|nice|superb)[,.!]+\s+(?=(?:yet )?another\b)/gi
 
 const phrases: ReadonlyMap<string, readonly (readonly [readonly string[], number])[]> = (() => {
-  const byFirst = new Map<string, [string[], number][]>()
-  for (const [phrase, weight] of sentimentPhrases) {
-    const parts = phrase.split(' ')
-    const [first = ''] = parts
-    byFirst.set(first, [...(byFirst.get(first) ?? []), [parts, weight]])
+  const byFirst = new Map<string, (readonly [readonly string[], number])[]>()
+  for (const phrase of sentimentPhrases) {
+    const first = phrase[0][0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
   }
   for (const same of byFirst.values()) same.sort(([a], [b]) => b.length - a.length)
   return byFirst
@@ -66,9 +71,15 @@ function weightOf(word: string, before: string): number {
   return weakeners.has(before) ? weight * 0.6 : weight
 }
 
+/** "Could not be better", "can't ask for a nicer one": nothing better is conceivable. */
+const isBest = (clause: readonly string[], index: number): boolean =>
+  able.has(clause[index] ?? '') &&
+  clause.slice(index, index + SUPERLATIVE_REACH).some(word => comparatives.has(word))
+
 /** The weights in one clause, a negation turning what it reaches. */
 function weigh(clause: readonly string[], add: (weight: number) => void): void {
   let negatedUntil = -1
+  let absent = false
   for (let index = 0; index < clause.length; index++) {
     const word = clause[index] ?? ''
     const before = clause[index - 1] ?? ''
@@ -76,33 +87,29 @@ function weigh(clause: readonly string[], add: (weight: number) => void): void {
     if (phrase) {
       add(phrase[1])
       index += phrase[0].length - 1
+      absent = false
       continue
     }
     if (isNegator(word)) {
-      // "Could not be better", "can't ask for a nicer one": nothing better is conceivable.
-      const best =
-        able.has(word) && clause.slice(index, index + SUPERLATIVE_REACH).some(next => comparatives.has(next))
-      if (best) {
-        add(2)
+      if (isBest(clause, index)) {
+        add(BEST)
         return
       }
       negatedUntil = index + REACH
-      unknown = absences.has(word) ? ABSENT : word === 'one' ? 0 : 0
+      absent = absences.has(word) || (word === 'no' && clause[index + 1] === 'one')
       continue
     }
     const weight = weightOf(word, before)
-    if (unknown > 0 && weight === 0 && !expectations.has(word) && !stopWords.has(word)) {
-      // "Never reaches me", "nobody turned up": that something does not happen is mostly a complaint.
-      add(-unknown)
-      unknown = 0
-    }
+    if (weight !== 0) absent = false
     if (index > negatedUntil || word > FIRST_EMOJI) add(weight === 0 && before === 'too' ? -0.8 : weight)
     else if (weight !== 0) add(weight > 0 ? -weight : weight * -0.5)
     else if (expectations.has(word)) {
-      add(-1.2)
+      add(UNMET)
       negatedUntil = -1
+      absent = false
     }
   }
+  if (absent) add(ABSENT)
 }
 
 /** The clauses of a text as words, each with how much it counts. */
