@@ -105,6 +105,12 @@ test('the index of operations is current', () => {
   ).not.toThrow()
 })
 
+test('the coverage page is current', () => {
+  expect(() =>
+    execFileSync(process.execPath, ['scripts/coverage.js', '--check'], { cwd: root }),
+  ).not.toThrow()
+})
+
 test('no test is skipped without a reason beside it, or limits the run to itself', () => {
   const bare = tests.filter(
     file => /\b(it|test|describe)\.(only|todo)\b/.test(read(file)) && !file.endsWith('conventions.test.ts'),

@@ -2,7 +2,7 @@
  * Things that may wait, but not for long: what stays for a whole `period` (milliseconds) and at most two is handed to
  * `expire`. One timer for all, because one each would cost a short HTTP/2 session a fifth of its time.
  */
-export class AgingSet<Item> implements Iterable<Item> {
+export class AgingSet<Item> {
   #young = new Set<Item>()
   #old = new Set<Item>()
   readonly #timer: NodeJS.Timeout

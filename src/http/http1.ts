@@ -34,6 +34,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
       protocol: 'h1',
       socket,
       body: announced ? incoming : undefined,
+      isWhole: () => incoming.complete,
       bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
       invite,
     })

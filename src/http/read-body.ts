@@ -8,6 +8,8 @@ export interface ExpectedBody {
   readonly silence: number
   /** The declared length in bytes, if there is one. */
   readonly length: number | undefined
+  /** Whether the client ended it: the stream of an HTTP/2 client that left ends too. */
+  readonly isWhole: () => boolean
   /** Called once the body is wanted, so not for one that is declared too long. */
   readonly invite?: (() => void) | undefined
 }
@@ -19,10 +21,10 @@ const LONGEST_IN_SILENCES = 10
  * client is silent or leaves; what it sends after that stays unread.
  */
 export const readBody = async (source: Readable, expected: ExpectedBody): Promise<Buffer> => {
-  const { limit, silence, length, invite } = expected
+  const { limit, silence, length, isWhole, invite } = expected
   if (length !== undefined && length > limit) throw tooLarge(limit)
   // An empty body may have ended before anybody asked for it.
-  if (source.readableEnded) return Buffer.alloc(0)
+  if (source.readableEnded && isWhole()) return Buffer.alloc(0)
   if (source.destroyed) throw left()
   invite?.()
   const body = new Collector(length)
@@ -42,7 +44,7 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
     const settle = (failure?: BedrockException) => {
       clearImmediate(start)
       clearInterval(timer)
-      source.off('data', take).off('end', settle).off('close', leave)
+      source.off('data', take).off('end', finish).off('close', leave)
       if (failure === undefined) return resolve()
       source.pause()
       reject(failure)
@@ -51,8 +53,9 @@ export const readBody = async (source: Readable, expected: ExpectedBody): Promis
       body.add(chunk)
       if (body.received > limit) settle(tooLarge(limit))
     }
+    const finish = () => settle(isWhole() ? undefined : left())
     const leave = () => settle(left())
-    source.on('data', take).on('end', settle).on('close', leave)
+    source.on('data', take).on('end', finish).on('close', leave)
   })
   return body.whole()
 }

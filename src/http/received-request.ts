@@ -15,6 +15,8 @@ export interface Received {
   readonly socket: Socket
   /** The bytes that follow, if any are announced. */
   readonly body: Readable | undefined
+  /** Whether the client ended the body. */
+  readonly isWhole: () => boolean
   /** Bytes and milliseconds, whatever the reader asks for. */
   readonly bounds: { readonly bytes: number; readonly silence: number }
   /** Called before the body is read: the client may be waiting to be asked for it. */
@@ -72,13 +74,14 @@ export class ReceivedRequest implements HttpRequest {
   }
 
   #read(limit: number): Promise<Buffer> {
-    const { body, bounds, invite } = this.#received
+    const { body, bounds, isWhole, invite } = this.#received
     if (body === undefined) return Promise.resolve(Buffer.alloc(0))
     const declared = this.headers['content-length']
     return readBody(body, {
       limit: Math.min(limit, bounds.bytes),
       silence: bounds.silence,
       length: declared === undefined ? undefined : Number(declared),
+      isWhole,
       invite,
     })
   }

@@ -38,7 +38,7 @@ export const sendHttp1 = async (response: HttpResponse, exchange: Http1Exchange)
   outgoing.writeHead(status, head)
   if (unread) {
     outgoing.write(body)
-    await discard(incoming, { bytes: 2 * options.limits.bodyBytes, milliseconds: options.timeouts.body })
+    await discard(incoming, options.timeouts.body)
     outgoing.end()
   } else if (body.length <= SMALL) {
     // As text it leaves in one piece with the head.

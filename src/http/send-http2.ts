@@ -11,26 +11,34 @@ export interface Http2Exchange {
   readonly options: HttpServerOptions
 }
 
-/** Milliseconds that a client may go on sending a body that nobody reads. */
-const FAREWELL = 1000
 const EMPTY = new Uint8Array(0)
+
+/** Milliseconds that an answer has to arrive in before its stream is reset. */
+const FAREWELL = 1000
 
 /** Rejects when a streamed body breaks off; the stream must then be reset. */
 export const sendHttp2 = async (response: HttpResponse, exchange: Http2Exchange): Promise<void> => {
   const { request, stream, options } = exchange
   const { status, headers, body = EMPTY } = response
+  if (!stream.endAfterHeaders && !stream.readableEnded) {
+    // Before the answer: while node's own client holds more than 10 MB to send, it takes no headers.
+    await discard(stream, options.timeouts.body)
+    if (!stream.readableEnded) refuseTheRest(stream)
+  }
   if (!(body instanceof Uint8Array)) {
     if (!stream.destroyed) stream.respond({ ':status': status, ...headers })
     return sendStream(body, stream, { signal: request.signal, patience: options.timeouts.idle })
   }
   if (stream.destroyed) return
-  if (body.length === 0) stream.respond({ ':status': status, ...headers }, { endStream: true })
-  else {
-    stream.respond({ ':status': status, 'content-length': String(body.length), ...headers })
-    stream.end(body)
-  }
-  if (stream.endAfterHeaders || stream.readableEnded) return
-  await discard(stream, { bytes: 2 * options.limits.bodyBytes, milliseconds: FAREWELL })
-  // RFC 9113 (8.1): no error, but no more of this either. A reset sent at once would overtake the answer.
-  if (!stream.readableEnded) stream.close(constants.NGHTTP2_NO_ERROR)
+  if (body.length === 0) return stream.respond({ ':status': status, ...headers }, { endStream: true })
+  stream.respond({ ':status': status, 'content-length': String(body.length), ...headers })
+  stream.end(body)
+}
+
+/** RFC 9113 (8.1): once the answer is out. A reset overtakes what is still to be written, so it waits a little. */
+const refuseTheRest = (stream: ServerHttp2Stream): void => {
+  stream.once('finish', () => {
+    const timer = setTimeout(() => stream.close(constants.NGHTTP2_NO_ERROR), FAREWELL)
+    stream.once('close', () => clearTimeout(timer))
+  })
 }
