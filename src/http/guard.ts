@@ -14,7 +14,7 @@ export interface GuardOptions {
 }
 
 /** Names that resolve to this machine, or to Bedrock, and never to a stranger. */
-const LOCAL = /^(?:.+\.)?localhost$/
+const LOCAL = /^(?:[a-z0-9_.-]+\.)?localhost$/
 const BEDROCK = /^bedrock(?:-agent)?(?:-runtime)?(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com|api\.aws)$/
 
 /**
@@ -28,6 +28,7 @@ export const createGuard = ({ hosts, origins }: GuardOptions): Guard => {
   const anyHost = hosts.includes('*')
   const names = new Set(hosts.map(host => host.toLowerCase()))
   const allowed = new Set(origins.map(origin => origin.toLowerCase()))
+  allowed.delete('null')
 
   const isKnownHost = (authority: string): boolean => {
     const host = withoutPort(authority)
@@ -38,7 +39,7 @@ export const createGuard = ({ hosts, origins }: GuardOptions): Guard => {
   }
 
   return request => {
-    const { authority, headers, method } = request
+    const { authority, headers } = request
     if (!isKnownHost(authority)) {
       return refuse(
         `The host name ${authority} is not one that this server answers to.`,
@@ -51,14 +52,16 @@ export const createGuard = ({ hosts, origins }: GuardOptions): Guard => {
       if (site === undefined || site === 'none' || site === 'same-origin') return undefined
       return refuse(
         'Web pages of other sites may not call this server.',
-        'A browser says that another site sent this.',
+        'A link, an image or a form of another site sent this. Pages of configured origins (origins: [...]) call with fetch.',
       )
     }
-    if (allowed.has(origin)) return method === 'OPTIONS' ? preflight(request, origin) : undefined
+    if (allowed.has(origin)) return isPreflight(request) ? preflight(request, origin) : undefined
     if (sameAuthority(origin, authority)) return undefined
     return refuse(
       `The web origin ${origin} may not call this server.`,
-      `Allow it in the configuration: origins: ['${origin}'].`,
+      origin === 'null'
+        ? 'A page without an origin of its own (a sandboxed frame, a file) may be anybody: origins: [...] cannot allow it.'
+        : `Allow it in the configuration: origins: ['${origin}'].`,
     )
   }
 }
@@ -80,6 +83,10 @@ export const allowOrigins = (origins: readonly string[], handle: HttpHandler): H
   }
 }
 
+const isPreflight = ({ method, headers }: HttpRequest): boolean =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+
+/** `authorization` is named one by one: a `*` does not stand for it. */
 const preflight = ({ headers }: HttpRequest, origin: string): HttpResponse => ({
   status: 204,
   headers: {
@@ -94,10 +101,10 @@ const preflight = ({ headers }: HttpRequest, origin: string): HttpResponse => ({
 const refuse = (message: string, hint: string): HttpResponse =>
   errorResponse(accessDeniedException(message, { hint }))
 
-/** `[::1]:4510` -> `::1`. */
+/** `[::1]:4510` -> `::1`, `localhost.` -> `localhost`. */
 const withoutPort = (authority: string): string => {
   const host = authority.toLowerCase().replace(/:\d*$/, '')
-  return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host
+  return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host.replace(/\.$/, '')
 }
 
 /** A page of another port of this machine is another page. */

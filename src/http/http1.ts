@@ -12,7 +12,7 @@ import { sendHttp1 } from './send-http1.ts'
 /** Unanswered, in the order of arrival. */
 type Exchanges = Map<ServerResponse, ReceivedRequest>
 
-/** Milliseconds that a client which broke the protocol may go on sending: closing at once would lose the answer. */
+/** Milliseconds in which a connection that must close may still deliver what was written to it. */
 const FAREWELL = 1000
 
 /** HTTP/1.1 by node's strict parser. `Upgrade` is ignored: without a listener it is an ordinary request. */
@@ -40,6 +40,8 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
     })
     exchanges.set(outgoing, request)
     outgoing.once('finish', () => {
+      // Also said of what a cut connection took along.
+      if (socket.destroyed) return
       exchanges.delete(outgoing)
       if (draining && exchanges.size === 0) socket.destroySoon()
     })
@@ -55,6 +57,7 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
       } else {
         // What was written still leaves, but no terminating chunk: the client sees that the answer is cut.
         socket.destroySoon()
+        socket.setTimeout(FAREWELL)
       }
     }
   }
@@ -71,11 +74,17 @@ export const createHttp1 = (options: HttpServerOptions): Protocol => {
   })
   // The headers' bytes are bounded already; past a count node would drop the rest in silence.
   server.maxHeadersCount = 0
-  server.on('request', (incoming, outgoing) => void onRequest(incoming, outgoing))
-  server.on('checkContinue', (incoming, outgoing) => {
-    void onRequest(incoming, outgoing, () => outgoing.writeContinue())
-  })
-  server.on('checkExpectation', (incoming, outgoing) => void onRequest(incoming, outgoing))
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse, invite?: () => void) => {
+    onRequest(incoming, outgoing, invite).catch((error: unknown) => {
+      log.error({ err: error, target: incoming.url }, 'an error could not be answered')
+      incoming.socket.destroy()
+    })
+  }
+  server.on('request', (incoming, outgoing) => serve(incoming, outgoing))
+  server.on('checkExpectation', (incoming, outgoing) => serve(incoming, outgoing))
+  server.on('checkContinue', (incoming, outgoing) =>
+    serve(incoming, outgoing, () => outgoing.writeContinue()),
+  )
   server.on('connect', (_incoming, socket) => {
     socket.on('error', () => socket.destroy())
     socket.end(rawResponse(405, 'This server is no proxy.'), () => socket.destroy())

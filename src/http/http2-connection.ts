@@ -68,8 +68,6 @@ export class Http2Connection {
       isWhole: () => !stream.aborted,
       bounds: { bytes: limits.bodyBytes, silence: timeouts.body },
     })
-    // Not before: most sessions carry one small request, and the frame would cost them more than it gives.
-    if (isLarge(request)) this.#session.setLocalWindowSize(WINDOW)
     const giveUp = () => this.#giveUp(stream, giveUp)
     this.#begin()
     stream.on('error', (error: unknown) => log.debug({ err: error }, 'an HTTP/2 stream failed'))
@@ -77,7 +75,13 @@ export class Http2Connection {
       this.#waits.untaken.delete(giveUp)
       this.#end(stream, request)
     })
-    if (!stream.destroyed) void this.#serve(stream, request, giveUp)
+    if (stream.destroyed || this.#session.destroyed) return
+    // Not before: most sessions carry one small request, and the frame would cost them more than it gives.
+    if (isLarge(request)) this.#session.setLocalWindowSize(WINDOW)
+    this.#serve(stream, request, giveUp).catch((error: unknown) => {
+      log.error({ err: error, target }, 'an error could not be answered')
+      stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+    })
   }
 
   async #serve(stream: ServerHttp2Stream, request: ReceivedRequest, giveUp: () => void): Promise<void> {
@@ -85,7 +89,7 @@ export class Http2Connection {
     try {
       await sendHttp2(await answer(options, request), { request, stream, options })
     } catch (error) {
-      if (stream.destroyed) return
+      if (stream.closed) return
       options.log.error({ err: error, target: request.target }, 'an answer broke off')
       request.leave()
       const response = errorResponse(internalServerException(UNEXPECTED_ERROR))

@@ -16,6 +16,8 @@ export const createHttp2 = (options: HttpServerOptions): Protocol => {
   let draining = false
 
   const server = createServer({
+    // MB. With the default of 10, two images that a client has not yet taken would make node refuse its next stream.
+    maxSessionMemory: 64,
     settings: {
       initialWindowSize: WINDOW,
       maxConcurrentStreams: limits.streamsPerConnection,

@@ -26,10 +26,10 @@ export const sendHttp2 = async (response: HttpResponse, exchange: Http2Exchange)
     if (!stream.readableEnded) refuseTheRest(stream)
   }
   if (!(body instanceof Uint8Array)) {
-    if (!stream.destroyed) stream.respond({ ':status': status, ...headers })
+    if (!stream.closed) stream.respond({ ':status': status, ...headers })
     return sendStream(body, stream, { signal: request.signal, patience: options.timeouts.idle })
   }
-  if (stream.destroyed) return
+  if (stream.closed) return
   if (body.length === 0) return stream.respond({ ':status': status, ...headers }, { endStream: true })
   stream.respond({ ':status': status, 'content-length': String(body.length), ...headers })
   stream.end(body)

@@ -20,6 +20,7 @@ describe('the host name', () => {
     '127.0.0.1:4510',
     'localhost:4510',
     'LOCALHOST',
+    'localhost.:4510',
     'bedrock-runtime.us-east-1.localhost:4510',
     '[::1]:4510',
     '192.168.1.7:4510',
@@ -35,6 +36,10 @@ describe('the host name', () => {
     'evil.example',
     'evil.example:4510',
     'localhost.evil.example',
+    'evil.example/.localhost',
+    '[evil.example]',
+    '::1',
+    'localhost, evil.example',
     'bedrock.us-east-1.amazonaws.com.evil.example',
     'bedrock-runtime.us-east-1.evil.example',
     'ec2-1-2-3-4.compute-1.amazonaws.com',
@@ -93,7 +98,11 @@ describe('a web page', () => {
       ask(
         { origins },
         '127.0.0.1:4510',
-        { ...headers, 'access-control-request-headers': 'authorization' },
+        {
+          ...headers,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization',
+        },
         'OPTIONS',
       ),
     ).toMatchObject({
@@ -103,8 +112,10 @@ describe('a web page', () => {
         'access-control-allow-headers': 'authorization',
       },
     })
+    expect(ask({ origins }, '127.0.0.1:4510', headers, 'OPTIONS')).toBeUndefined()
     expect(ask({ origins }, '127.0.0.1:4510', { origin: 'https://app.example.evil.example' })?.status).toBe(
       403,
     )
+    expect(ask({ origins: ['null'] }, '127.0.0.1:4510', { origin: 'null' })?.status).toBe(403)
   })
 })

@@ -65,6 +65,16 @@ describe('a connection', () => {
     expect(asked).toBe(20)
   })
 
+  test('too many is closed unanswered', async () => {
+    const limits = { bodyBytes: 1_000, headerBytes: 16_384, connections: 1, streamsPerConnection: 1 }
+    const { port } = await listen(answerWith('answer'), { limits })
+    const first = net.connect(port, '127.0.0.1')
+    first.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    await read(first, /answer$/)
+    expect(await raw(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')).toBe('')
+    first.destroy()
+  })
+
   test('is closed when it has been idle', async () => {
     const timeouts = { headers: 400, body: 300, idle: 50, drain: 100 }
     const { port } = await listen(answerWith('answer'), { timeouts })
@@ -161,5 +171,22 @@ describe('an answer', () => {
       raw(port, `GET /${status} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
     expect(await ask(200)).toMatch(/content-length: 0\r\n/)
     expect(await ask(204)).not.toMatch(/content-length|transfer-encoding/i)
+  })
+
+  test('that nobody takes is given up', async () => {
+    let given: AbortSignal | undefined
+    const timeouts = { headers: 400, body: 300, idle: 60, drain: 100 }
+    const { port } = await listen(
+      async ({ signal }) => {
+        given = signal
+        return { status: 200, headers: {}, body: Buffer.alloc(20_000_000) }
+      },
+      { timeouts },
+    )
+    const socket = net.connect(port, '127.0.0.1').pause()
+    socket.on('error', () => {})
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    while (given?.aborted !== true) await new Promise(resolve => setImmediate(resolve))
+    socket.destroy()
   })
 })

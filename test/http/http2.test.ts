@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import http2 from 'node:http2'
 import net from 'node:net'
 import { text } from 'node:stream/consumers'
+import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
 import { describe, expect, test } from 'vitest'
 import type { HttpHandler } from '../../src/wire/exchange.ts'
 import { echo, listen, overHttp2 } from '../support/listen.ts'
@@ -27,6 +28,52 @@ const waiting = () => {
   return { began, ended, handle }
 }
 
+test('the AWS SDK, HTTP/1.1 and HTTP/2 clients stream and call on one port at the same time', async () => {
+  const converse = { output: { message: { role: 'assistant', content: [{ text: 'Negative' }] } } }
+  const protocols = new Set<string>()
+  const { url } = await listen(async request => {
+    protocols.add(request.protocol)
+    if (request.target !== '/stream') {
+      await request.readBody(10_000)
+      const body = Buffer.from(JSON.stringify(converse))
+      return { status: 200, headers: { 'content-type': 'application/json' }, body }
+    }
+    const body = (async function* () {
+      for (let count = 0; count < 50; count++) {
+        await new Promise(resolve => setImmediate(resolve))
+        yield Buffer.from(`${count},`)
+      }
+    })()
+    return { status: 200, headers: {}, body }
+  })
+  const client = new BedrockRuntimeClient({
+    endpoint: url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'anything' },
+  })
+  const session = http2.connect(url)
+  const [streams, answers] = await Promise.all([
+    Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        index % 2 === 0
+          ? fetch(`${url}/stream`).then(answer => answer.text())
+          : overHttp2(session, { ':path': '/stream' }).then(({ body }) => body),
+      ),
+    ),
+    Promise.all(
+      Array.from({ length: 10 }, () => client.send(new ConverseCommand({ modelId: 'any', messages: [] }))),
+    ),
+  ])
+  const whole = Array.from({ length: 50 }, (_, count) => `${count},`).join('')
+  expect(streams).toEqual(streams.map(() => whole))
+  expect(answers.map(({ output }) => output?.message?.content)).toEqual(
+    answers.map(() => [{ text: 'Negative' }]),
+  )
+  expect([...protocols].sort()).toEqual(['h1', 'h2'])
+  client.destroy()
+  session.close()
+})
+
 describe('a session', () => {
   test('carries many streams at once, up to its bound', async () => {
     const { url } = await listen()
@@ -41,6 +88,20 @@ describe('a session', () => {
     expect(answers.map(({ body }) => JSON.parse(body).body)).toEqual(
       answers.map((_, index) => `body ${index}`),
     )
+    session.close()
+  })
+
+  test('takes another request while large answers wait to be taken', async () => {
+    const { url } = await listen(async ({ target }) => ({
+      status: 200,
+      headers: {},
+      body: Buffer.alloc(Number(target.slice(1))),
+    }))
+    const session = http2.connect(url)
+    const large = Array.from({ length: 3 }, () => session.request({ ':path': '/8000000' }))
+    await Promise.all(large.map(stream => once(stream, 'response')))
+    expect((await overHttp2(session, { ':path': '/5' })).body).toHaveLength(5)
+    for (const stream of large) expect(await text(stream)).toHaveLength(8_000_000)
     session.close()
   })
 
@@ -203,6 +264,21 @@ describe('a stream', () => {
     const { status, body } = await overHttp2(session, get)
     expect(status).toBe(500)
     expect(body).not.toContain('fault')
+    session.close()
+  })
+})
+
+describe('an answer that nobody takes', () => {
+  const timeouts = { headers: 400, body: 300, idle: 60, drain: 100 }
+  const large: HttpHandler = async () => ({ status: 200, headers: {}, body: Buffer.alloc(20_000_000) })
+
+  test('is given up', async () => {
+    const { url } = await listen(large, { timeouts })
+    const session = http2.connect(url)
+    const stream = session.request(get)
+    await once(stream, 'response')
+    while (!stream.closed) await new Promise(resolve => setImmediate(resolve))
+    expect(stream.rstCode).toBe(http2.constants.NGHTTP2_CANCEL)
     session.close()
   })
 })
