@@ -1,4 +1,0 @@
-import { defineConfig } from 'vitest/config'
-export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/deep/**'], testTimeout: 20_000, maxWorkers: 2 },
-})
