@@ -28,6 +28,36 @@ export interface Generation {
   readonly events: AsyncIterable<ConverseStreamOutput[]>
 }
 
+/** Texts or images, never both: no family mixes them in one request. */
+export interface EmbedRequest {
+  readonly modelId: string
+  readonly texts: readonly string[]
+  readonly images?: readonly Uint8Array[]
+  /** Length of each vector; the model's own where absent. */
+  readonly dimensions?: number
+  /** What the vectors are for, to models that were trained for several ends. */
+  readonly purpose?: 'document' | 'query' | 'classification' | 'clustering' | 'image'
+}
+
+export interface EmbedResponse {
+  readonly served: Served
+  /** Unit vectors, in the order of the inputs. */
+  readonly embeddings: readonly Float32Array[]
+  readonly inputTokens: number
+}
+
+export interface RerankRequest {
+  readonly modelId: string
+  readonly query: string
+  readonly documents: readonly string[]
+}
+
+export interface RerankResponse {
+  readonly served: Served
+  /** Relevance from 0 to 1, in the order of the documents. */
+  readonly scores: readonly number[]
+}
+
 /** Where tokens come from. A capability is a method that is present. */
 export interface Backend {
   /**
@@ -35,5 +65,7 @@ export interface Backend {
    * Whatever it holds is released in `finally`, even if nobody iterates `events`.
    */
   converse?(request: ConverseRequest, call: Call): Promise<Generation>
+  embed?(request: EmbedRequest, call: Call): Promise<EmbedResponse>
+  rerank?(request: RerankRequest, call: Call): Promise<RerankResponse>
   close?(): Promise<void>
 }

@@ -22,7 +22,7 @@ export const readNative = (
       },
     )
   }
-  return { dialect, request: dialect.decodeRequest(parse(body)) }
+  return { dialect, request: dialect.decodeRequest(parse(body), model.id) }
 }
 
 const parse = (body: Uint8Array): unknown => {

@@ -98,7 +98,7 @@ export const dialectSuite = (name: string, subject: DialectSubject): void => {
 
     'decodes a request without losing anything': () => {
       for (const { name, body } of subject.requests) {
-        const kept = new Set(scalars(dialect.decodeRequest(body)))
+        const kept = new Set(scalars(dialect.decodeRequest(body, model)))
         const lost = leaves(body).filter(
           ([key, value]) => !kept.has(value) && !subject.isVocabulary(key, value),
         )
@@ -108,25 +108,28 @@ export const dialectSuite = (name: string, subject: DialectSubject): void => {
 
     'carries what Converse has no member for': () => {
       const { body, fields } = subject.unspoken
-      expect(dialect.decodeRequest(body).additionalModelRequestFields).toEqual(fields)
+      expect(dialect.decodeRequest(body, model).additionalModelRequestFields).toEqual(fields)
     },
 
     'decodes to a request that Converse takes': () => {
       for (const { name, body } of subject.requests)
-        expect(() => validateConverse({ ...dialect.decodeRequest(body), modelId: model }), name).not.toThrow()
+        expect(
+          () => validateConverse({ ...dialect.decodeRequest(body, model), modelId: model }),
+          name,
+        ).not.toThrow()
     },
 
     'leaves the body as it was': () => {
       for (const { name, body } of subject.requests) {
         const before = structuredClone(body)
-        dialect.decodeRequest(body)
+        dialect.decodeRequest(body, model)
         expect(body, name).toEqual(before)
       }
     },
 
     'refuses what the family does not accept': () => {
       for (const { name, body, message } of subject.refused)
-        expect(() => dialect.decodeRequest(body), name).toThrow(
+        expect(() => dialect.decodeRequest(body, model), name).toThrow(
           expect.objectContaining({ name: 'ValidationException', status: 400, message }),
         )
     },
@@ -139,7 +142,7 @@ export const dialectSuite = (name: string, subject: DialectSubject): void => {
             change(copy, position, value)
             try {
               dialect.texts(copy)
-              dialect.decodeRequest(copy)
+              dialect.decodeRequest(copy, model)
             } catch (error) {
               expect(error).toMatchObject({ name: 'ValidationException' })
             }
@@ -164,7 +167,7 @@ export const dialectSuite = (name: string, subject: DialectSubject): void => {
           dialect.texts(copy).map(({ text }) => text),
           name,
         ).toEqual(found.map((_, i) => `replaced ${i}`))
-        const said = scalars(dialect.decodeRequest(copy))
+        const said = scalars(dialect.decodeRequest(copy, model))
         for (const [index] of found.entries()) expect(said, name).toContain(`replaced ${index}`)
       }
     },

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../native/json.ts'
+
 /** A request body after `checkBody`: its members have these types, its content blocks are still unread. */
 export interface Body {
   readonly anthropic_version: string
@@ -16,5 +18,3 @@ export interface BodyMessage {
   readonly role: 'user' | 'assistant' | 'system'
   readonly content: string | readonly unknown[]
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
+import { isObject } from '../native/json.ts'
 import type { BodyMessage } from './body.ts'
-import { invalid, isObject } from './fields.ts'
+import { invalid } from './fields.ts'
 
 /**
  * Every use of a tool is answered in the next turn, and every result answers a use of the turn before.

@@ -1,6 +1,6 @@
 import type { Citation, CitationLocation, CitationsDelta } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonObject } from './body.ts'
-import { invalid, isObject, numberAt, optional, stringAt, wrongTag } from './fields.ts'
+import { isObject, type JsonObject } from '../native/json.ts'
+import { invalid, numberAt, optional, stringAt, wrongTag } from './fields.ts'
 
 const tags = ['char_location', 'page_location', 'content_block_location', 'search_result_location']
 

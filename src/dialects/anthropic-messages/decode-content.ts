@@ -5,20 +5,10 @@ import type {
   ToolResultBlock,
   ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonObject } from './body.ts'
+import { isObject, type JsonObject } from '../native/json.ts'
 import { decodeCitations } from './citations.ts'
 import { decodeMedia } from './decode-media.ts'
-import {
-  booleanAt,
-  invalid,
-  isObject,
-  listAt,
-  objectAt,
-  onlyMembers,
-  optional,
-  stringAt,
-  wrongTag,
-} from './fields.ts'
+import { booleanAt, invalid, listAt, objectAt, onlyMembers, optional, stringAt, wrongTag } from './fields.ts'
 
 /** A message's content, with a cache point after each block that has a cache control. */
 export const decodeContent = (content: readonly unknown[], path: string): ContentBlock[] => {

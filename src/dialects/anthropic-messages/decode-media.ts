@@ -5,18 +5,8 @@ import type {
   ImageFormat,
   SearchResultBlock,
 } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonObject } from './body.ts'
-import {
-  booleanAt,
-  invalid,
-  isObject,
-  listAt,
-  objectAt,
-  onlyMembers,
-  optional,
-  stringAt,
-  wrongTag,
-} from './fields.ts'
+import { isObject, type JsonObject } from '../native/json.ts'
+import { booleanAt, invalid, listAt, objectAt, onlyMembers, optional, stringAt, wrongTag } from './fields.ts'
 
 /** A block that both a message and a tool result may hold. */
 export type Media =

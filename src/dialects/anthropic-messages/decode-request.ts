@@ -4,8 +4,10 @@ import type {
   InferenceConfiguration,
   Message,
 } from '@aws-sdk/client-bedrock-runtime'
-import type { Body, BodyMessage, JsonObject } from './body.ts'
-import { checkBody, isForBedrock } from './check-body.ts'
+import { isForBedrock } from '../native/check-body.ts'
+import type { JsonObject } from '../native/json.ts'
+import type { Body, BodyMessage } from './body.ts'
+import { checkMessagesBody } from './check-body.ts'
 import { checkToolPairs } from './check-tool-pairs.ts'
 import { decodeContent, decodeSystem } from './decode-content.ts'
 import { decodeTools } from './decode-tools.ts'
@@ -13,7 +15,7 @@ import { invalid } from './fields.ts'
 
 /** @throws ValidationException in Bedrock's words for the members of the body, in the model's for its content. */
 export const decodeRequest = (value: unknown): Omit<ConverseRequest, 'modelId'> => {
-  const body = checkBody(value)
+  const body = checkMessagesBody(value)
   const messages = decodeMessages(body.messages)
   checkToolPairs(body.messages)
   const { toolConfig, remaining } = decodeTools(body)

@@ -1,5 +1,6 @@
 import type { Tool, ToolChoice, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime'
-import type { Body, JsonObject } from './body.ts'
+import type { JsonObject } from '../native/json.ts'
+import type { Body } from './body.ts'
 import { decodeCachePoint } from './decode-content.ts'
 import { booleanAt, extraMember, objectAt, onlyMembers, optional, stringAt, wrongTag } from './fields.ts'
 

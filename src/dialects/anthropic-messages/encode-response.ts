@@ -1,7 +1,7 @@
 import type { ContentBlock, ConverseResponse, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
-import type { JsonObject } from './body.ts'
+import { isObject, type JsonObject } from '../native/json.ts'
 import { encodeCitation } from './citations.ts'
-import { isObject } from './fields.ts'
+
 import { encodeStopReason } from './stop-reasons.ts'
 
 /** The answer as InvokeModel's body. */

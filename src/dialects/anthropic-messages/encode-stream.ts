@@ -9,7 +9,8 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime'
 import { unfinishedStream } from '../../conversation/collect.ts'
 import type { KnownAtStart } from '../dialect.ts'
-import type { JsonObject } from './body.ts'
+import { invocationMetrics } from '../native/invocation-metrics.ts'
+import type { JsonObject } from '../native/json.ts'
 import { encodeCitation } from './citations.ts'
 import { encodeMessage, encodeRedacted, encodeUsage, stopSequenceIn } from './encode-response.ts'
 import { encodeStopReason } from './stop-reasons.ts'
@@ -123,8 +124,8 @@ const encodeBlockStop = (
 const messageEnd = (
   open: Set<number>,
   { stopReason, additionalModelResponseFields }: MessageStopEvent,
-  { usage, metrics }: ConverseStreamMetadataEvent,
-  { firstByteLatency }: KnownAtStart,
+  metadata: ConverseStreamMetadataEvent,
+  known: KnownAtStart,
 ): JsonObject[] => [
   ...Array.from(open, index => ({ type: 'content_block_stop', index })),
   {
@@ -133,17 +134,7 @@ const messageEnd = (
       stop_reason: encodeStopReason(stopReason),
       stop_sequence: stopSequenceIn(additionalModelResponseFields),
     },
-    usage: encodeUsage(usage),
+    usage: encodeUsage(metadata.usage),
   },
-  {
-    type: 'message_stop',
-    'amazon-bedrock-invocationMetrics': {
-      inputTokenCount: usage?.inputTokens ?? 0,
-      outputTokenCount: usage?.outputTokens ?? 0,
-      invocationLatency: metrics?.latencyMs ?? 0,
-      ...(firstByteLatency !== undefined && { firstByteLatency }),
-      cacheReadInputTokenCount: usage?.cacheReadInputTokens ?? 0,
-      cacheWriteInputTokenCount: usage?.cacheWriteInputTokens ?? 0,
-    },
-  },
+  { type: 'message_stop', ...invocationMetrics(metadata, known) },
 ]

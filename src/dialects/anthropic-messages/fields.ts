@@ -1,8 +1,5 @@
 import { type BedrockException, validationException } from '../../errors.ts'
-import type { JsonObject } from './body.ts'
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, type JsonObject } from '../native/json.ts'
 
 /**
  * The model's own check, after Bedrock's: content blocks and tools, one violation at a time, passed on as the

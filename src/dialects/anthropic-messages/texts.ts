@@ -1,5 +1,6 @@
 import type { ReplaceableText } from '../dialect.ts'
-import { isObject } from './fields.ts'
+import { isObject } from '../native/json.ts'
+import { addText } from '../native/text-member.ts'
 
 type Role = ReplaceableText['role']
 type Holder = Record<string, unknown>
@@ -23,7 +24,7 @@ export const texts = (body: unknown): ReplaceableText[] => {
 /** Content is a text, or a list of blocks. */
 const addContent = (holder: Holder, key: string, role: Role, found: ReplaceableText[]): void => {
   const content = holder[key]
-  if (typeof content === 'string') found.push(new TextMember(holder, key, role))
+  if (typeof content === 'string') addText(holder, key, role, found)
   else if (Array.isArray(content))
     for (const block of content) if (isObject(block)) addBlock(block, role, found)
 }
@@ -51,26 +52,4 @@ const addSource = (source: unknown, role: Role, found: ReplaceableText[]): void 
   if (!isObject(source)) return
   if (source.type === 'text') addText(source, 'data', role, found)
   else if (source.type === 'content') addContent(source, 'content', role, found)
-}
-
-const addText = (holder: Holder, key: string, role: Role, found: ReplaceableText[]): void => {
-  if (typeof holder[key] === 'string') found.push(new TextMember(holder, key, role))
-}
-
-class TextMember implements ReplaceableText {
-  readonly role: Role
-  readonly #holder: Holder
-  readonly #key: string
-
-  constructor(holder: Holder, key: string, role: Role) {
-    this.role = role
-    this.#holder = holder
-    this.#key = key
-  }
-  get text(): string {
-    return String(this.#holder[this.#key])
-  }
-  replace(text: string): void {
-    this.#holder[this.#key] = text
-  }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { checkBody } from '../../../src/dialects/anthropic-messages/check-body.ts'
+import { checkMessagesBody } from '../../../src/dialects/anthropic-messages/check-body.ts'
 import { small } from './bodies.ts'
 
 const malformed = (errors: string) =>
   `Malformed input request: ${errors}, please reformat your input and try again.`
 
-describe('checkBody', () => {
+describe('checkMessagesBody', () => {
   test('gives the body itself back, without a copy', () => {
-    expect(checkBody(small)).toBe(small)
+    expect(checkMessagesBody(small)).toBe(small)
   })
 
   test.each<[unknown, string]>([
@@ -52,29 +52,29 @@ describe('checkBody', () => {
     ],
     [{ ...small, constructor: 1 }, '#: extraneous key [constructor] is not permitted'],
   ])('refuses %j', (body, errors) => {
-    expect(() => checkBody(body)).toThrow(
+    expect(() => checkMessagesBody(body)).toThrow(
       expect.objectContaining({ name: 'ValidationException', message: malformed(errors) }),
     )
   })
 
   test('a stop sequence too many', () => {
     const body = { ...small, stop_sequences: Array.from({ length: 8192 }, () => 'x') }
-    expect(() => checkBody(body)).toThrow(
+    expect(() => checkMessagesBody(body)).toThrow(
       malformed('#/stop_sequences: expected maximum item count: 8191, found: 8192'),
     )
   })
 
   test('another version than the one of Bedrock', () => {
-    expect(() => checkBody({ ...small, anthropic_version: '2023-06-01' })).toThrow(
+    expect(() => checkMessagesBody({ ...small, anthropic_version: '2023-06-01' })).toThrow(
       'Invalid API version: 2023-06-01',
     )
   })
 
   test('a beta may add members, but not those that never belong here', () => {
     const beta = { ...small, anthropic_beta: ['x-2026-01-01'], added: 1 }
-    expect(checkBody(beta)).toBe(beta)
-    expect(() => checkBody({ ...beta, stream: false })).toThrow('extraneous key [stream]')
-    expect(() => checkBody({ ...beta, anthropic_beta: [] })).toThrow('extraneous key [added]')
+    expect(checkMessagesBody(beta)).toBe(beta)
+    expect(() => checkMessagesBody({ ...beta, stream: false })).toThrow('extraneous key [stream]')
+    expect(() => checkMessagesBody({ ...beta, anthropic_beta: [] })).toThrow('extraneous key [added]')
   })
 
   test.each([
@@ -83,14 +83,16 @@ describe('checkBody', () => {
     [{ messages: [], inferenceConfig: {} }, 'Converse'],
     [{ messages: small.messages, max_tokens: 1 }, '"anthropic_version": "bedrock-2023-05-31"'],
   ])('says beside %j what to change', (body, hint) => {
-    expect(() => checkBody(body)).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) }))
+    expect(() => checkMessagesBody(body)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(hint) }),
+    )
   })
 
   test('an error stays short, however wrong the body', () => {
     const wrong = { ...small, messages: Array.from({ length: 100_000 }, () => ({ ['x'.repeat(10)]: 1 })) }
     const long = { ...small, ['x'.repeat(1_000_000)]: 1 }
     for (const body of [wrong, long])
-      expect(() => checkBody(body)).toThrow(
+      expect(() => checkMessagesBody(body)).toThrow(
         expect.objectContaining({
           message: expect.stringMatching(/^Malformed input request: [\s\S]{1,21000}$/),
         }),

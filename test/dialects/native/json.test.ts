@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import { isObject } from '../../../src/dialects/native/json.ts'
+
+test('only a JSON object is an object', () => {
+  expect([{}, [], null, 'x', 1, undefined].map(isObject)).toEqual([true, false, false, false, false, false])
+})
