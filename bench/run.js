@@ -95,11 +95,18 @@ const outcrop = await start('outcrop')
 const { rss: idle } = await outcrop.usage()
 const BENCH_ANSWER = await answerOf(outcrop)
 const bare1 = await start('bare-http1', { BENCH_ANSWER })
+const signed1 = await start('signed-http1', { BENCH_ANSWER })
 const bare2 = await start('bare-http2', { BENCH_ANSWER })
 const results = {
   node: process.version,
   converse: {
     http1KeepAlive: await compare('Converse, HTTP/1.1 keep-alive', bare1, outcrop, http1KeepAlive),
+    http1AgainstSigned: await compare(
+      'The same against the least with a signature checked',
+      signed1,
+      outcrop,
+      http1KeepAlive,
+    ),
     http2KeepAlive: await compare('Converse, h2c keep-alive', bare2, outcrop, http2KeepAlive),
     http2SessionPerRequest: await compare(
       'Converse, h2c session per request',
@@ -117,7 +124,7 @@ results.stream = {
 progress(
   `ConverseStream: first event p50 ${results.stream.firstEventMilliseconds.p50} ms, ${results.stream.eventsPerSecond} events/s`,
 )
-for (const server of [outcrop, bare1, bare2]) server.stop()
+for (const server of [outcrop, bare1, signed1, bare2]) server.stop()
 
 const paced = await start('outcrop', {
   BENCH_SETTINGS: JSON.stringify({ embedded: { firstTokenMs: 1, tokensPerSecond: 2 } }),

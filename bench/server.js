@@ -1,4 +1,4 @@
-// One server in a process of its own: `node bench/server.js bare-http1|bare-http2|outcrop`. It tells its port, and on
+// One server in a process of its own: `node bench/server.js bare-http1|signed-http1|bare-http2|outcrop`. It tells its port, and on
 // each message its processor time and memory since the last.
 
 import { mkdtempSync } from 'node:fs'
@@ -7,6 +7,7 @@ import http2 from 'node:http2'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { credentials } from './requests.js'
+import { verified } from './verified.js'
 
 /** What Outcrop answers to the benchmark's Converse, so that bare servers send the same bytes. */
 const answer = Buffer.from(process.env.BENCH_ANSWER ?? '{}')
@@ -24,6 +25,22 @@ const servers = {
       request.resume().on('end', () => {
         response.writeHead(200, headers)
         response.end(answer)
+      })
+    })
+    return listen(server)
+  },
+  /** The least with a signature checked and the JSON read and written: what no complete server can beat. */
+  async 'signed-http1'() {
+    const server = http.createServer((request, response) => {
+      const chunks = []
+      request.on('data', chunk => chunks.push(chunk))
+      request.on('end', () => {
+        const body = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
+        if (!verified(request, body)) return response.writeHead(403).end()
+        const { messages } = JSON.parse(body.toString())
+        const text = JSON.stringify({ ...JSON.parse(answer.toString()), turns: messages.length })
+        response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(text) })
+        response.end(text)
       })
     })
     return listen(server)

@@ -74,6 +74,7 @@ describe('a wrong setting names the key, the line and what is allowed', () => {
       /yaml:4: unknown key "credentials\.0\.secret"/,
     ],
     ['a wrong type', 'port: many', /yaml:1: wrong value "many" for "port": must be of type number/],
+    ['a number without quotes', 'account: 123456789012', /must be of type string: put it in quotes/],
     ['a number out of range', 'port: 70000', /yaml:1: wrong value 70000 for "port": must be at most 65535/],
     [
       'a wrong choice',

@@ -29,7 +29,7 @@ const isSecret = ([top = '', ...rest]: readonly string[]): boolean =>
   ['credentials', 'apiKeys', 'tls'].includes(top) &&
   !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')
 
-const expectation = ({ type, expected, requirement, message }: BaseIssue<unknown>): string => {
+const expectation = ({ type, input, expected, requirement, message }: BaseIssue<unknown>): string => {
   switch (type) {
     case 'min_value':
       return `must be at least ${requirement}`
@@ -46,7 +46,10 @@ const expectation = ({ type, expected, requirement, message }: BaseIssue<unknown
     case 'integer':
       return message
     default:
-      return `must be of type ${expected?.toLowerCase()}`
+      // An account number without quotes is a number to YAML.
+      return expected === 'string' && typeof input === 'number'
+        ? 'must be of type string: put it in quotes'
+        : `must be of type ${expected?.toLowerCase()}`
   }
 }
 

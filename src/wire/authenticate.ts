@@ -12,9 +12,9 @@ import { invalidApiKey, readBearer, readShortTermKey } from './bearer.ts'
 import type { HttpRequest } from './exchange.ts'
 import {
   checkClaim,
+  createReadAuthorization,
   isPresigned,
   isRegion,
-  readAuthorization,
   readPresigned,
   type SignatureClaim,
 } from './signature-claim.ts'
@@ -52,6 +52,7 @@ const nothingToVerify = () => {}
  */
 export const createAuthenticate = ({ required, account, credentials, clock }: AuthenticateOptions) => {
   const signingKeys = new Map<string, Buffer>()
+  const readAuthorization = createReadAuthorization()
 
   const signingKey = (secret: string, claim: SignatureClaim): Buffer => {
     const id = `${claim.accessKeyId}/${claim.scopeDate}/${claim.region}/${claim.service}`

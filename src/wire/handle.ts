@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { notImplementedException, requestEntityTooLargeException, toBedrockException } from '../errors.ts'
+import { notImplementedException, toBedrockException } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import {
@@ -56,7 +56,7 @@ export const createHandle = (options: WireOptions): HttpHandler => {
       const endpoint = endpoints[route.service](name)
       service = endpoint.service
       const { principal, region = options.region, verifyBody } = authenticate(request, service)
-      const body = endpoint.streamsInput ? EMPTY : await readBody(request, bodyBytes)
+      const body = endpoint.streamsInput ? EMPTY : await request.readBody(bodyBytes)
       verifyBody(body)
       const input = endpoint.decode({
         labels: route.labels,
@@ -80,13 +80,6 @@ export const createHandle = (options: WireOptions): HttpHandler => {
 const queryOf = (target: string): string => {
   const question = target.indexOf('?')
   return question === -1 ? '' : target.slice(question + 1)
-}
-
-const readBody = (request: HttpRequest, limit: number): Promise<Buffer> => {
-  const length = Number(request.headers['content-length'] ?? 0)
-  if (length > limit)
-    throw requestEntityTooLargeException(`Request size exceeds the limit of ${limit} bytes.`)
-  return request.readBody(limit)
 }
 
 const withHeaders = (headers: Record<string, string>, response: HttpResponse): HttpResponse => {

@@ -20,11 +20,49 @@ export interface SignatureClaim {
 }
 
 const SIGNATURE = /^[0-9a-f]{64}$/
-const DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
+const DATE = /^\d{8}T\d{6}Z$/
 /** AWS allows this much difference between the clocks, in milliseconds. */
 const SKEW = 5 * 60_000
 /** Seconds; AWS's bound for presigned URLs. */
 const LONGEST_EXPIRY = 7 * 24 * 3600
+
+/** What an Authorization header says, but for the signature: the same for every request a client signs in a day. */
+interface Signer {
+  readonly accessKeyId: string
+  readonly scopeDate: string
+  readonly region: string
+  readonly service: string
+  readonly signedHeaders: readonly string[]
+}
+
+/** As every SDK writes the header: the signature last. What stands before it was read for an earlier request. */
+const SIGNATURE_LAST = /, ?Signature=[0-9a-f]{64}$/
+const SIGNATURE_LENGTH = 64
+const MOST_SIGNERS = 1_000
+const LONGEST_SIGNER = 2_048
+
+/** Reads Authorization headers, and remembers those of late. */
+export const createReadAuthorization = () => {
+  const signers = new Map<string, Signer>()
+  return (request: SignedRequest, authorization: string): SignatureClaim => {
+    if (!SIGNATURE_LAST.test(authorization)) return readAuthorization(request, authorization)
+    const end = authorization.length - SIGNATURE_LENGTH
+    const text = authorization.slice(0, end)
+    const signer = signers.get(text)
+    const date = request.header('x-amz-date')
+    if (signer !== undefined && date !== undefined) {
+      const sessionToken = request.header('x-amz-security-token')
+      const signature = authorization.slice(end)
+      const { accessKeyId, scopeDate, region, service, signedHeaders } = signer
+      const claim = { accessKeyId, scopeDate, region, service, signedHeaders, signature, date }
+      return sessionToken === undefined ? claim : { ...claim, sessionToken }
+    }
+    const claim = readAuthorization(request, authorization)
+    if (signers.size >= MOST_SIGNERS) signers.clear()
+    if (end <= LONGEST_SIGNER) signers.set(text, claim)
+    return claim
+  }
+}
 
 /** @throws IncompleteSignatureException naming every part that is missing. */
 export const readAuthorization = (request: SignedRequest, authorization: string): SignatureClaim => {
@@ -172,10 +210,10 @@ export const checkClaim = (claim: SignatureClaim, now: number): void => {
 const hashed = (authorization: string): string => hash('sha256', authorization, 'base64')
 
 const parseDate = (text: string): number | undefined => {
-  const match = DATE.exec(text)
-  if (match === null) return undefined
-  const [, year, month, day, hour, minute, second] = match
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  if (!DATE.test(text)) return undefined
+  const part = (start: number) => text.slice(start, start + 2)
+  const day = `${text.slice(0, 4)}-${part(4)}-${part(6)}`
+  const time = Date.parse(`${day}T${part(9)}:${part(11)}:${part(13)}Z`)
   return Number.isNaN(time) ? undefined : time
 }
 

@@ -46,16 +46,17 @@ export const deriveSigningKey = (secret: string, { scopeDate, region, service }:
 
 const canonicalRequest = (request: SignedRequest, claim: SignatureClaim, bodyHash: string): string => {
   const [path, query] = split(request.target)
-  const headers = claim.signedHeaders.map(name => {
+  let headers = ''
+  for (const name of claim.signedHeaders) {
     const value = request.header(name)
     if (value === undefined) throw signatureMismatch()
-    return `${name}:${collapse(value)}\n`
-  })
+    headers += `${name}:${UNEVEN.test(value) ? collapse(value) : value}\n`
+  }
   return [
     request.method,
-    encode(path).replaceAll('%2F', '/'),
+    ENCODED.test(path) ? path.replaceAll('%', '%25') : encode(path).replaceAll('%2F', '/'),
     canonicalQuery(query),
-    headers.join(''),
+    headers,
     claim.signedHeaders.join(';'),
     bodyHash,
   ].join('\n')
@@ -88,6 +89,9 @@ const decode = (text: string): string => {
 }
 
 const UNRESERVED = /^[A-Za-z0-9_.~\-/]*$/
+/** Most paths: percent-encoded once, to be encoded once more. */
+const ENCODED = /^[A-Za-z0-9_.~\-/%]*$/
+const UNEVEN = /^\s|\s$|[ \t]{2}|\t/
 
 /** RFC 3986: everything but unreserved characters. Most text has nothing to encode. */
 const encode = (text: string): string => {

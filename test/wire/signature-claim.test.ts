@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
   checkClaim,
+  createReadAuthorization,
   isPresigned,
   isRegion,
   readAuthorization,
@@ -63,6 +64,24 @@ describe('the Authorization header', () => {
     ['another order, wide spaces', `AWS4-HMAC-SHA256   ${parts.toReversed().join(' ,  ')} `],
   ])('is read as %s writes it', (_, authorization) => {
     expect(read(authorization)).toEqual(expected)
+  })
+
+  test('is remembered but for what is new in each request', () => {
+    const readRemembering = createReadAuthorization()
+    const authorization = `AWS4-HMAC-SHA256 ${parts.join(', ')}`
+    expect(readRemembering(request('GET', '/'), authorization)).toEqual(expected)
+    const other = 'ab'.repeat(32)
+    const later = { host: 'h', 'x-amz-date': '20150830T123700Z', 'x-amz-security-token': 'token' }
+    expect(readRemembering(request('GET', '/', later), authorization.replace(EMPTY, other))).toEqual({
+      ...expected,
+      signature: other,
+      date: '20150830T123700Z',
+      sessionToken: 'token',
+    })
+    expect(readRemembering(request('GET', '/'), authorization)).toEqual(expected)
+    expect(refusal(() => readRemembering(request('GET', '/', {}), authorization))).toContain(
+      "requires existence of either a 'X-Amz-Date' or a 'Date' header",
+    )
   })
 
   test('takes its date from a Date header where there is no X-Amz-Date', () => {

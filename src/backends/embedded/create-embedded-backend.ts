@@ -47,7 +47,7 @@ export function createEmbeddedBackend({
       const readyAt = streaming ? firstAt : lastAt
       if (readyAt > started) await waitUntil(readyAt, clocks.wall, signal)
       const events = !streaming
-        ? inOne(limited, close, signal)
+        ? inOne(limited, close)
         : tokenMs === 0
           ? inBatches(limited, close, signal)
           : atPace(limited, close, call, firstAt, tokenMs)
@@ -56,8 +56,7 @@ export function createEmbeddedBackend({
   }
 }
 
-async function* inOne(limited: LimitedAnswer, close: Close, signal: AbortSignal): Events {
-  signal.throwIfAborted()
+async function* inOne(limited: LimitedAnswer, close: Close): Events {
   yield [...openingEvents(limited), ...wholeDelta(limited), ...close()]
 }
 
