@@ -20,6 +20,42 @@ export interface FoundationModel {
   readonly lifecycle: Lifecycle
   /** In tokens. */
   readonly limits: { readonly context?: number; readonly output?: number }
+  readonly prices?: Prices
+  /** Quota tokens that an output token takes when a reservation settles. */
+  readonly outputBurndown?: number
+  readonly promptCache?: PromptCacheLimits
+  readonly reasoning?: boolean
+  readonly toolUse?: boolean
+  /** Lengths of its embeddings. */
+  readonly dimensions?: readonly number[]
+  /** By context length (`24k`; empty without one), the Regions where throughput can be bought. */
+  readonly provisioned?: Readonly<Record<string, readonly string[]>>
+}
+
+/** USD for a million tokens. */
+export interface TokenPrice {
+  readonly input?: number
+  readonly output?: number
+  readonly cacheRead?: number
+  readonly cacheWrite?: number
+}
+
+export interface Prices {
+  readonly inRegion?: TokenPrice
+  /** By geography of a cross-region profile. */
+  readonly geographies?: Readonly<Record<string, TokenPrice>>
+  /** USD for a thousand rerank queries. */
+  readonly thousandQueries?: number
+  /** The year, or the month, of the list it was read from. */
+  readonly asOf?: string
+  readonly note?: string
+}
+
+export interface PromptCacheLimits {
+  /** Tokens of the shortest prefix that is cached. */
+  readonly minimumTokens?: number
+  readonly checkpoints?: number
+  readonly ttls?: readonly ('5m' | '1h')[]
 }
 
 export interface Lifecycle {
