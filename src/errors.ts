@@ -54,6 +54,7 @@ export const resourceNotFoundException = factory('ResourceNotFoundException', 40
 export const serviceQuotaExceededException = factory('ServiceQuotaExceededException', 400)
 export const serviceUnavailableException = factory('ServiceUnavailableException', 503)
 export const throttlingException = factory('ThrottlingException', 429)
+export const tooManyTagsException = factory('TooManyTagsException', 400)
 export const validationException = factory('ValidationException', 400)
 
 // AWS's front door, before any service: not in the descriptions.

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { backends } from './backends/index.ts'
@@ -8,10 +9,16 @@ import { prepareHome } from './home.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
-import { loadCatalogue } from './inference/catalogue.ts'
+import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
+import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
+import { createModelAccess } from './inference/model-access.ts'
+import { createModelUse } from './inference/model-use.ts'
+import { createModels } from './inference/models.ts'
 import { createLogger, type Logger } from './log.ts'
 import { operations } from './operations/index.ts'
+import { createResourceStore } from './resources/create-resource-store.ts'
+import { openStore } from './store/open-store.ts'
 import { version } from './version.ts'
 import { createAuthenticate } from './wire/authenticate.ts'
 import type { HttpHandler } from './wire/exchange.ts'
@@ -57,10 +64,18 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   })
   const backend = backends.embedded(config.embedded)
   const catalogue = loadCatalogue()
-  const inference = createInference({ catalogue, backend, clocks, modelAccess: config.modelAccess })
+  const store = await openStore(join(config.home, 'outcrop.db'))
+  const resources = createResourceStore(store.db, clock)
+  const granted = createGlobs(config.modelAccess)
+  const kept = createGlobs(config.keptModels)
+  const isKept = ({ id }: FoundationModel) => kept(id)
+  const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
+  const use = createModelUse(store.db, clock)
+  const models = createModels({ catalogue, resources, access, use, clock, isKept })
+  const inference = createInference({ backend, clocks, models })
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, inference },
+    services: { clocks, catalogue, models, inference, resources, access, isKept },
     authenticate,
     account,
     region: config.region,
@@ -111,11 +126,14 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     },
     async reset() {
       clock.reset()
+      await store.clear()
+      use.forget()
     },
     async close() {
       listening = false
       await server.close()
       await backend.close?.()
+      await store.close()
     },
   }
 }

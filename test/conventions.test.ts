@@ -27,6 +27,8 @@ const layers: Record<string, number> = {
   'src/wire': 4,
   'src/operations': 3,
   'src/inference': 2,
+  'src/resources': 2,
+  'src/store': 1,
   'src/access': 2,
   'src/egress': 2,
   'src/config': 0,

@@ -67,18 +67,34 @@ export interface Lifecycle {
   readonly endOfLifeTime?: string | null
 }
 
+/** A cross-region inference profile as AWS defines it. */
+export interface SystemProfile {
+  /** The foundation model's ID. */
+  readonly model: string
+  /** Regions that may call it; absent where unknown. */
+  readonly sourceRegions?: readonly string[]
+  /** Where a call may be answered, by the Region that it comes from where that matters. */
+  readonly destinationsBySource?: Readonly<Record<string, readonly string[]>>
+  readonly destinationRegions?: readonly string[]
+}
+
 export interface Catalogue {
   /** In the order of their IDs. */
   readonly models: readonly FoundationModel[]
   find(id: string): FoundationModel | undefined
+  /** By their IDs, in order. */
+  readonly profiles: ReadonlyMap<string, SystemProfile>
 }
 
 export const loadCatalogue = (): Catalogue => {
-  const file = new URL('catalogue/models.json', import.meta.url)
-  const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: FoundationModel[] }
+  const { models } = load('models') as { models: FoundationModel[] }
+  const { profiles } = load('profiles') as { profiles: Record<string, SystemProfile> }
   const byId = new Map(models.map(model => [model.id, model]))
-  return { models, find: id => byId.get(id) }
+  return { models, find: id => byId.get(id), profiles: new Map(Object.entries(profiles)) }
 }
+
+const load = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`catalogue/${name}.json`, import.meta.url), 'utf8'))
 
 /** `ON_DEMAND`, `INFERENCE_PROFILE`: how a model may be called in a Region. Empty where unknown. */
 export const inferenceTypes = (model: FoundationModel, region: string): string[] => {

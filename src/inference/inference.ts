@@ -1,15 +1,17 @@
-import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import type { Backend, Served } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
-import { accessDeniedException, notImplementedException } from '../errors.ts'
+import type { ModelRequest } from '../dialects/dialect.ts'
+import { notImplementedException } from '../errors.ts'
 import type { Principal } from '../principal.ts'
-import type { Catalogue, FoundationModel } from './catalogue.ts'
 import { ensureComplete } from './ensure-complete.ts'
-import { resolveModel } from './resolve-model.ts'
+import type { Models } from './models.ts'
+import type { ResolvedModel } from './resolve-model.ts'
 
 /** What a call to a model knows of the request that makes it. */
 export interface InferenceContext {
   readonly requestId: string
+  readonly account: string
   readonly region: string
   readonly principal: Principal
   readonly signal: AbortSignal
@@ -26,39 +28,30 @@ export interface Inferred {
 /** The one path to a model. */
 export interface Inference {
   /** What `modelId` names, if the account may call it. */
-  resolve(modelId: string, context: InferenceContext): FoundationModel
+  resolve(modelId: string, context: InferenceContext): Promise<ResolvedModel>
   /**
    * Resolves when the first output exists.
    * @param streaming whether somebody watches the events as they come.
    */
   generate(
-    model: FoundationModel,
-    request: Omit<ConverseRequest, 'modelId'>,
+    resolved: ResolvedModel,
+    request: ModelRequest,
     streaming: boolean,
     context: InferenceContext,
   ): Promise<Inferred>
 }
 
 export interface InferenceOptions {
-  readonly catalogue: Catalogue
   readonly backend: Backend
   readonly clocks: Clocks
-  /** Model IDs the account has access to; `*` stands for any run of characters. */
-  readonly modelAccess: readonly string[]
+  readonly models: Models
 }
 
-export const createInference = ({ catalogue, backend, clocks, modelAccess }: InferenceOptions): Inference => {
-  const granted = modelAccess.map(toExpression)
+export const createInference = ({ backend, clocks, models }: InferenceOptions): Inference => {
   return {
-    resolve(modelId, { region }) {
-      const model = resolveModel(catalogue, modelId, region)
-      if (granted.some(expression => expression.test(model.id))) return model
-      throw accessDeniedException(`You don't have access to the model with the specified model ID.`, {
-        hint: `Grant it in the configuration: modelAccess: ['${model.id}'].`,
-      })
-    },
+    resolve: (modelId, context) => models.open(modelId, context),
 
-    async generate(model, request, streaming, { requestId, principal, signal, answer }) {
+    async generate({ model }, request, streaming, { requestId, principal, signal, answer }) {
       if (!model.outputModalities.includes('TEXT')) {
         throw notImplementedException(`Inference on ${model.id} is not implemented. See docs/coverage.md.`, {
           hint: `${model.id} answers ${model.outputModalities.join(', ')}; text models are implemented.`,
@@ -80,7 +73,3 @@ export const createInference = ({ catalogue, backend, clocks, modelAccess }: Inf
     },
   }
 }
-
-/** The patterns come from the configuration, never from a request. */
-const toExpression = (glob: string): RegExp =>
-  new RegExp(`^${glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)

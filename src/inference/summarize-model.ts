@@ -1,9 +1,18 @@
 import type { FoundationModelDetails, FoundationModelLifecycle } from '@aws-sdk/client-bedrock'
-import { type FoundationModel, inferenceTypes, type Lifecycle } from './catalogue.ts'
+import { partitionOf } from '../resources/arn.ts'
+import { type FoundationModel, inferenceTypes } from './catalogue.ts'
+import { lifecycleAt } from './lifecycle.ts'
 
-/** A model as the control plane shows it. Unknown facts are left out. */
-export const summarizeModel = (model: FoundationModel, region: string): FoundationModelDetails => ({
-  modelArn: `arn:${partitionOf(region)}:bedrock:${region}::foundation-model/${model.id}`,
+export const modelArn = (id: string, region: string): string =>
+  `arn:${partitionOf(region)}:bedrock:${region}::foundation-model/${id}`
+
+/** A model as the control plane shows it. Unknown facts are left out. @param now on the service clock. */
+export const summarizeModel = (
+  model: FoundationModel,
+  region: string,
+  now: number,
+): FoundationModelDetails => ({
+  modelArn: modelArn(model.id, region),
   modelId: model.id,
   modelName: model.name,
   providerName: model.provider,
@@ -15,20 +24,20 @@ export const summarizeModel = (model: FoundationModel, region: string): Foundati
   ] as FoundationModelDetails['customizationsSupported'],
   // The service answers INFERENCE_PROFILE here, which its own description does not list.
   inferenceTypesSupported: inferenceTypes(model, region) as FoundationModelDetails['inferenceTypesSupported'],
-  modelLifecycle: summarizeLifecycle(model.lifecycle),
+  modelLifecycle: summarizeLifecycle(model, now),
 })
 
-const summarizeLifecycle = (lifecycle: Lifecycle): FoundationModelLifecycle | undefined =>
-  lifecycle.status === 'UNKNOWN'
-    ? undefined
-    : {
-        status: lifecycle.status,
-        startOfLifeTime: toDate(lifecycle.startOfLifeTime),
-        legacyTime: toDate(lifecycle.legacyTime),
-        publicExtendedAccessTime: toDate(lifecycle.publicExtendedAccessTime),
-        endOfLifeTime: toDate(lifecycle.endOfLifeTime),
-      }
+const summarizeLifecycle = (model: FoundationModel, now: number): FoundationModelLifecycle | undefined => {
+  const state = lifecycleAt(model, now)
+  if (state === 'UNKNOWN') return undefined
+  const { startOfLifeTime, legacyTime, publicExtendedAccessTime, endOfLifeTime } = model.lifecycle
+  return {
+    status: state === 'ACTIVE' ? 'ACTIVE' : 'LEGACY',
+    startOfLifeTime: toDate(startOfLifeTime),
+    legacyTime: toDate(legacyTime),
+    publicExtendedAccessTime: toDate(publicExtendedAccessTime),
+    endOfLifeTime: toDate(endOfLifeTime),
+  }
+}
 
 const toDate = (date: string | null | undefined): Date | undefined => (date ? new Date(date) : undefined)
-
-const partitionOf = (region: string): string => (region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws')

@@ -1,8 +1,11 @@
 import type { Clocks } from '../clock.ts'
-import type { Catalogue } from '../inference/catalogue.ts'
+import type { Catalogue, FoundationModel } from '../inference/catalogue.ts'
 import type { Inference } from '../inference/inference.ts'
+import type { ModelAccess } from '../inference/model-access.ts'
+import type { Models } from '../inference/models.ts'
 import type { Logger } from '../log.ts'
 import type { Principal } from '../principal.ts'
+import type { ResourceStore } from '../resources/resource.ts'
 import type { Present } from './present.ts'
 
 /**
@@ -25,7 +28,12 @@ export type Streamed<Response> = {
 export interface Services {
   readonly clocks: Clocks
   readonly catalogue: Catalogue
+  readonly models: Models
   readonly inference: Inference
+  readonly resources: ResourceStore
+  readonly access: ModelAccess
+  /** Whether a model answers in every Region and past its end of life. */
+  readonly isKept: (model: FoundationModel) => boolean
 }
 
 export interface RequestContext extends Services {

@@ -15,7 +15,11 @@ interface Caller {
 export class Context implements RequestContext, Answer {
   readonly clocks: Services['clocks']
   readonly catalogue: Services['catalogue']
+  readonly models: Services['models']
   readonly inference: Services['inference']
+  readonly resources: Services['resources']
+  readonly access: Services['access']
+  readonly isKept: Services['isKept']
   readonly requestId: string
   readonly account: string
   readonly region: string
@@ -34,7 +38,11 @@ export class Context implements RequestContext, Answer {
   ) {
     this.clocks = services.clocks
     this.catalogue = services.catalogue
+    this.models = services.models
     this.inference = services.inference
+    this.resources = services.resources
+    this.access = services.access
+    this.isKept = services.isKept
     this.requestId = requestId
     this.account = account
     this.region = region

@@ -5,7 +5,7 @@ export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResp
   input,
   context,
 ) => {
-  const model = context.inference.resolve(input.modelId, context)
-  const { events } = await context.inference.generate(model, input, true, context)
+  const resolved = await context.inference.resolve(input.modelId, context)
+  const { events } = await context.inference.generate(resolved, input, true, context)
   return { stream: events }
 }

@@ -10,10 +10,15 @@ export const invokeModelWithResponseStream: Operation<
   InvokeModelWithResponseStreamRequest,
   InvokeModelWithResponseStreamResponse
 > = async (input, context) => {
-  const model = context.inference.resolve(input.modelId, context)
-  const { dialect, request } = readNative(model, input.body ?? new Uint8Array())
-  const { served, firstByteLatency, events } = await context.inference.generate(model, request, true, context)
-  const native = dialect.encodeStream(events, model.id, context.requestId, {
+  const resolved = await context.inference.resolve(input.modelId, context)
+  const { dialect, request } = readNative(resolved.model, input.body ?? new Uint8Array())
+  const { served, firstByteLatency, events } = await context.inference.generate(
+    resolved,
+    request,
+    true,
+    context,
+  )
+  const native = dialect.encodeStream(events, resolved.model.id, context.requestId, {
     firstByteLatency,
     ...(served.inputTokens === undefined ? {} : { inputTokens: served.inputTokens }),
   })

@@ -1,21 +1,15 @@
 import type { GetFoundationModelRequest, GetFoundationModelResponse } from '@aws-sdk/client-bedrock'
-import { resourceNotFoundException } from '../../errors.ts'
+import { findModel } from '../../inference/find-model.ts'
+import { endOfLife, lifecycleAt } from '../../inference/lifecycle.ts'
 import { summarizeModel } from '../../inference/summarize-model.ts'
 import type { Operation } from '../operation.ts'
 
 export const getFoundationModel: Operation<GetFoundationModelRequest, GetFoundationModelResponse> = async (
   { modelIdentifier },
-  { catalogue, region },
+  { catalogue, region, clocks, isKept },
 ) => {
-  const id = modelIdentifier.slice(modelIdentifier.lastIndexOf('/') + 1)
-  const model = catalogue.find(id)
-  if (model === undefined) {
-    throw resourceNotFoundException(
-      'Could not resolve the foundation model from the provided model identifier.',
-      {
-        hint: `'${id}' is not in the catalogue. ListFoundationModels lists what is.`,
-      },
-    )
-  }
-  return { modelDetails: summarizeModel(model, region) }
+  const model = findModel(catalogue, modelIdentifier)
+  const now = clocks.service.now()
+  if (!isKept(model) && lifecycleAt(model, now) === 'END_OF_LIFE') throw endOfLife(model)
+  return { modelDetails: summarizeModel(model, region, now) }
 }

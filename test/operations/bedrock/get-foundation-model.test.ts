@@ -5,6 +5,7 @@ import { type Started, startOutcrop } from '../../support/start-outcrop.ts'
 let server: Started
 beforeAll(async () => {
   server = await startOutcrop()
+  server.outcrop.clock.advance(Date.parse('2026-04-01') - Date.now())
 })
 afterAll(() => server.close())
 
@@ -26,5 +27,17 @@ test('one that is not there', async () => {
   await expect(refused).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
     $metadata: { httpStatusCode: 404 },
+  })
+})
+
+test('one past its end of life', async () => {
+  const modelIdentifier = 'anthropic.claude-3-7-sonnet-20250219-v1:0'
+  await using later = await startOutcrop()
+  later.outcrop.clock.advance(Date.parse('2026-05-01') - Date.now())
+  const refused = later.bedrock.send(new GetFoundationModelCommand({ modelIdentifier }))
+  await expect(refused).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message:
+      'This model version has reached the end of its life. Please refer to the AWS documentation for more details.',
   })
 })

@@ -9,6 +9,7 @@ import { type Started, startOutcrop } from '../../support/start-outcrop.ts'
 let server: Started
 beforeAll(async () => {
   server = await startOutcrop()
+  server.outcrop.clock.advance(Date.parse('2026-04-01') - Date.now())
 })
 afterAll(() => server.close())
 
@@ -50,5 +51,17 @@ test('a filter with a value that AWS does not know is refused', async () => {
     message: expect.stringMatching(
       /^1 validation error detected: Value 'SMELL' at 'byOutputModality' failed to satisfy constraint: Member must satisfy enum value set: \[/,
     ),
+  })
+})
+
+test('one past its end is not listed, one that is kept is, as what it is', async () => {
+  await using later = await startOutcrop({ keptModels: ['anthropic.claude-3-sonnet-*'] })
+  later.outcrop.clock.advance(Date.parse('2026-11-01') - Date.now())
+  const { modelSummaries = [] } = await later.bedrock.send(new ListFoundationModelsCommand({}))
+  const find = (id: string) => modelSummaries.find(({ modelId }) => modelId === id)
+  expect(find('anthropic.claude-3-haiku-20240307-v1:0')).toBeUndefined()
+  expect(find('anthropic.claude-3-sonnet-20240229-v1:0')?.modelLifecycle).toMatchObject({
+    status: 'LEGACY',
+    endOfLifeTime: new Date('2026-07-30'),
   })
 })

@@ -1,0 +1,60 @@
+import type { Clock } from '../clock.ts'
+import { applicationInferenceProfile } from '../resources/application-inference-profile.ts'
+import type { Owner, ResourceStore } from '../resources/resource.ts'
+import type { Catalogue, FoundationModel } from './catalogue.ts'
+import { endOfLife, LEGACY_USE, legacyUnused, lifecycleAt } from './lifecycle.ts'
+import type { ModelAccess } from './model-access.ts'
+import type { ModelUse } from './model-use.ts'
+import { type ResolvedModel, resolveModel } from './resolve-model.ts'
+
+export interface ModelsOptions {
+  readonly catalogue: Catalogue
+  readonly resources: ResourceStore
+  readonly access: ModelAccess
+  readonly use: ModelUse
+  /** The service clock. */
+  readonly clock: Clock
+  readonly isKept: (model: FoundationModel) => boolean
+}
+
+export interface Models {
+  /** What a `modelId` names, whoever may call it. */
+  identify(modelId: string, owner: Owner): Promise<ResolvedModel>
+  /** The same, if the account may call it now. */
+  open(modelId: string, owner: Owner): Promise<ResolvedModel>
+}
+
+export const createModels = ({ catalogue, resources, access, use, clock, isKept }: ModelsOptions): Models => {
+  const profiles = resources.of(applicationInferenceProfile)
+
+  const requireAlive = async (model: FoundationModel, owner: Owner) => {
+    if (isKept(model)) return
+    const now = clock.now()
+    const state = lifecycleAt(model, now)
+    if (state === 'END_OF_LIFE') throw endOfLife(model)
+    if (state !== 'LEGACY') return
+    const last = await use.lastUsed(model, owner)
+    if (last === undefined || now - last > LEGACY_USE) throw legacyUnused(model)
+  }
+
+  const identify = (modelId: string, owner: Owner) =>
+    resolveModel(modelId, {
+      catalogue,
+      account: owner.account,
+      region: owner.region,
+      isKept,
+      findApplicationProfile: async id => (await profiles.find(owner, id))?.document.copiedFrom,
+    })
+
+  return {
+    identify,
+    async open(modelId, owner) {
+      const resolved = await identify(modelId, owner)
+      const { model } = resolved
+      await requireAlive(model, owner)
+      await access.require(model, owner)
+      await use.record(model, owner)
+      return resolved
+    },
+  }
+}

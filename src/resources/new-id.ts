@@ -1,0 +1,7 @@
+import { randomInt } from 'node:crypto'
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** As the ids of Bedrock's control plane look: `hq2of259skzs`. */
+export const newId = (length = 12): string =>
+  Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')
