@@ -1,8 +1,8 @@
 import type { OutputConfig } from '@aws-sdk/client-bedrock-runtime'
-import { validationException } from '../../errors.ts'
 import type { ModelRequest } from '../dialect.ts'
 import { additionalFields } from '../native/additional-fields.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
+import { parseSchema } from '../native/parse-schema.ts'
 import { encodeContent, encodeSystem } from './encode-content.ts'
 import { encodeTools } from './encode-tools.ts'
 
@@ -51,18 +51,5 @@ const encodeOutputConfig = ({ effort, textFormat }: OutputConfig): JsonObject =>
     ...(definition !== undefined && {
       format: { type: 'json_schema', schema: parseSchema(definition.schema) },
     }),
-  }
-}
-
-const parseSchema = (schema: string | undefined): unknown => {
-  try {
-    return JSON.parse(schema ?? '')
-  } catch (cause) {
-    throw validationException(
-      'The schema at outputConfig.textFormat.structure.jsonSchema is not valid JSON.',
-      {
-        cause,
-      },
-    )
   }
 }
