@@ -7,6 +7,7 @@ import {
   encodeStream,
 } from '../../../src/dialects/amazon-nova/answers.ts'
 import { answer } from '../../support/answers.ts'
+import { each } from '../../support/each.ts'
 import { batches, toEvents } from '../../support/to-events.ts'
 
 // The form of the answer: https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html
@@ -33,10 +34,6 @@ const chunks = [
     },
   },
 ]
-
-async function* each<Value>(values: readonly Value[]): AsyncGenerator<Value[]> {
-  for (const value of values) yield [value]
-}
 
 test('reads the documented answer and the documented stream alike', async () => {
   const { output, stopReason, usage } = decodeResponse(native)
