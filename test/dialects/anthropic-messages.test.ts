@@ -1,8 +1,24 @@
 import { anthropicMessages } from '../../src/dialects/anthropic-messages.ts'
+import type { ModelRequest } from '../../src/dialects/dialect.ts'
 import { answer, everyBlock } from '../support/answers.ts'
+import { plainConversation, toolConversation } from '../support/conversations.ts'
 import { foldMessagesStream } from '../support/fold-messages-stream.ts'
-import { conversation, small } from './anthropic-messages/bodies.ts'
+import { conversation, converse, small } from './anthropic-messages/bodies.ts'
+import { clientDialectSuite } from './client-dialect-suite.ts'
 import { dialectSuite } from './dialect-suite.ts'
+
+const answers = [
+  { name: 'text', answer: answer([{ text: 'Negative' }]) },
+  { name: 'every kind of block', answer: answer(everyBlock, { stopReason: 'tool_use' }) },
+  { name: 'nothing', answer: answer([], { stopReason: 'max_tokens' }) },
+  {
+    name: 'a stop sequence',
+    answer: answer([{ text: 'One, two' }], {
+      stopReason: 'stop_sequence',
+      additionalModelResponseFields: { delta: { stop_sequence: 'three' } },
+    }),
+  },
+]
 
 dialectSuite('anthropic-messages', {
   dialect: anthropicMessages,
@@ -71,17 +87,59 @@ dialectSuite('anthropic-messages', {
         "messages.0.content.0: Input tag 'video' found using 'type' does not match any of the expected tags: 'text', 'image', 'document', 'search_result', 'tool_use', 'tool_result', 'thinking', 'redacted_thinking'",
     },
   ],
-  answers: [
-    { name: 'text', answer: answer([{ text: 'Negative' }]) },
-    { name: 'every kind of block', answer: answer(everyBlock, { stopReason: 'tool_use' }) },
-    { name: 'nothing', answer: answer([], { stopReason: 'max_tokens' }) },
+  answers,
+  foldStream: foldMessagesStream,
+})
+
+clientDialectSuite('anthropic-messages', {
+  dialect: anthropicMessages,
+  model: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+  requests: [
+    { name: 'plain', request: plainConversation },
+    { name: 'tools', request: toolConversation },
+    { name: 'everything', request: structuredClone(converse) as unknown as ModelRequest },
     {
-      name: 'a stop sequence',
-      answer: answer([{ text: 'One, two' }], {
-        stopReason: 'stop_sequence',
-        additionalModelResponseFields: { delta: { stop_sequence: 'three' } },
-      }),
+      name: 'what Converse has no member for',
+      request: {
+        ...plainConversation,
+        additionalModelRequestFields: {
+          top_k: 250,
+          thinking: { type: 'enabled', budget_tokens: 1024 },
+          anthropic_beta: ['context-1m-2025-08-07'],
+          tools: [{ type: 'bash_20250124', name: 'bash' }],
+          tool_choice: { type: 'none' },
+          member_of_a_beta: { deep: [1, { yes: true }] },
+        },
+      },
     },
   ],
-  foldStream: foldMessagesStream,
+  unsayable: [
+    {
+      name: 'a video',
+      request: {
+        messages: [
+          {
+            role: 'user',
+            content: [{ video: { format: 'mp4', source: { bytes: Buffer.from('x') } } }],
+          },
+        ],
+      },
+      message: "This model doesn't support the video field for user messages. Remove video and try again.",
+    },
+    {
+      name: 'an image in S3',
+      request: {
+        messages: [
+          {
+            role: 'user',
+            content: [{ image: { format: 'png', source: { s3Location: { uri: 's3://bucket/key' } } } }],
+          },
+        ],
+      },
+      message: /image\.source\.s3Location/,
+    },
+  ],
+  answers,
+  // Bytes are bytes, in a Buffer or not.
+  normalizeRequest: structuredClone,
 })

@@ -2,7 +2,7 @@ import { type BedrockException, validationException } from '../../errors.ts'
 import { isObject, type JsonObject } from './json.ts'
 
 /** The names that Bedrock's checker has for the types of JSON. */
-export type JsonType = 'String' | 'Integer' | 'Number' | 'Boolean' | 'JSONArray' | 'JSONObject'
+export type JsonType = 'String' | 'Integer' | 'Number' | 'Boolean' | 'JSONArray' | 'JSONObject' | 'Null'
 
 export interface Rule {
   /** Any of these; the last is the one that a violation names. */

@@ -1,0 +1,237 @@
+import type {
+  ContentBlock,
+  ConverseResponse,
+  ConverseStreamOutput,
+  InferenceConfiguration,
+  Message,
+} from '@aws-sdk/client-bedrock-runtime'
+import { createReasoningReader, splitReasoning, thinkEnd, thinkStart } from './deepseek/reasoning.ts'
+import type { ClientDialect, KnownAtStart, ModelRequest, ReplaceableText } from './dialect.ts'
+import { checkBody, type MemberRules } from './native/check-body.ts'
+import { isObject, type JsonObject } from './native/json.ts'
+import { noToolUse } from './native/refusals.ts'
+import { stopReasons } from './native/stop-reasons.ts'
+import { addText } from './native/text-member.ts'
+import { decodeTextStream, encodeTextStream, textIn, usageOf } from './native/text-stream.ts'
+import { refuse, refuseOutputConfig, roleOf, systemOf } from './native/text-turns.ts'
+import { unreadable } from './native/unreadable.ts'
+
+const fraction = { types: ['Number'], minimum: 0, maximum: 1 } as const
+
+/** Limits: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html */
+const members: MemberRules = {
+  required: ['prompt'],
+  rules: {
+    prompt: { types: ['String'], minLength: 1 },
+    temperature: fraction,
+    top_p: fraction,
+    max_tokens: { types: ['Integer'], minimum: 1, maximum: 32_768 },
+    stop: { types: ['JSONArray'], items: { types: ['String'] }, maxItems: 10 },
+  },
+}
+
+const hintFor = (body: JsonObject): string | undefined =>
+  'messages' in body ? 'R1 takes a prompt: write the messages in its template, or call Converse.' : undefined
+
+const decodeRequest = (value: unknown): ModelRequest => {
+  const body = checkBody(value, members, hintFor)
+  const { max_tokens, temperature, top_p, stop } = body
+  const config = {
+    ...(max_tokens !== undefined && { maxTokens: max_tokens }),
+    ...(temperature !== undefined && { temperature }),
+    ...(top_p !== undefined && { topP: top_p }),
+    ...(stop !== undefined && { stopSequences: stop }),
+  } as InferenceConfiguration
+  const prompt = body.prompt as string
+  return {
+    ...(parsePrompt(prompt) ?? { messages: [{ role: 'user', content: [{ text: prompt }] }] }),
+    ...(Object.keys(config).length > 0 && { inferenceConfig: config }),
+  }
+}
+
+const begin = '<｜begin▁of▁sentence｜>'
+const userMark = '<｜User｜>'
+const assistantMark = '<｜Assistant｜>'
+const end = '<｜end▁of▁sentence｜>'
+
+/** Undefined for a prompt that is not a conversation in R1's template. */
+const parsePrompt = (prompt: string): ModelRequest | undefined => {
+  const text = prompt.trim()
+  const [before = '', ...rounds] = (text.startsWith(begin) ? text.slice(begin.length) : text).split(userMark)
+  const messages: Message[] = []
+  for (const [index, round] of rounds.entries()) {
+    const [asked = '', answered, ...more] = round.split(assistantMark)
+    const isLast = index === rounds.length - 1
+    if (asked.trim() === '' || more.length > 0 || (answered === undefined && !isLast)) return undefined
+    messages.push({ role: 'user', content: [{ text: asked.trim() }] })
+    const content = toContent((answered ?? '').replaceAll(end, '').trim())
+    if (content.length > 0) messages.push({ role: 'assistant', content })
+    else if (!isLast) return undefined
+  }
+  if (messages.length === 0) return undefined
+  const rules = before.trim()
+  return { messages, ...(rules !== '' && { system: [{ text: rules }] }) }
+}
+
+/** What the assistant said before; an open `<think>` is only its cue. */
+const toContent = (answered: string): ContentBlock[] => {
+  if (!answered.startsWith(thinkStart)) return answered === '' ? [] : [{ text: answered }]
+  const { reasoning, text } = splitReasoning(answered)
+  return [
+    ...(reasoning === '' ? [] : [{ reasoningContent: { reasoningText: { text: reasoning } } }]),
+    ...(text === '' ? [] : [{ text }]),
+  ]
+}
+
+const encodeRequest = (request: ModelRequest): JsonObject => {
+  const {
+    messages = [],
+    toolConfig,
+    inferenceConfig = {},
+    additionalModelRequestFields: additional,
+  } = request
+  if (toolConfig !== undefined) throw noToolUse()
+  refuseOutputConfig(request)
+  const { maxTokens, temperature, topP, stopSequences } = inferenceConfig
+  return {
+    prompt: writePrompt(systemOf(request), messages),
+    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(stopSequences !== undefined && { stop: stopSequences }),
+    ...(isObject(additional) && additional),
+  }
+}
+
+/** Ends with the cue to think, or with what the assistant began to say. */
+const writePrompt = (rules: string | undefined, messages: readonly Message[]): string => {
+  const said = messages.map((message, index) => {
+    if (roleOf(message) === 'user') return `${userMark}${writeContent(message)}`
+    return `${assistantMark}${writeContent(message)}${index === messages.length - 1 ? '' : end}`
+  })
+  const cue = messages.at(-1)?.role === 'assistant' ? '' : `${assistantMark}${thinkStart}\n`
+  return `${begin}${rules ?? ''}${said.join('')}${cue}`
+}
+
+const writeContent = (message: Message): string =>
+  (message.content ?? [])
+    .map(block => {
+      if (block.text !== undefined) return block.text
+      const reasoning = block.reasoningContent?.reasoningText?.text
+      if (reasoning === undefined || roleOf(message) === 'user') return refuse(block)
+      return `${thinkStart}\n${reasoning}${thinkEnd}`
+    })
+    .join('')
+
+const reasons = stopReasons('stop', [
+  ['stop', 'end_turn'],
+  ['length', 'max_tokens'],
+])
+
+/**
+ * Writes an answer to a prompt that ends with `<think>`, as the documented one does: what was thought, `</think>`,
+ * what is said.
+ */
+const createWriter = () => {
+  let isThinking = true
+  return (content: { readonly reasoning?: string | undefined; readonly text: string }): string => {
+    const thought = isThinking ? (content.reasoning ?? '') : ''
+    if (content.text === '') return thought
+    const mark = isThinking ? thinkEnd : ''
+    isThinking = false
+    return `${thought}${mark}${content.text}`
+  }
+}
+
+const encodeResponse = ({ output, stopReason }: ConverseResponse): JsonObject => {
+  const write = createWriter()
+  const text = (output?.message?.content ?? [])
+    .map(block => write({ reasoning: block.reasoningContent?.reasoningText?.text, text: textIn(block) }))
+    .join('')
+  return { choices: [{ text, stop_reason: reasons.encode(stopReason) }] }
+}
+
+const encodeStream = (
+  events: AsyncIterable<ConverseStreamOutput[]>,
+  _model: string,
+  _requestId: string,
+  known?: KnownAtStart,
+) => {
+  const write = createWriter()
+  return encodeTextStream(
+    events,
+    {
+      write: ({ contentBlockDelta }) => {
+        const delta = contentBlockDelta?.delta
+        return write({ reasoning: delta?.reasoningContent?.text, text: textIn(delta) })
+      },
+      chunk: text => ({ choices: [{ text, stop_reason: null }] }),
+      end: stopReason => ({ choices: [{ text: '', stop_reason: reasons.encode(stopReason) }] }),
+    },
+    known,
+  )
+}
+
+const choiceIn = ({ choices }: JsonObject): { readonly text: string; readonly stopReason?: string } => {
+  const choice = Array.isArray(choices) ? choices[0] : undefined
+  if (!isObject(choice) || typeof choice.text !== 'string') throw unreadable('it has no choice with a text')
+  const { text, stop_reason } = choice
+  return { text, ...(typeof stop_reason === 'string' && { stopReason: stop_reason }) }
+}
+
+const usageIn = ({ usage }: JsonObject) =>
+  isObject(usage) ? usageOf(usage.prompt_tokens, usage.completion_tokens) : undefined
+
+const decodeResponse = (body: unknown): ConverseResponse => {
+  if (!isObject(body)) throw unreadable('it is no object')
+  const { text: whole, stopReason = 'stop' } = choiceIn(body)
+  const { reasoning, text } = splitReasoning(whole)
+  const content: ContentBlock[] = [
+    ...(reasoning === '' ? [] : [{ reasoningContent: { reasoningText: { text: reasoning } } }]),
+    ...(text === '' ? [] : [{ text }]),
+  ]
+  return {
+    output: { message: { role: 'assistant', content } },
+    stopReason: reasons.decode(stopReason),
+    usage: usageIn(body),
+    metrics: undefined,
+  }
+}
+
+const decodeStream = (chunks: AsyncIterable<unknown[]>) =>
+  decodeTextStream(
+    chunks,
+    chunk => {
+      const isEnd = !('choices' in chunk) && 'amazon-bedrock-invocationMetrics' in chunk
+      if (isEnd) return {}
+      const { text, stopReason } = choiceIn(chunk)
+      const usage = usageIn(chunk)
+      return {
+        text,
+        ...(stopReason !== undefined && { stopReason: reasons.decode(stopReason) }),
+        ...(usage !== undefined && { usage }),
+      }
+    },
+    createReasoningReader(),
+  )
+
+const texts = (body: unknown): ReplaceableText[] => {
+  const found: ReplaceableText[] = []
+  addText(body, 'prompt', 'user', found)
+  return found
+}
+
+/**
+ * R1's text form; DeepSeek's later models take chat completions.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
+ */
+export const deepseek: ClientDialect = {
+  modelIds: /^deepseek\.r1/,
+  decodeRequest,
+  encodeRequest,
+  encodeResponse,
+  encodeStream,
+  decodeResponse,
+  decodeStream,
+  texts,
+}

@@ -1,0 +1,68 @@
+import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime'
+import type { ModelRequest } from '../dialect.ts'
+import { memberOf, unsupportedContent, unsupportedField } from '../native/unsupported.ts'
+
+const OPEN = '[INST]'
+const CLOSE = '[/INST]'
+
+/**
+ * The turns of a prompt in the template of the instruct models; any other prompt is what the user says.
+ *
+ * `<s>[INST] question [/INST] answer</s> [INST] question [/INST]`, and what stands before it all are instructions.
+ */
+export const decodePrompt = (prompt: string): Pick<ModelRequest, 'system'> & { messages: Message[] } => {
+  const [before = '', ...turns] = trimMark(prompt).split(OPEN)
+  if (turns.length === 0 || !turns.every(turn => turn.includes(CLOSE)))
+    return { messages: [{ role: 'user', content: [{ text: prompt }] }] }
+  const messages = turns.reduce<Message[]>(addTurn, [])
+  const system = before.trim()
+  return { messages, ...(system !== '' && { system: [{ text: system }] }) }
+}
+
+/** @throws ValidationException naming what a prompt cannot hold. */
+export const encodePrompt = ({ messages = [], system = [] }: ModelRequest, model: string): string => {
+  const instructions = encodeSystem(system, model)
+  const turns = messages.map(({ role, content = [] }, index) => {
+    const text = content
+      .map(block => {
+        if (block.text !== undefined) return block.text
+        throw unsupportedContent(memberOf(block), role === 'assistant' ? role : 'user')
+      })
+      .join('\n\n')
+    // What the answer begins with stays open.
+    if (role === 'assistant') return index === messages.length - 1 ? ` ${text}` : ` ${text}</s> `
+    return `${OPEN} ${index === 0 ? instructions : ''}${text} ${CLOSE}`
+  })
+  return `<s>${turns.join('')}`
+}
+
+const trimMark = (prompt: string): string => {
+  const trimmed = prompt.trimStart()
+  return trimmed.startsWith('<s>') ? trimmed.slice('<s>'.length) : trimmed
+}
+
+/** A question that nobody answered belongs to the next. */
+const addTurn = (messages: Message[], turn: string): Message[] => {
+  const end = turn.indexOf(CLOSE)
+  const question = { text: turn.slice(0, end).trim() }
+  const previous = messages.at(-1)
+  if (previous?.role === 'user') previous.content?.push(question)
+  else messages.push({ role: 'user', content: [question] })
+  const answer = withoutMark(turn.slice(end + CLOSE.length).trim())
+  if (answer !== '') messages.push({ role: 'assistant', content: [{ text: answer }] })
+  return messages
+}
+
+const withoutMark = (answer: string): string =>
+  answer.endsWith('</s>') ? answer.slice(0, -'</s>'.length).trimEnd() : answer
+
+/** Mistral's own template puts instructions before the first question; the first models have none. */
+const encodeSystem = (system: readonly SystemContentBlock[], model: string): string => {
+  if (system.length === 0) return ''
+  if (/mistral-7b|mixtral/.test(model)) throw unsupportedField('system')
+  const texts = system.map(block => {
+    if (block.text === undefined) throw unsupportedField(`system.${memberOf(block)}`)
+    return block.text
+  })
+  return `${texts.join('\n\n')}\n\n`
+}

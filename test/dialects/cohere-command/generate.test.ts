@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { collect } from '../../../src/conversation/collect.ts'
+import {
+  decodeConfig,
+  decodeGenerationStream,
+  decodeGenerations,
+  decodePrompt,
+  encodeConfig,
+  encodeGenerationStream,
+  encodeGenerations,
+  encodePrompt,
+} from '../../../src/dialects/cohere-command/generate.ts'
+import { answer } from '../../support/answers.ts'
+import { each } from '../../support/each.ts'
+import { batches, toEvents } from '../../support/to-events.ts'
+
+const metrics = {
+  'amazon-bedrock-invocationMetrics': { inputTokenCount: 1, outputTokenCount: 2, invocationLatency: 3 },
+}
+
+test('the settings have the same names both ways', () => {
+  const body = { max_tokens: 9, temperature: 0.5, p: 0.9, stop_sequences: ['END'] }
+  expect(encodeConfig(decodeConfig(body))).toEqual(body)
+  expect(decodeConfig({})).toEqual({})
+})
+
+test('one prompt, and one answer', () => {
+  const body = { prompt: 'Hello', max_tokens: 20, return_likelihoods: 'NONE' }
+  expect(encodePrompt(decodePrompt(body))).toEqual(body)
+  const { generations } = encodeGenerations(answer([{ text: 'Hi' }]), 'r')
+  expect(decodeGenerations({ generations }).output?.message?.content).toEqual([{ text: 'Hi' }])
+  expect(() => decodePrompt({ message: 'Hello' })).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('Command R') }),
+  )
+})
+
+test('pieces of a stream', async () => {
+  const chunks = []
+  for await (const batch of encodeGenerationStream(batches(toEvents(answer([{ text: 'Hello' }])))))
+    chunks.push(...batch)
+  expect(chunks).toEqual([
+    { is_finished: false, text: 'Hello' },
+    expect.objectContaining({ is_finished: true, finish_reason: 'COMPLETE' }),
+  ])
+})
+
+// github.com/awsdocs/aws-doc-sdk-examples: dotnetv3/Bedrock-runtime/Models/CohereCommand/Command_InvokeModelWithResponseStream
+test('a stream may be the whole answer in one chunk', async () => {
+  const chunk = { id: 'r', generations: [{ id: 'g', text: 'Hi', finish_reason: 'MAX_TOKENS' }], ...metrics }
+  expect(await collect(decodeGenerationStream(each([chunk])))).toMatchObject({
+    output: { message: { content: [{ text: 'Hi' }] } },
+    stopReason: 'max_tokens',
+    usage: { inputTokens: 1, outputTokens: 2 },
+  })
+})
