@@ -187,7 +187,7 @@ export const embedDialectSuite = (name: string, subject: EmbedDialectSubject): v
             const copy = structuredClone(answer) as object
             changeMember(copy, position, value)
             try {
-              for (const vector of dialect.decodeResponse(copy).embeddings)
+              for (const vector of dialect.decodeResponse(overTheWire(copy)).embeddings)
                 expect(Math.hypot(...vector)).toBeCloseTo(1, 5)
             } catch (error) {
               expect(error).toMatchObject({ name: 'ModelErrorException' })
