@@ -2,8 +2,10 @@ import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedr
 import type { Backend, Call } from '../backend.ts'
 import { answer } from './answer.ts'
 import { countTokens } from './count-tokens.ts'
+import { embed } from './embed.ts'
 import { closingEvents, type Delta, deltas, openingEvents, wholeDelta } from './events.ts'
 import { type LimitedAnswer, limitAnswer } from './limit-answer.ts'
+import { rerank } from './rerank.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** How fast answers come; as fast as they can be read where nothing is said. */
@@ -53,6 +55,8 @@ export function createEmbeddedBackend({
           : atPace(limited, close, call, firstAt, tokenMs)
       return { served: { backend: 'embedded', inputTokens }, events }
     },
+    embed,
+    rerank,
   }
 }
 
