@@ -1,9 +1,18 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
-import type { Backend, Served } from '../backends/backend.ts'
+import type {
+  Backend,
+  Call,
+  EmbedRequest,
+  EmbedResponse,
+  RerankRequest,
+  RerankResponse,
+  Served,
+} from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
 import { notImplementedException } from '../errors.ts'
 import type { Principal } from '../principal.ts'
+import { requireTextModel } from './converse-models.ts'
 import { ensureComplete } from './ensure-complete.ts'
 import type { Models } from './models.ts'
 import type { ResolvedModel } from './resolve-model.ts'
@@ -25,6 +34,9 @@ export interface Inferred {
   readonly events: AsyncIterable<ConverseStreamOutput[]>
 }
 
+/** Which door a request came through: Converse checks conversations in words of its own. */
+export type Door = 'converse' | 'native'
+
 /** The one path to a model. */
 export interface Inference {
   /** What `modelId` names, if the account may call it. */
@@ -36,9 +48,20 @@ export interface Inference {
   generate(
     resolved: ResolvedModel,
     request: ModelRequest,
+    door: Door,
     streaming: boolean,
     context: InferenceContext,
   ): Promise<Inferred>
+  embed(
+    resolved: ResolvedModel,
+    request: Omit<EmbedRequest, 'modelId'>,
+    context: InferenceContext,
+  ): Promise<EmbedResponse>
+  rerank(
+    resolved: ResolvedModel,
+    request: Omit<RerankRequest, 'modelId'>,
+    context: InferenceContext,
+  ): Promise<RerankResponse>
 }
 
 export interface InferenceOptions {
@@ -48,28 +71,44 @@ export interface InferenceOptions {
 }
 
 export const createInference = ({ backend, clocks, models }: InferenceOptions): Inference => {
+  const callOf = (
+    { requestId, principal, signal }: InferenceContext,
+    streaming: boolean,
+    metadata = {},
+  ): Call => ({ signal, streaming, clocks, requestId, principal, metadata })
+
   return {
     resolve: (modelId, context) => models.open(modelId, context),
 
-    async generate({ model }, request, streaming, { requestId, principal, signal, answer }) {
-      if (!model.outputModalities.includes('TEXT')) {
-        throw notImplementedException(`Inference on ${model.id} is not implemented. See docs/coverage.md.`, {
-          hint: `${model.id} answers ${model.outputModalities.join(', ')}; text models are implemented.`,
-        })
-      }
+    async generate({ model }, request, door, streaming, context) {
+      if (door === 'converse') requireTextModel(model)
       if (backend.converse === undefined) throw notImplementedException('This backend cannot converse.')
       const start = clocks.wall.now()
       const { served, events } = await backend.converse(
         { ...request, modelId: model.id },
-        { signal, streaming, clocks, requestId, principal, metadata: request.requestMetadata ?? {} },
+        callOf(context, streaming, request.requestMetadata),
       )
-      answer.header('x-outcrop-backend', served.backend)
+      context.answer.header('x-outcrop-backend', served.backend)
       // Whoever folds the events sees for himself whether they are whole.
       return {
         served,
         firstByteLatency: clocks.wall.now() - start,
         events: streaming ? ensureComplete(events) : events,
       }
+    },
+
+    async embed({ model }, request, context) {
+      if (backend.embed === undefined) throw notImplementedException('This backend cannot embed.')
+      const answer = await backend.embed({ ...request, modelId: model.id }, callOf(context, false))
+      context.answer.header('x-outcrop-backend', answer.served.backend)
+      return answer
+    },
+
+    async rerank({ model }, request, context) {
+      if (backend.rerank === undefined) throw notImplementedException('This backend cannot rerank.')
+      const answer = await backend.rerank({ ...request, modelId: model.id }, callOf(context, false))
+      context.answer.header('x-outcrop-backend', answer.served.backend)
+      return answer
     },
   }
 }

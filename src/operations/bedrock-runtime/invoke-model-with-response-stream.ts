@@ -3,26 +3,17 @@ import type {
   InvokeModelWithResponseStreamResponse,
   ResponseStream,
 } from '@aws-sdk/client-bedrock-runtime'
-import { readNative } from '../../inference/native.ts'
+import { invokeStream } from '../../inference/invoke.ts'
 import type { Operation } from '../operation.ts'
 
 export const invokeModelWithResponseStream: Operation<
   InvokeModelWithResponseStreamRequest,
   InvokeModelWithResponseStreamResponse
 > = async (input, context) => {
-  const resolved = await context.inference.resolve(input.modelId, context)
-  const { dialect, request } = readNative(resolved.model, input.body ?? new Uint8Array())
-  const { served, firstByteLatency, events } = await context.inference.generate(
-    resolved,
-    request,
-    true,
-    context,
-  )
-  const native = dialect.encodeStream(events, resolved.model.id, context.requestId, {
-    firstByteLatency,
-    ...(served.inputTokens === undefined ? {} : { inputTokens: served.inputTokens }),
-  })
-  return { body: toChunks(native), contentType: 'application/json' }
+  const { inference } = context
+  const resolved = await inference.resolve(input.modelId, context)
+  const chunks = await invokeStream(inference, resolved, input.body ?? new Uint8Array(), context)
+  return { body: toChunks(chunks), contentType: 'application/json' }
 }
 
 /** A native event is one chunk: the family's own JSON, as bytes. */
