@@ -1,7 +1,6 @@
-import { Buffer } from 'node:buffer'
 import type { DocumentBlock } from '@aws-sdk/client-bedrock-runtime'
+import { decodeDocument } from '../../conversation/decode-document.ts'
 
-const textFormats: ReadonlySet<string> = new Set(['txt', 'md', 'csv', 'html'])
 const lineBreaking: ReadonlySet<string> = new Set(
   'p div br li tr h1 h2 h3 h4 h5 h6 section article'.split(' '),
 )
@@ -42,15 +41,6 @@ function htmlText(html: string): string {
   }
   parts.push(html.slice(index))
   return entities.reduce((text, [entity, character]) => text.replaceAll(entity, character), parts.join(''))
-}
-
-/** The text of a document as sent, tags included; undefined where it is no text or not in the request. */
-export function decodeDocument(document: DocumentBlock): string | undefined {
-  const source = document.source
-  if (source?.text !== undefined) return source.text
-  if (source?.content) return source.content.map(part => part.text ?? '').join('\n\n')
-  if (!source?.bytes || (document.format !== undefined && !textFormats.has(document.format))) return undefined
-  return Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength).toString('utf8')
 }
 
 /** What a person would read of a `txt`, `md`, `csv` or `html` document; undefined for any other. */

@@ -1,6 +1,6 @@
 import type { DocumentBlock } from '@aws-sdk/client-bedrock-runtime'
 import { expect, test } from 'vitest'
-import { decodeDocument, readDocument } from '../../../src/backends/embedded/read-document.ts'
+import { readDocument } from '../../../src/backends/embedded/read-document.ts'
 
 const html = (source: string): DocumentBlock => ({
   name: 'n',
@@ -32,10 +32,6 @@ test.each([
       .filter((line, _, all) => line !== '' || all.every(one => one === ''))
       .slice(0, 5),
   ).toEqual(lines)
-})
-
-test('tags count as they were sent', () => {
-  expect(decodeDocument(html('<p>a</p>'))).toBe('<p>a</p>')
 })
 
 test('other formats and places cannot be read', () => {
