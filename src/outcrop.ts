@@ -15,6 +15,7 @@ import { createInference } from './inference/inference.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
+import { createPromptCache } from './inference/prompt-cache.ts'
 import { createLogger, type Logger } from './log.ts'
 import { operations } from './operations/index.ts'
 import { createResourceStore } from './resources/create-resource-store.ts'
@@ -72,7 +73,12 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept })
-  const inference = createInference({ backend, clocks, models })
+  const inference = createInference({
+    backend,
+    clocks,
+    models,
+    promptCache: createPromptCache({ clock }),
+  })
   const handleOperation = createHandle({
     operations,
     services: { clocks, catalogue, models, inference, resources, access, isKept },

@@ -18,8 +18,10 @@ export interface Call {
 export interface Served {
   /** The backend's name: `x-outcrop-backend`. */
   readonly backend: string
-  /** Where the backend counts before it answers. */
+  /** Where the backend counts before it answers: the whole input, cached or not. */
   readonly inputTokens?: number
+  /** Whether its usage tells what a prompt cache of its own did; else one is simulated. */
+  readonly cachesPrompts?: boolean
 }
 
 /** `events` yields one array per upstream read; the last event is `metadata` with the usage. */

@@ -1,6 +1,6 @@
 import { type CountedBlock, countBlocks, countTokens } from '../conversation/count-tokens.ts'
+import { counterFor } from '../conversation/token-counters/index.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
-import { counterFor } from './token-counters/index.ts'
 
 /** The input tokens of a request, as CountTokens, `usage` and the families' own bodies tell them. */
 export const countRequest = (request: ModelRequest, modelId: string): number =>

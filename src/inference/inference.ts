@@ -12,9 +12,14 @@ import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
 import { notImplementedException } from '../errors.ts'
 import type { Principal } from '../principal.ts'
+import type { FoundationModel } from './catalogue.ts'
 import { requireTextModel } from './converse-models.ts'
+import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
+import { finishUsage, hasFinish } from './finish-usage.ts'
 import type { Models } from './models.ts'
+import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
+import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 
 /** What a call to a model knows of the request that makes it. */
@@ -41,6 +46,8 @@ export type Door = 'converse' | 'native'
 export interface Inference {
   /** What `modelId` names, if the account may call it. */
   resolve(modelId: string, context: InferenceContext): Promise<ResolvedModel>
+  /** @throws what Converse would refuse the conversation with. */
+  count(resolved: ResolvedModel, request: ModelRequest, door: Door): number
   /**
    * Resolves when the first output exists.
    * @param streaming whether somebody watches the events as they come.
@@ -68,20 +75,38 @@ export interface InferenceOptions {
   readonly backend: Backend
   readonly clocks: Clocks
   readonly models: Models
+  readonly promptCache: PromptCache
 }
 
-export const createInference = ({ backend, clocks, models }: InferenceOptions): Inference => {
+export const createInference = ({ backend, clocks, models, promptCache }: InferenceOptions): Inference => {
   const callOf = (
     { requestId, principal, signal }: InferenceContext,
     streaming: boolean,
     metadata = {},
   ): Call => ({ signal, streaming, clocks, requestId, principal, metadata })
 
+  /** Once the answer has begun: a call that fails before writes nothing to the cache. */
+  const cacheCounts = (
+    { account, region }: InferenceContext,
+    model: FoundationModel,
+    request: ModelRequest,
+    { cachesPrompts, inputTokens = countRequest(request, model.id) }: Served,
+  ): CacheCounts | undefined => {
+    if (cachesPrompts || model.promptCache === undefined || !hasCheckpoint(request)) return undefined
+    return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
+  }
+
   return {
     resolve: (modelId, context) => models.open(modelId, context),
 
+    count({ model }, request, door) {
+      if (door === 'converse') requireTextModel(model)
+      return countRequest(request, model.id)
+    },
+
     async generate({ model }, request, door, streaming, context) {
       if (door === 'converse') requireTextModel(model)
+      refuseUnbuilt(request)
       if (backend.converse === undefined) throw notImplementedException('This backend cannot converse.')
       const start = clocks.wall.now()
       const { served, events } = await backend.converse(
@@ -89,11 +114,14 @@ export const createInference = ({ backend, clocks, models }: InferenceOptions): 
         callOf(context, streaming, request.requestMetadata),
       )
       context.answer.header('x-outcrop-backend', served.backend)
-      // Whoever folds the events sees for himself whether they are whole.
+      const cache = cacheCounts(context, model, request, served)
+      const finish = { request, cache }
+      const finished = hasFinish(finish) ? finishUsage(events, finish) : events
       return {
-        served,
+        served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
         firstByteLatency: clocks.wall.now() - start,
-        events: streaming ? ensureComplete(events) : events,
+        // Whoever folds the events sees for himself whether they are whole.
+        events: streaming ? ensureComplete(finished) : finished,
       }
     },
 

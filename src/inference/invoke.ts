@@ -71,6 +71,13 @@ export const invokeStream = async (
   })
 }
 
+/** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */
+export const countNative = (inference: Inference, resolved: ResolvedModel, bytes: Uint8Array): number => {
+  const { model } = resolved
+  const request = chatDialect(model).decodeRequest(parse(bytes), model.id)
+  return inference.count(resolved, request, 'native')
+}
+
 const embed = async (
   inference: Inference,
   resolved: ResolvedModel,

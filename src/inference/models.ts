@@ -5,7 +5,7 @@ import type { Catalogue, FoundationModel } from './catalogue.ts'
 import { endOfLife, LEGACY_USE, legacyUnused, lifecycleAt } from './lifecycle.ts'
 import type { ModelAccess } from './model-access.ts'
 import type { ModelUse } from './model-use.ts'
-import { type ResolvedModel, resolveModel } from './resolve-model.ts'
+import { type ResolvedModel, type ResolveModelOptions, resolveModel } from './resolve-model.ts'
 
 export interface ModelsOptions {
   readonly catalogue: Catalogue
@@ -20,8 +20,11 @@ export interface ModelsOptions {
 export interface Models {
   /** What a `modelId` names, whoever may call it. */
   identify(modelId: string, owner: Owner): Promise<ResolvedModel>
-  /** The same, if the account may call it now. */
-  open(modelId: string, owner: Owner): Promise<ResolvedModel>
+  /**
+   * The same, if the account may call it now.
+   * @param throughput `any` where nothing is generated: the bare ID of a model behind profiles will do.
+   */
+  open(modelId: string, owner: Owner, throughput?: ResolveModelOptions['throughput']): Promise<ResolvedModel>
 }
 
 export const createModels = ({ catalogue, resources, access, use, clock, isKept }: ModelsOptions): Models => {
@@ -37,8 +40,13 @@ export const createModels = ({ catalogue, resources, access, use, clock, isKept 
     if (last === undefined || now - last > LEGACY_USE) throw legacyUnused(model)
   }
 
-  const identify = (modelId: string, owner: Owner) =>
+  const identify = (
+    modelId: string,
+    owner: Owner,
+    throughput: ResolveModelOptions['throughput'] = 'on-demand',
+  ) =>
     resolveModel(modelId, {
+      throughput,
       catalogue,
       account: owner.account,
       region: owner.region,
@@ -47,9 +55,9 @@ export const createModels = ({ catalogue, resources, access, use, clock, isKept 
     })
 
   return {
-    identify,
-    async open(modelId, owner) {
-      const resolved = await identify(modelId, owner)
+    identify: (modelId, owner) => identify(modelId, owner),
+    async open(modelId, owner, throughput) {
+      const resolved = await identify(modelId, owner, throughput)
       const { model } = resolved
       await requireAlive(model, owner)
       await access.require(model, owner)

@@ -142,7 +142,8 @@ const uncached = (inputTokens: number): CacheCounts => ({
   cacheWriteInputTokens: 0,
 })
 
-const hasCheckpoint = ({ toolConfig, system, messages }: ModelRequest): boolean =>
+/** Whether the request asks for caching at all. */
+export const hasCheckpoint = ({ toolConfig, system, messages }: ModelRequest): boolean =>
   Boolean(
     toolConfig?.tools?.some(tool => tool.cachePoint) ||
       system?.some(block => block.cachePoint) ||

@@ -20,6 +20,8 @@ export interface ResolveModelOptions {
   readonly catalogue: Catalogue
   readonly account: string
   readonly region: string
+  /** `any`: also by the bare ID of a model that this Region serves by profile only. */
+  readonly throughput?: 'on-demand' | 'any'
   /** Answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
   /** The ARN that an application inference profile of the caller was copied from. */
@@ -81,7 +83,7 @@ const resolveId = (id: string, called: string, options: ResolveModelOptions): Re
   const [, geography, profiled] = GEOGRAPHY.exec(id) ?? []
   if (geography !== undefined && profiled !== undefined)
     return resolveProfile(geography, profiled, called, options)
-  const { catalogue, region, isKept } = options
+  const { catalogue, region, isKept, throughput } = options
   const [, base, length] = CONTEXT_LENGTH.exec(id) ?? []
   const model = catalogue.find(base ?? id)
   if (model === undefined || (length !== undefined && model.provisioned?.[length] === undefined))
@@ -93,7 +95,7 @@ const resolveId = (id: string, called: string, options: ResolveModelOptions): Re
   if (!model.regions?.includes(region)) throw notInRegion(model, called, region)
   const isOnDemand =
     inferenceTypes(model, region).includes('ON_DEMAND') || model.onDemandRegionsUnconfirmed?.includes(region)
-  if (!isOnDemand) throw notOnDemand(model, called, region)
+  if (!isOnDemand && throughput !== 'any') throw notOnDemand(model, called, region)
   return resolved
 }
 

@@ -16,6 +16,7 @@ import { tagResource as bedrockTagResource } from './bedrock/tag-resource.ts'
 import { untagResource as bedrockUntagResource } from './bedrock/untag-resource.ts'
 import { converse as bedrockRuntimeConverse } from './bedrock-runtime/converse.ts'
 import { converseStream as bedrockRuntimeConverseStream } from './bedrock-runtime/converse-stream.ts'
+import { countTokens as bedrockRuntimeCountTokens } from './bedrock-runtime/count-tokens.ts'
 import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invoke-model.ts'
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
 
@@ -40,6 +41,7 @@ export const operations = {
   'bedrock-runtime': {
     Converse: bedrockRuntimeConverse,
     ConverseStream: bedrockRuntimeConverseStream,
+    CountTokens: bedrockRuntimeCountTokens,
     InvokeModel: bedrockRuntimeInvokeModel,
     InvokeModelWithResponseStream: bedrockRuntimeInvokeModelWithResponseStream,
   },

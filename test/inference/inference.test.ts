@@ -15,9 +15,10 @@ test('a model with access answers', async () => {
   expect((await converse('amazon.nova-micro-v1:0')).stopReason).toBe('end_turn')
 })
 
-test('a model that makes no text refuses by name', async () => {
+test('a model that makes no text is none for Converse', async () => {
   await expect(converse('stability.sd3-5-large-v1:0')).rejects.toMatchObject({
-    name: 'NotImplementedException',
-    message: expect.stringContaining('stability.sd3-5-large-v1:0'),
+    name: 'ValidationException',
+    message:
+      "This action doesn't support the model that you provided. Try again with a supported text or chat model.",
   })
 })

@@ -1,7 +1,8 @@
 import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import { countTokens } from '../../conversation/count-tokens.ts'
+import { counterFor } from '../../conversation/token-counters/index.ts'
 import type { Backend, Call } from '../backend.ts'
 import { answer } from './answer.ts'
-import { countTokens } from './count-tokens.ts'
 import { embed } from './embed.ts'
 import { closingEvents, type Delta, deltas, openingEvents, wholeDelta } from './events.ts'
 import { type LimitedAnswer, limitAnswer } from './limit-answer.ts'
@@ -35,7 +36,8 @@ export function createEmbeddedBackend({
       signal.throwIfAborted()
       const started = clocks.wall.now()
       const limited = limitAnswer(answer(request), request.inferenceConfig)
-      const inputTokens = countTokens(request)
+      // As the model that was asked for would count them, so that CountTokens and the usage agree.
+      const inputTokens = countTokens(request, counterFor(request.modelId ?? ''))
       const close: Close = () =>
         closingEvents(
           limited,

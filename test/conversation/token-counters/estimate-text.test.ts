@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { estimateText, type Vocabulary } from '../../../src/inference/token-counters/estimate-text.ts'
+import { estimateText, type Vocabulary } from '../../../src/conversation/token-counters/estimate-text.ts'
 
 const vocabulary: Vocabulary = {
   word: 6,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { generalCounter, imageByArea } from '../../../src/inference/token-counters/general.ts'
+import { generalCounter, imageByArea } from '../../../src/conversation/token-counters/general.ts'
 import { counterSuite } from './counter-suite.ts'
 
 counterSuite(generalCounter())

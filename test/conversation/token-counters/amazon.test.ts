@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amazonCounter } from '../../../src/inference/token-counters/amazon.ts'
+import { amazonCounter } from '../../../src/conversation/token-counters/amazon.ts'
 import { counterSuite } from './counter-suite.ts'
 
 describe('Nova', () => counterSuite(amazonCounter('amazon.nova-lite-v1:0')))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gptCounter } from '../../../src/inference/token-counters/gpt.ts'
+import { gptCounter } from '../../../src/conversation/token-counters/gpt.ts'
 import { counterSuite } from './counter-suite.ts'
 
 const oss = gptCounter('openai.gpt-oss-120b-1:0')

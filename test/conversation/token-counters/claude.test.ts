@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countTokens } from '../../../src/conversation/count-tokens.ts'
-import { claudeCounter } from '../../../src/inference/token-counters/claude.ts'
+import { claudeCounter } from '../../../src/conversation/token-counters/claude.ts'
 import { counterSuite } from './counter-suite.ts'
 
 const sonnet = claudeCounter('anthropic.claude-sonnet-4-5-20250929-v1:0')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { llamaCounter } from '../../../src/inference/token-counters/llama.ts'
+import { llamaCounter } from '../../../src/conversation/token-counters/llama.ts'
 import { counterSuite } from './counter-suite.ts'
 
 const llama2 = llamaCounter('meta.llama2-70b-chat-v1')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { counterFor } from '../../../src/conversation/token-counters/index.ts'
 import { loadCatalogue } from '../../../src/inference/catalogue.ts'
-import { counterFor } from '../../../src/inference/token-counters/index.ts'
 
 const CLAUDE_TOOL_PROMPT = 346
 

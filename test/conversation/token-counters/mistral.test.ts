@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mistralCounter } from '../../../src/inference/token-counters/mistral.ts'
+import { mistralCounter } from '../../../src/conversation/token-counters/mistral.ts'
 import { counterSuite } from './counter-suite.ts'
 
 const early = mistralCounter('mistral.mistral-7b-instruct-v0:2')

@@ -1,4 +1,4 @@
-import type { TokenCounter } from '../../conversation/token-counter.ts'
+import type { TokenCounter } from '../token-counter.ts'
 import { estimateText } from './estimate-text.ts'
 import { generalCounter, largeVocabulary } from './general.ts'
 

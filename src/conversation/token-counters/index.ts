@@ -1,4 +1,4 @@
-import type { TokenCounter } from '../../conversation/token-counter.ts'
+import type { TokenCounter } from '../token-counter.ts'
 import { amazonCounter } from './amazon.ts'
 import { claudeCounter } from './claude.ts'
 import { deepseekCounter } from './deepseek.ts'

@@ -1,4 +1,4 @@
-import type { ImageSize, TokenCounter, TokenOverheads } from '../../conversation/token-counter.ts'
+import type { ImageSize, TokenCounter, TokenOverheads } from '../token-counter.ts'
 import { estimateText, type Vocabulary } from './estimate-text.ts'
 
 /** A vocabulary of about 128,000 tokens, as most models since 2024 have. */

@@ -1,4 +1,4 @@
-import type { TokenCounter, TokenOverheads } from '../../conversation/token-counter.ts'
+import type { TokenCounter, TokenOverheads } from '../token-counter.ts'
 import { estimateText, type Vocabulary } from './estimate-text.ts'
 import { generalCounter, largeVocabulary, plainOverheads } from './general.ts'
 

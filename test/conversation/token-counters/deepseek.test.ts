@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deepseekCounter } from '../../../src/inference/token-counters/deepseek.ts'
+import { deepseekCounter } from '../../../src/conversation/token-counters/deepseek.ts'
 import { counterSuite } from './counter-suite.ts'
 
 counterSuite(deepseekCounter())

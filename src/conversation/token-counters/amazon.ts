@@ -1,4 +1,4 @@
-import type { ImageSize, TokenCounter } from '../../conversation/token-counter.ts'
+import type { ImageSize, TokenCounter } from '../token-counter.ts'
 import { estimateText } from './estimate-text.ts'
 import { generalCounter, largeVocabulary, plainOverheads } from './general.ts'
 
