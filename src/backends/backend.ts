@@ -12,6 +12,8 @@ export interface Call {
   readonly requestId: string
   readonly principal: Principal
   readonly metadata: Readonly<Record<string, string>>
+  /** Of a conversation, as its model's family counts them, for backends that count nothing themselves. */
+  readonly inputTokens?: number
 }
 
 /** Known before the first byte of the answer is sent. */

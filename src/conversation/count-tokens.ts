@@ -7,7 +7,7 @@ import type {
   ToolResultBlock,
 } from '@aws-sdk/client-bedrock-runtime'
 import { decodeDocument } from './decode-document.ts'
-import { imageSize } from './image-size.ts'
+import { imageDimensions } from './image-header.ts'
 import type { TokenCounter, TokenOverheads } from './token-counter.ts'
 
 /** A request without the model's ID; the counter stands for the model. */
@@ -139,7 +139,7 @@ function countDocument(document: DocumentBlock, { countText }: TokenCounter): nu
 }
 
 const countImage = (bytes: Uint8Array | undefined, counter: TokenCounter): number =>
-  counter.countImage(bytes && imageSize(bytes))
+  counter.countImage(bytes && imageDimensions(bytes))
 
 const countTexts = (
   parts: readonly { readonly text?: string | undefined }[] | undefined,

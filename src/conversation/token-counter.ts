@@ -1,8 +1,4 @@
-/** Of an image, in pixels. */
-export interface ImageSize {
-  readonly width: number
-  readonly height: number
-}
+import type { Dimensions } from './image-header.ts'
 
 /** What a model family adds to the content itself, in tokens. */
 export interface TokenOverheads {
@@ -23,5 +19,5 @@ export interface TokenCounter {
   readonly overheads: TokenOverheads
   readonly countText: (text: string) => number
   /** @param size absent where the image's bytes do not tell it. */
-  readonly countImage: (size: ImageSize | undefined) => number
+  readonly countImage: (size: Dimensions | undefined) => number
 }

@@ -10,10 +10,11 @@ import type {
 } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
-import { notImplementedException } from '../errors.ts'
+import { notImplementedException, validationException } from '../errors.ts'
 import type { Principal } from '../principal.ts'
 import type { FoundationModel } from './catalogue.ts'
-import { requireTextModel } from './converse-models.ts'
+import { checkConverse } from './check-converse.ts'
+import { checkContext } from './converse-checks/context.ts'
 import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
@@ -90,7 +91,7 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
     { account, region }: InferenceContext,
     model: FoundationModel,
     request: ModelRequest,
-    { cachesPrompts, inputTokens = countRequest(request, model.id) }: Served,
+    { cachesPrompts, inputTokens }: Served & { readonly inputTokens: number },
   ): CacheCounts | undefined => {
     if (cachesPrompts || model.promptCache === undefined || !hasCheckpoint(request)) return undefined
     return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
@@ -100,21 +101,24 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
     resolve: (modelId, context) => models.open(modelId, context),
 
     count({ model }, request, door) {
-      if (door === 'converse') requireTextModel(model)
+      if (door === 'converse') checkConverse(request, model)
       return countRequest(request, model.id)
     },
 
     async generate({ model }, request, door, streaming, context) {
-      if (door === 'converse') requireTextModel(model)
+      if (door === 'converse') checkConverse(request, model, { streaming, region: context.region })
       refuseUnbuilt(request)
+      const inputTokens = countRequest(request, model.id)
+      if (door === 'converse') checkContext(inputTokens, request.inferenceConfig?.maxTokens, model, request)
+      else checkNativeContext(inputTokens, model)
       if (backend.converse === undefined) throw notImplementedException('This backend cannot converse.')
       const start = clocks.wall.now()
       const { served, events } = await backend.converse(
         { ...request, modelId: model.id },
-        callOf(context, streaming, request.requestMetadata),
+        { ...callOf(context, streaming, request.requestMetadata), inputTokens },
       )
       context.answer.header('x-outcrop-backend', served.backend)
-      const cache = cacheCounts(context, model, request, served)
+      const cache = cacheCounts(context, model, request, { inputTokens, ...served })
       const finish = { request, cache }
       const finished = hasFinish(finish) ? finishUsage(events, finish) : events
       return {
@@ -139,4 +143,12 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
       return answer
     },
   }
+}
+
+/** @throws ValidationException as InvokeModel says it, whatever the family. */
+const checkNativeContext = (inputTokens: number, { id, limits }: FoundationModel): void => {
+  if (limits.context === undefined || inputTokens <= limits.context) return
+  throw validationException('Input is too long for requested model.', {
+    hint: `The request counts ${inputTokens} tokens; ${id} takes ${limits.context}.`,
+  })
 }

@@ -36,8 +36,7 @@ export function createEmbeddedBackend({
       signal.throwIfAborted()
       const started = clocks.wall.now()
       const limited = limitAnswer(answer(request), request.inferenceConfig)
-      // As the model that was asked for would count them, so that CountTokens and the usage agree.
-      const inputTokens = countTokens(request, counterFor(request.modelId ?? ''))
+      const inputTokens = call.inputTokens ?? countTokens(request, counterFor(request.modelId ?? ''))
       const close: Close = () =>
         closingEvents(
           limited,

@@ -1,5 +1,5 @@
 import type { ContentBlockDelta, ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
-import { classAt, SPACE } from './language/class-at.ts'
+import { classAt, SPACE } from '../../conversation/class-at.ts'
 import { pieceEnd } from './language/piece-end.ts'
 import type { LimitedAnswer } from './limit-answer.ts'
 

@@ -1,4 +1,5 @@
-import type { ImageSize, TokenCounter } from '../token-counter.ts'
+import type { Dimensions } from '../image-header.ts'
+import type { TokenCounter } from '../token-counter.ts'
 import { estimateText } from './estimate-text.ts'
 import { generalCounter, largeVocabulary, plainOverheads } from './general.ts'
 
@@ -12,7 +13,7 @@ const MOST_TOKENS = 2_600
 /** Images are scaled up until one side is longer than this. */
 const LEAST_SIDE = 896
 
-const novaImage = (size: ImageSize | undefined): number => {
+const novaImage = (size: Dimensions | undefined): number => {
   if (size === undefined) return MOST_TOKENS
   const scale = Math.max(1, LEAST_SIDE / Math.max(size.width, size.height))
   const pixels = size.width * size.height * scale ** 2

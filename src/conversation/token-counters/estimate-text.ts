@@ -1,13 +1,4 @@
-import {
-  classAt,
-  DIGIT,
-  IDEOGRAPH,
-  LETTER,
-  MARK,
-  SCRIPT,
-  SPACE,
-  SURROGATE,
-} from '../../backends/embedded/language/class-at.ts'
+import { classAt, DIGIT, IDEOGRAPH, LETTER, MARK, SCRIPT, SPACE, SURROGATE } from '../class-at.ts'
 
 /** What a family's vocabulary makes of a run of characters of one kind. */
 export interface Vocabulary {

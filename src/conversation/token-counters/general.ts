@@ -1,4 +1,5 @@
-import type { ImageSize, TokenCounter, TokenOverheads } from '../token-counter.ts'
+import type { Dimensions } from '../image-header.ts'
+import type { TokenCounter, TokenOverheads } from '../token-counter.ts'
 import { estimateText, type Vocabulary } from './estimate-text.ts'
 
 /** A vocabulary of about 128,000 tokens, as most models since 2024 have. */
@@ -27,7 +28,7 @@ const PIXELS_A_TOKEN = 750
 
 export const imageByArea =
   (most: number) =>
-  (size: ImageSize | undefined): number =>
+  (size: Dimensions | undefined): number =>
     size === undefined ? most : Math.min(most, Math.ceil((size.width * size.height) / PIXELS_A_TOKEN))
 
 const counter: TokenCounter = {

@@ -1,4 +1,4 @@
-import { imageFormat } from './image-header.ts'
+import { imageFormat } from '../../conversation/image-header.ts'
 
 /** What the bytes of a document are, in the words of Bedrock's errors; or the MIME type of what is no document. */
 export type DocumentForm =

@@ -1,8 +1,8 @@
+import { imageDimensions, imageFormat } from '../../conversation/image-header.ts'
 import type { ModelRequest } from '../../dialects/dialect.ts'
 import type { FoundationModel } from '../catalogue.ts'
 import { placedMedia } from './blocks.ts'
 import { isClaude, isClaudeFrom } from './claude.ts'
-import { imageDimensions, imageFormat } from './image-header.ts'
 import { refuse, refuseAsModel } from './refuse.ts'
 
 const DOCUMENTED_IMAGES = 20

@@ -1,8 +1,12 @@
 import type { FoundationModel } from '../catalogue.ts'
 import { refuse } from './refuse.ts'
 
-const writesText = ({ id, inputModalities, outputModalities }: FoundationModel): boolean =>
-  inputModalities.includes('TEXT') && outputModalities.includes('TEXT') && !id.includes('.rerank-')
+const writesText = ({ id, provider, inputModalities, outputModalities }: FoundationModel): boolean =>
+  inputModalities.includes('TEXT') &&
+  outputModalities.includes('TEXT') &&
+  !id.includes('.rerank-') &&
+  // Pegasus writes about a video, by InvokeModel alone.
+  provider !== 'TwelveLabs'
 
 /**
  * Models of embeddings, pictures, speech and ranks do not converse.

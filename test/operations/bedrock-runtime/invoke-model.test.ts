@@ -56,14 +56,3 @@ test.each([
     $metadata: { httpStatusCode: 400 },
   })
 })
-
-test('a family whose body is not built says so by name', async () => {
-  const refused = server.runtime.send(
-    new InvokeModelCommand({ modelId: 'amazon.nova-lite-v1:0', body: '{}' }),
-  )
-  await expect(refused).rejects.toMatchObject({
-    name: 'NotImplementedException',
-    message: expect.stringContaining('amazon.nova-lite-v1:0'),
-    $metadata: { httpStatusCode: 501 },
-  })
-})

@@ -1,4 +1,12 @@
-import { classAt, DIGIT, IDEOGRAPH, LETTER, SCRIPT, SPACE, SURROGATE } from './class-at.ts'
+import {
+  classAt,
+  DIGIT,
+  IDEOGRAPH,
+  LETTER,
+  SCRIPT,
+  SPACE,
+  SURROGATE,
+} from '../../../conversation/class-at.ts'
 
 const BLANK = 0x20
 const APOSTROPHE = 0x27

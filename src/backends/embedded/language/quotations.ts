@@ -1,4 +1,4 @@
-import { classAt, LETTER, SPACE } from './class-at.ts'
+import { classAt, LETTER, SPACE } from '../../../conversation/class-at.ts'
 
 /** A quoted part of a text: `start` and `end` include the marks. */
 export interface Quotation {

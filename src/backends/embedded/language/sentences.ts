@@ -1,4 +1,4 @@
-import { classAt, DIGIT, MARK, SPACE } from './class-at.ts'
+import { classAt, DIGIT, MARK, SPACE } from '../../../conversation/class-at.ts'
 
 const abbreviations: ReadonlySet<string> = new Set(
   (

@@ -1,4 +1,4 @@
-import { classAt, LETTER } from './class-at.ts'
+import { classAt, LETTER } from '../../../conversation/class-at.ts'
 
 /** A word as written, without the marks around it. */
 export interface Token {

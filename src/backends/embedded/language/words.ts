@@ -1,4 +1,4 @@
-import { classAt, DIGIT, IDEOGRAPH, LETTER, MARK, SURROGATE } from './class-at.ts'
+import { classAt, DIGIT, IDEOGRAPH, LETTER, MARK, SURROGATE } from '../../../conversation/class-at.ts'
 
 const APOSTROPHE = 0x27
 const COMMA = 0x2c

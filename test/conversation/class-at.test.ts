@@ -8,7 +8,7 @@ import {
   SCRIPT,
   SPACE,
   SURROGATE,
-} from '../../../../src/backends/embedded/language/class-at.ts'
+} from '../../src/conversation/class-at.ts'
 
 test.each([
   ['a', LETTER],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { imageDimensions, imageFormat } from '../../../src/inference/converse-checks/image-header.ts'
-import { gif, jpeg, padded, png, webp } from './pictures.ts'
+import { imageDimensions, imageFormat } from '../../src/conversation/image-header.ts'
+import { gif, jpeg, padded, png, webp } from '../inference/converse-checks/pictures.ts'
 
 describe.each([
   ['png', png(300, 8001)],

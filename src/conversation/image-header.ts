@@ -10,6 +10,7 @@ export const imageFormat = (bytes: Uint8Array): ImageFormat | undefined => {
   return undefined
 }
 
+/** Of an image, in pixels. */
 export interface Dimensions {
   readonly width: number
   readonly height: number
