@@ -66,7 +66,7 @@ describe.each(['h1', 'h2'] as const)('over %s', protocol => {
 
 describe('by preset', () => {
   const region = 'eu-west-1'
-  const model = get('/foundation-models/anthropic.claude-3-haiku-20240307-v1%3A0')
+  const model = get('/foundation-models/anthropic.claude-haiku-4-5-20251001-v1%3A0')
   const arnOf = (answer: Answer) =>
     (jsonOf(answer).modelDetails as { modelArn: string }).modelArn.split(':')[3]
 

@@ -179,11 +179,11 @@ describe.each(['h1', 'h2'] as const)('over %s is accepted', protocol => {
   test('the region is the one signed for', async () => {
     const call = signed(
       { region: 'eu-west-1' },
-      get('/foundation-models/anthropic.claude-3-haiku-20240307-v1%3A0'),
+      get('/foundation-models/anthropic.claude-haiku-4-5-20251001-v1%3A0'),
     )
     expect(jsonOf(await sendCall[protocol](server.port, call))).toMatchObject({
       modelDetails: {
-        modelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
+        modelArn: 'arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0',
       },
     })
   })

@@ -179,10 +179,13 @@ const refusals: readonly Refusal[] = [
   ],
 ]
 
-describe.each(refusals)('%s', (_name, input, message, error = 'ValidationException', status = 400) => {
-  const whole = { modelId: haiku, messages: [hello], ...input }
-  const expected = { name: error, message, $metadata: { httpStatusCode: status } }
+const cases = refusals.map(([name, input, message, error = 'ValidationException', status = 400]) => ({
+  name,
+  whole: { modelId: haiku, messages: [hello], ...input },
+  expected: { name: error, message, $metadata: { httpStatusCode: status } },
+}))
 
+describe.each(cases)('$name', ({ whole, expected }) => {
   test('in Converse', async () => {
     await expect(server.runtime.send(new ConverseCommand(whole))).rejects.toMatchObject(expected)
   })
