@@ -113,6 +113,10 @@ test('the coverage page is current', () => {
   ).not.toThrow()
 })
 
+test('the page of models is current', () => {
+  expect(() => execFileSync(process.execPath, ['scripts/models.js', '--check'], { cwd: root })).not.toThrow()
+})
+
 test('no test is skipped without a reason beside it, or limits the run to itself', () => {
   const bare = tests.filter(
     file => /\b(it|test|describe)\.(only|todo)\b/.test(read(file)) && !file.endsWith('conventions.test.ts'),
