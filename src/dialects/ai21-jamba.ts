@@ -4,9 +4,8 @@ import { encodeResponse } from './ai21-jamba/encode-response.ts'
 import { encodeStream } from './ai21-jamba/encode-stream.ts'
 import { decodeAnswer } from './chat-completion/decode-answer.ts'
 import { decodeChatStream } from './chat-completion/decode-stream.ts'
-import { addMessageTexts } from './chat-completion/texts.ts'
-import type { ClientDialect, ReplaceableText } from './dialect.ts'
-import { isObject } from './native/json.ts'
+import { messageTexts } from './chat-completion/texts.ts'
+import type { ClientDialect } from './dialect.ts'
 
 const form = { reason: 'finish_reason', delta: 'delta' } as const
 
@@ -19,9 +18,5 @@ export const ai21Jamba: ClientDialect = {
   decodeResponse: body => decodeAnswer(body, form),
   encodeStream,
   decodeStream: chunks => decodeChatStream(chunks, form),
-  texts: body => {
-    const found: ReplaceableText[] = []
-    if (isObject(body)) addMessageTexts(body.messages, found)
-    return found
-  },
+  texts: messageTexts,
 }

@@ -1,7 +1,7 @@
 import { decodeResponse, decodeStream, encodeResponse, encodeStream } from './amazon-nova/answers.ts'
 import { decodeRequest, encodeRequest } from './amazon-nova/requests.ts'
 import type { ClientDialect, ReplaceableText } from './dialect.ts'
-import { isObject, type JsonObject } from './native/json.ts'
+import { isObject, objectsIn } from './native/json.ts'
 import { addText } from './native/text-member.ts'
 
 const texts = (body: unknown): ReplaceableText[] => {
@@ -16,8 +16,6 @@ const texts = (body: unknown): ReplaceableText[] => {
     }
   return found
 }
-
-const objectsIn = (values: unknown): JsonObject[] => (Array.isArray(values) ? values.filter(isObject) : [])
 
 /**
  * The models that understand text, images and video; those that make images, video and speech have other formats.

@@ -1,17 +1,15 @@
-import type {
-  ConverseResponse,
-  ConverseStreamOutput,
-  InferenceConfiguration,
-} from '@aws-sdk/client-bedrock-runtime'
-import type { ClientDialect, KnownAtStart, ModelRequest, ReplaceableText } from './dialect.ts'
+import type { ConverseResponse, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import type { ClientDialect, KnownAtStart, ModelRequest } from './dialect.ts'
+import { additionalFields, unspokenFields } from './native/additional-fields.ts'
 import { checkBody, type MemberRules, malformed } from './native/check-body.ts'
+import { decodeInferenceConfig, encodeInferenceConfig } from './native/inference-config.ts'
 import { isObject, type JsonObject } from './native/json.ts'
 import { noSystemMessages } from './native/refusals.ts'
 import { stopReasons } from './native/stop-reasons.ts'
-import { addText } from './native/text-member.ts'
+import { textAt } from './native/text-member.ts'
 import { decodeTextStream, encodeTextStream, textIn, usageOf } from './native/text-stream.ts'
 import { type Turn, toMessages, turnsOf } from './native/text-turns.ts'
-import { unreadable } from './native/unreadable.ts'
+import { unreadableAnswer } from './native/unreadable-answer.ts'
 
 const membersFor = (model: string): MemberRules => ({
   required: ['inputText'],
@@ -50,23 +48,29 @@ const hintFor = (body: JsonObject): string | undefined => {
 }
 
 const decodeRequest = (value: unknown, model: string): ModelRequest => {
-  const { inputText, textGenerationConfig } = checkBody(value, membersFor(model), hintFor)
-  const { maxTokenCount, temperature, topP, stopSequences } = isObject(textGenerationConfig)
-    ? textGenerationConfig
-    : {}
-  if (topP === 0) throw malformed(['#/textGenerationConfig/topP: 0 is not greater than 0'])
-  const text = inputText as string
-  const config = {
-    ...(maxTokenCount !== undefined && { maxTokens: maxTokenCount }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { topP }),
-    ...(stopSequences !== undefined && { stopSequences }),
-  } as InferenceConfiguration
+  const body = checkBody(value, membersFor(model), hintFor)
+  const given = isObject(body.textGenerationConfig) ? body.textGenerationConfig : {}
+  if (given.topP === 0) throw malformed(['#/textGenerationConfig/topP: 0 is not greater than 0'])
+  const text = body.inputText as string
+  const { config, spoken } = decodeInferenceConfig(given, names)
+  const { additionalModelRequestFields: more } = unspokenFields(given, spoken)
   return {
     messages: parseTurns(text) ?? [{ role: 'user', content: [{ text }] }],
-    ...(Object.keys(config).length > 0 && { inferenceConfig: config }),
+    ...config,
+    ...unspokenFields(
+      body,
+      ['inputText', 'textGenerationConfig'],
+      more === undefined ? {} : { textGenerationConfig: more },
+    ),
   }
 }
+
+const names = {
+  maxTokenCount: 'maxTokens',
+  temperature: 'temperature',
+  topP: 'topP',
+  stopSequences: 'stopSequences',
+} as const
 
 const labels = { user: 'User:', assistant: 'Bot:' } as const
 
@@ -92,16 +96,8 @@ const encodeRequest = (request: ModelRequest): JsonObject => {
   const turns = turnsOf(request)
   const lines = turns.map(({ role, text }) => `${labels[role]} ${text}`)
   if (turns.at(-1)?.role !== 'assistant') lines.push(labels.assistant)
-  const { maxTokens, temperature, topP, stopSequences } = request.inferenceConfig ?? {}
-  const additional = request.additionalModelRequestFields
-  const { textGenerationConfig: more, ...rest } = isObject(additional) ? additional : {}
-  const config = {
-    ...(maxTokens !== undefined && { maxTokenCount: maxTokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { topP }),
-    ...(stopSequences !== undefined && { stopSequences }),
-    ...(isObject(more) && more),
-  }
+  const { textGenerationConfig: more, ...rest } = additionalFields(request)
+  const config = { ...encodeInferenceConfig(request.inferenceConfig, names), ...(isObject(more) && more) }
   return {
     inputText: lines.join('\n'),
     ...(Object.keys(config).length > 0 && { textGenerationConfig: config }),
@@ -160,7 +156,8 @@ const encodeStream = (
 const decodeResponse = (body: unknown): ConverseResponse => {
   const { inputTextTokenCount, results } = isObject(body) ? body : {}
   const result = Array.isArray(results) ? results[0] : undefined
-  if (!isObject(result) || typeof result.outputText !== 'string') throw unreadable('it has no outputText')
+  if (!isObject(result) || typeof result.outputText !== 'string')
+    throw unreadableAnswer('it has no outputText')
   const { outputText: text, completionReason, tokenCount } = result
   return {
     output: { message: { role: 'assistant', content: text === '' ? [] : [{ text }] } },
@@ -173,7 +170,7 @@ const decodeResponse = (body: unknown): ConverseResponse => {
 const decodeStream = (chunks: AsyncIterable<unknown[]>) =>
   decodeTextStream(chunks, chunk => {
     const { outputText: text, completionReason, inputTextTokenCount, totalOutputTextTokenCount } = chunk
-    if (typeof text !== 'string') throw unreadable('a chunk has no outputText')
+    if (typeof text !== 'string') throw unreadableAnswer('a chunk has no outputText')
     const usage = usageOf(inputTextTokenCount, totalOutputTextTokenCount)
     return {
       text,
@@ -181,12 +178,6 @@ const decodeStream = (chunks: AsyncIterable<unknown[]>) =>
       ...(usage !== undefined && { usage }),
     }
   })
-
-const texts = (body: unknown): ReplaceableText[] => {
-  const found: ReplaceableText[] = []
-  addText(body, 'inputText', 'user', found)
-  return found
-}
 
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html */
 export const amazonTitanText: ClientDialect = {
@@ -197,5 +188,5 @@ export const amazonTitanText: ClientDialect = {
   encodeStream,
   decodeResponse,
   decodeStream,
-  texts,
+  texts: textAt('inputText'),
 }

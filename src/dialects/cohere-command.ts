@@ -5,7 +5,7 @@ import {
   encodeAnswer,
   encodeAnswerStream,
 } from './cohere-command/chat-answers.ts'
-import { decodeChat, encodeChat, objectsIn } from './cohere-command/chat-requests.ts'
+import { decodeChat, encodeChat } from './cohere-command/chat-requests.ts'
 import {
   decodeGenerationStream,
   decodeGenerations,
@@ -15,7 +15,7 @@ import {
   encodePrompt,
 } from './cohere-command/generate.ts'
 import type { ClientDialect, ReplaceableText } from './dialect.ts'
-import { isObject } from './native/json.ts'
+import { isObject, objectsIn } from './native/json.ts'
 import { addText } from './native/text-member.ts'
 
 const isChat = (model: string): boolean => model.startsWith('cohere.command-r')

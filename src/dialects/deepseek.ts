@@ -2,19 +2,20 @@ import type {
   ContentBlock,
   ConverseResponse,
   ConverseStreamOutput,
-  InferenceConfiguration,
   Message,
 } from '@aws-sdk/client-bedrock-runtime'
 import { createReasoningReader, splitReasoning, thinkEnd, thinkStart } from './deepseek/reasoning.ts'
-import type { ClientDialect, KnownAtStart, ModelRequest, ReplaceableText } from './dialect.ts'
+import type { ClientDialect, KnownAtStart, ModelRequest } from './dialect.ts'
+import { additionalFields, unspokenFields } from './native/additional-fields.ts'
 import { checkBody, type MemberRules } from './native/check-body.ts'
+import { decodeInferenceConfig, encodeInferenceConfig } from './native/inference-config.ts'
 import { isObject, type JsonObject } from './native/json.ts'
 import { noToolUse } from './native/refusals.ts'
 import { stopReasons } from './native/stop-reasons.ts'
-import { addText } from './native/text-member.ts'
+import { textAt } from './native/text-member.ts'
 import { decodeTextStream, encodeTextStream, textIn, usageOf } from './native/text-stream.ts'
 import { refuse, refuseOutputConfig, roleOf, systemOf } from './native/text-turns.ts'
-import { unreadable } from './native/unreadable.ts'
+import { unreadableAnswer } from './native/unreadable-answer.ts'
 
 const fraction = { types: ['Number'], minimum: 0, maximum: 1 } as const
 
@@ -30,22 +31,24 @@ const members: MemberRules = {
   },
 }
 
+const names = {
+  max_tokens: 'maxTokens',
+  temperature: 'temperature',
+  top_p: 'topP',
+  stop: 'stopSequences',
+} as const
+
 const hintFor = (body: JsonObject): string | undefined =>
   'messages' in body ? 'R1 takes a prompt: write the messages in its template, or call Converse.' : undefined
 
 const decodeRequest = (value: unknown): ModelRequest => {
   const body = checkBody(value, members, hintFor)
-  const { max_tokens, temperature, top_p, stop } = body
-  const config = {
-    ...(max_tokens !== undefined && { maxTokens: max_tokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(top_p !== undefined && { topP: top_p }),
-    ...(stop !== undefined && { stopSequences: stop }),
-  } as InferenceConfiguration
+  const { config, spoken } = decodeInferenceConfig(body, names)
   const prompt = body.prompt as string
   return {
     ...(parsePrompt(prompt) ?? { messages: [{ role: 'user', content: [{ text: prompt }] }] }),
-    ...(Object.keys(config).length > 0 && { inferenceConfig: config }),
+    ...config,
+    ...unspokenFields(body, ['prompt', ...spoken]),
   }
 }
 
@@ -84,22 +87,13 @@ const toContent = (answered: string): ContentBlock[] => {
 }
 
 const encodeRequest = (request: ModelRequest): JsonObject => {
-  const {
-    messages = [],
-    toolConfig,
-    inferenceConfig = {},
-    additionalModelRequestFields: additional,
-  } = request
+  const { messages = [], toolConfig, inferenceConfig } = request
   if (toolConfig !== undefined) throw noToolUse()
   refuseOutputConfig(request)
-  const { maxTokens, temperature, topP, stopSequences } = inferenceConfig
   return {
     prompt: writePrompt(systemOf(request), messages),
-    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(stopSequences !== undefined && { stop: stopSequences }),
-    ...(isObject(additional) && additional),
+    ...encodeInferenceConfig(inferenceConfig, names),
+    ...additionalFields(request),
   }
 }
 
@@ -174,7 +168,8 @@ const encodeStream = (
 
 const choiceIn = ({ choices }: JsonObject): { readonly text: string; readonly stopReason?: string } => {
   const choice = Array.isArray(choices) ? choices[0] : undefined
-  if (!isObject(choice) || typeof choice.text !== 'string') throw unreadable('it has no choice with a text')
+  if (!isObject(choice) || typeof choice.text !== 'string')
+    throw unreadableAnswer('it has no choice with a text')
   const { text, stop_reason } = choice
   return { text, ...(typeof stop_reason === 'string' && { stopReason: stop_reason }) }
 }
@@ -183,7 +178,7 @@ const usageIn = ({ usage }: JsonObject) =>
   isObject(usage) ? usageOf(usage.prompt_tokens, usage.completion_tokens) : undefined
 
 const decodeResponse = (body: unknown): ConverseResponse => {
-  if (!isObject(body)) throw unreadable('it is no object')
+  if (!isObject(body)) throw unreadableAnswer('it is no object')
   const { text: whole, stopReason = 'stop' } = choiceIn(body)
   const { reasoning, text } = splitReasoning(whole)
   const content: ContentBlock[] = [
@@ -215,12 +210,6 @@ const decodeStream = (chunks: AsyncIterable<unknown[]>) =>
     createReasoningReader(),
   )
 
-const texts = (body: unknown): ReplaceableText[] => {
-  const found: ReplaceableText[] = []
-  addText(body, 'prompt', 'user', found)
-  return found
-}
-
 /**
  * R1's text form; DeepSeek's later models take chat completions.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
@@ -233,5 +222,5 @@ export const deepseek: ClientDialect = {
   encodeStream,
   decodeResponse,
   decodeStream,
-  texts,
+  texts: textAt('prompt'),
 }

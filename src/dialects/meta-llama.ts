@@ -1,13 +1,7 @@
-import type { ClientDialect, ReplaceableText } from './dialect.ts'
+import type { ClientDialect } from './dialect.ts'
 import { decodeResponse, decodeStream, encodeResponse, encodeStream } from './meta-llama/answers.ts'
 import { decodeRequest, encodeRequest } from './meta-llama/requests.ts'
-import { addText } from './native/text-member.ts'
-
-const texts = (body: unknown): ReplaceableText[] => {
-  const found: ReplaceableText[] = []
-  addText(body, 'prompt', 'user', found)
-  return found
-}
+import { textAt } from './native/text-member.ts'
 
 /** https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html */
 export const metaLlama: ClientDialect = {
@@ -18,5 +12,5 @@ export const metaLlama: ClientDialect = {
   encodeStream,
   decodeResponse,
   decodeStream,
-  texts,
+  texts: textAt('prompt'),
 }

@@ -1,11 +1,10 @@
-import { addMessageTexts } from './chat-completion/texts.ts'
-import type { ClientDialect, ReplaceableText } from './dialect.ts'
+import { messageTexts } from './chat-completion/texts.ts'
+import type { ClientDialect } from './dialect.ts'
 import { decodeResponse, decodeStream } from './mistral/decode-answer.ts'
 import { decodeRequest } from './mistral/decode-request.ts'
 import { encodeResponse, encodeStream } from './mistral/encode-answer.ts'
 import { encodeRequest } from './mistral/encode-request.ts'
-import { isObject } from './native/json.ts'
-import { addText } from './native/text-member.ts'
+import { textAt } from './native/text-member.ts'
 
 /**
  * Mistral's models until 2025: a prompt for the first ones, messages for Large 24.07 and Pixtral. Later ones take
@@ -20,10 +19,5 @@ export const mistral: ClientDialect = {
   decodeResponse,
   encodeStream,
   decodeStream,
-  texts: body => {
-    const found: ReplaceableText[] = []
-    addText(body, 'prompt', 'user', found)
-    if (isObject(body)) addMessageTexts(body.messages, found)
-    return found
-  },
+  texts: body => [...textAt('prompt')(body), ...messageTexts(body)],
 }

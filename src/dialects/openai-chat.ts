@@ -1,8 +1,7 @@
 import { decodeAnswer } from './chat-completion/decode-answer.ts'
 import { decodeChatStream } from './chat-completion/decode-stream.ts'
-import { addMessageTexts } from './chat-completion/texts.ts'
-import type { ClientDialect, ReplaceableText } from './dialect.ts'
-import { isObject } from './native/json.ts'
+import { messageTexts } from './chat-completion/texts.ts'
+import type { ClientDialect } from './dialect.ts'
 import { decodeRequest } from './openai-chat/decode-request.ts'
 import { encodeRequest } from './openai-chat/encode-request.ts'
 import { encodeResponse } from './openai-chat/encode-response.ts'
@@ -26,9 +25,5 @@ export const openaiChat: ClientDialect = {
   decodeResponse: body => decodeAnswer(body, form),
   encodeStream,
   decodeStream: chunks => decodeChatStream(chunks, form),
-  texts: body => {
-    const found: ReplaceableText[] = []
-    if (isObject(body)) addMessageTexts(body.messages, found)
-    return found
-  },
+  texts: messageTexts,
 }

@@ -104,12 +104,13 @@ clientDialectSuite('ai21-jamba', {
           { role: 'user', content: [{ image: { format: 'png', source: { bytes: Buffer.from('x') } } }] },
         ],
       },
-      message: "This model doesn't support the image field for user messages. Remove image and try again.",
+      message:
+        "This model doesn't support the image content block that you provided. Update the content block and try again.",
     },
     {
       name: 'the form of the answer',
       request: { ...plainConversation, outputConfig: { effort: 'low' } },
-      message: /outputConfig\.effort/,
+      message: /the outputConfig field/,
     },
   ],
   answers,

@@ -124,7 +124,8 @@ clientDialectSuite('anthropic-messages', {
           },
         ],
       },
-      message: "This model doesn't support the video field for user messages. Remove video and try again.",
+      message:
+        "This model doesn't support the video content block that you provided. Update the content block and try again.",
     },
     {
       name: 'an image in S3',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Dialect, ReplaceableText } from '../../src/dialects/dialect.ts'
 import { loadDescriptions } from '../../src/wire/api.ts'
 import { createValidators } from '../../src/wire/validate.ts'
+import { changeMember } from '../support/change-member.ts'
 import { batches, toEvents } from '../support/to-events.ts'
 
 const tests = [
@@ -57,22 +58,6 @@ const leaves = (value: unknown, key = ''): [string, unknown][] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([name, member]) => leaves(member, Array.isArray(value) ? key : name))
     : [[key, value]]
-
-/** Sets the member at `position`, counted through the whole value, or deletes it. */
-const change = (value: object, position: number, replacement: unknown): void => {
-  const members: [Record<string, unknown>, string][] = []
-  const visit = (holder: unknown): void => {
-    if (typeof holder !== 'object' || holder === null) return
-    for (const key of Object.keys(holder)) {
-      members.push([holder as Record<string, unknown>, key])
-      visit((holder as Record<string, unknown>)[key])
-    }
-  }
-  visit(value)
-  const [holder, key] = members[position % members.length] ?? [{}, '']
-  if (replacement === undefined) delete holder[key]
-  else holder[key] = replacement
-}
 
 const { shapes, operations } = loadDescriptions().find(({ service }) => service === 'bedrock-runtime') ?? {}
 if (shapes === undefined || operations?.Converse === undefined) throw new Error('Converse is not described')
@@ -139,7 +124,7 @@ export const dialectSuite = (name: string, subject: DialectSubject): void => {
         fc.assert(
           fc.property(fc.nat(), fc.option(fc.jsonValue(), { nil: undefined }), (position, value) => {
             const copy = structuredClone(body)
-            change(copy, position, value)
+            changeMember(copy, position, value)
             try {
               dialect.texts(copy)
               dialect.decodeRequest(copy, model)

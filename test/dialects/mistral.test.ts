@@ -115,7 +115,8 @@ clientDialectSuite('mistral, text', {
     {
       name: 'instructions',
       request: plainConversation,
-      message: "This model doesn't support the system field. Remove system and try again.",
+      message:
+        "This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
     },
     {
       name: 'tools',

@@ -156,7 +156,7 @@ clientDialectSuite('openai-chat', {
       name: 'a document',
       request: userSays({ document: { name: 'a', format: 'pdf', source: { bytes: Buffer.from('x') } } }),
       message:
-        "This model doesn't support the document field for user messages. Remove document and try again.",
+        "This model doesn't support the document content block that you provided. Update the content block and try again.",
     },
     {
       name: 'a signature',

@@ -1,9 +1,10 @@
 import { decodeMessages } from '../chat-completion/decode-messages.ts'
-import { decodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import type { ModelRequest } from '../dialect.ts'
+import { unspokenFields } from '../native/additional-fields.ts'
 import { checkBody, type MemberRules } from '../native/check-body.ts'
+import { decodeInferenceConfig } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
-import { unspokenFields } from '../native/unspoken.ts'
 
 const message: MemberRules = {
   required: ['role', 'content'],
@@ -34,14 +35,10 @@ const members: MemberRules = {
 /** @throws ValidationException */
 export const decodeRequest = (value: unknown): ModelRequest => {
   const body = checkBody(value, members, hintFor)
-  const { inferenceConfig, spoken } = decodeInferenceConfig(body, {
-    max_tokens: 'maxTokens',
-    temperature: 'temperature',
-    top_p: 'topP',
-  })
+  const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
   return {
     ...decodeMessages(body.messages as readonly JsonObject[]),
-    ...(Object.keys(inferenceConfig).length > 0 && { inferenceConfig }),
+    ...config,
     ...unspokenFields(body, ['messages', ...spoken]),
   }
 }

@@ -1,18 +1,20 @@
 import { encodeMessages } from '../chat-completion/encode-messages.ts'
-import { encodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import type { ModelRequest } from '../dialect.ts'
 import { additionalFields } from '../native/additional-fields.ts'
+import { encodeInferenceConfig } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedField, unsupportedToolUse } from '../native/unsupported.ts'
+import { noToolUse } from '../native/refusals.ts'
+import { refuseOutputConfig } from '../native/text-turns.ts'
 
 /** @throws ValidationException naming what Jamba's messages have no words for. */
 export const encodeRequest = (request: ModelRequest): JsonObject => {
-  const { messages = [], toolConfig, outputConfig } = request
-  if (toolConfig !== undefined || usesTools(messages)) throw unsupportedToolUse()
-  if (outputConfig !== undefined) throw unsupportedField(`outputConfig.${memberOf(outputConfig)}`)
+  const { messages = [], toolConfig } = request
+  if (toolConfig !== undefined || usesTools(messages)) throw noToolUse()
+  refuseOutputConfig(request)
   return {
     messages: encodeMessages(request, { hasParts: false, hasReasoning: false }),
-    ...encodeInferenceConfig(request.inferenceConfig),
+    ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
     ...additionalFields(request),
   }
 }

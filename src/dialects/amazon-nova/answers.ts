@@ -7,12 +7,13 @@ import type {
   StopReason,
   TokenUsage,
 } from '@aws-sdk/client-bedrock-runtime'
-import { unfinishedStream } from '../../conversation/collect.ts'
 import type { KnownAtStart } from '../dialect.ts'
-import { withBase64 } from '../native/base64-bytes.ts'
+import { withBase64 } from '../native/bytes.ts'
 import { invocationMetrics, metadataIn } from '../native/invocation-metrics.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { unreadable } from '../native/unreadable.ts'
+import { mapBatches } from '../native/map-batches.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
+import { wholeMessage } from '../native/whole-message.ts'
 import { decodeBlock } from './requests.ts'
 
 const reasons: readonly StopReason[] = [
@@ -47,30 +48,18 @@ const encodeUsage = (usage: Partial<TokenUsage> = {}): JsonObject => {
 }
 
 /** @throws ModelStreamErrorException where `events` end before the message does. */
-export const encodeStream = async function* (
+export const encodeStream = (
   events: AsyncIterable<ConverseStreamOutput[]>,
   _model: string,
   _requestId: string,
   known: KnownAtStart = {},
-): AsyncGenerator<JsonObject[]> {
-  let isStopped = false
-  let isWhole = false
-  for await (const batch of events) {
-    const chunks: JsonObject[] = []
-    for (const event of batch) {
-      if (event.metadata !== undefined) {
-        if (!isStopped) throw unfinishedStream('messageStop')
-        isWhole = true
-        chunks.push(encodeMetadata(event.metadata, known))
-      } else if (event.messageStop !== undefined) {
-        isStopped = true
-        chunks.push({ messageStop: { stopReason: toStopReason(event.messageStop.stopReason) } })
-      } else chunks.push(withBase64(event) as JsonObject)
-    }
-    if (chunks.length > 0) yield chunks
-  }
-  if (!isStopped) throw unfinishedStream('messageStop')
-  if (!isWhole) throw unfinishedStream('metadata')
+): AsyncIterable<JsonObject[]> => mapBatches(wholeMessage(events), event => [encodeEvent(event, known)])
+
+const encodeEvent = (event: ConverseStreamOutput, known: KnownAtStart): JsonObject => {
+  const { messageStop, metadata } = event
+  if (metadata !== undefined) return encodeMetadata(metadata, known)
+  if (messageStop === undefined) return withBase64(event) as JsonObject
+  return { messageStop: { stopReason: toStopReason(messageStop.stopReason) } }
 }
 
 const encodeMetadata = (metadata: ConverseStreamMetadataEvent, known: KnownAtStart): JsonObject => ({
@@ -82,8 +71,9 @@ const encodeMetadata = (metadata: ConverseStreamMetadataEvent, known: KnownAtSta
 export const decodeResponse = (body: unknown): ConverseResponse => {
   const { output, stopReason, usage } = isObject(body) ? body : {}
   const message = isObject(output) ? output.message : undefined
-  if (!isObject(message) || !Array.isArray(message.content)) throw unreadable('it has no output.message')
-  if (typeof stopReason !== 'string') throw unreadable('it has no stopReason')
+  if (!isObject(message) || !Array.isArray(message.content))
+    throw unreadableAnswer('it has no output.message')
+  if (typeof stopReason !== 'string') throw unreadableAnswer('it has no stopReason')
   return {
     output: { message: { role: 'assistant', content: message.content.map(decodeAnswerBlock) } },
     stopReason: toStopReason(stopReason),
@@ -104,7 +94,7 @@ const decodeUsage = (usage: unknown): TokenUsage | undefined => {
 }
 
 const decodeAnswerBlock = (block: unknown): ContentBlock => {
-  if (!isObject(block)) throw unreadable('a content block is no object')
+  if (!isObject(block)) throw unreadableAnswer('a content block is no object')
   const { text, toolUse, reasoningContent, citationsContent, image } = block
   if (typeof text === 'string') return { text }
   if (isObject(toolUse) && typeof toolUse.toolUseId === 'string' && typeof toolUse.name === 'string') {
@@ -114,7 +104,7 @@ const decodeAnswerBlock = (block: unknown): ContentBlock => {
   if (isObject(reasoningContent)) return { reasoningContent: decodeReasoning(reasoningContent) }
   if (isObject(citationsContent)) return { citationsContent }
   if (isObject(image)) return decodeBlock({ image }) as unknown as ContentBlock
-  throw unreadable('a content block is none that Nova has')
+  throw unreadableAnswer('a content block is none that Nova has')
 }
 
 const decodeReasoning = ({
@@ -126,36 +116,16 @@ const decodeReasoning = ({
     const { text, signature } = reasoningText
     return { reasoningText: { text, ...(typeof signature === 'string' && { signature }) } }
   }
-  throw unreadable('its reasoning is no text')
+  throw unreadableAnswer('its reasoning is no text')
 }
 
 /** @throws ModelStreamErrorException where the chunks end before the message does. */
-export const decodeStream = async function* (
-  chunks: AsyncIterable<unknown[]>,
-): AsyncGenerator<ConverseStreamOutput[]> {
-  let isStopped = false
-  let isWhole = false
-  for await (const batch of chunks) {
-    const events: ConverseStreamOutput[] = []
-    for (const chunk of batch) {
-      const event = decodeChunk(chunk)
-      if (event === undefined) continue
-      if (event.messageStop !== undefined) isStopped = true
-      if (event.metadata !== undefined) {
-        if (!isStopped) throw unfinishedStream('messageStop')
-        isWhole = true
-      }
-      events.push(event)
-    }
-    yield events
-  }
-  if (!isStopped) throw unfinishedStream('messageStop')
-  if (!isWhole) throw unfinishedStream('metadata')
-}
+export const decodeStream = (chunks: AsyncIterable<unknown[]>): AsyncIterable<ConverseStreamOutput[]> =>
+  wholeMessage(mapBatches(chunks, chunk => decodeChunk(chunk) ?? []))
 
 /** Undefined for a chunk that says nothing Converse has an event for. */
 const decodeChunk = (chunk: unknown): ConverseStreamOutput | undefined => {
-  if (!isObject(chunk)) throw unreadable('a chunk is no object')
+  if (!isObject(chunk)) throw unreadableAnswer('a chunk is no object')
   const { messageStart, contentBlockStart, contentBlockDelta, contentBlockStop, messageStop, metadata } =
     chunk
   if (isObject(messageStart)) return { messageStart: { role: 'assistant' } }
@@ -163,7 +133,8 @@ const decodeChunk = (chunk: unknown): ConverseStreamOutput | undefined => {
     const toolUse = isObject(contentBlockStart.start) ? contentBlockStart.start.toolUse : undefined
     if (!isObject(toolUse)) return undefined
     const { toolUseId, name } = toolUse
-    if (typeof toolUseId !== 'string' || typeof name !== 'string') throw unreadable('a tool use has no name')
+    if (typeof toolUseId !== 'string' || typeof name !== 'string')
+      throw unreadableAnswer('a tool use has no name')
     return { contentBlockStart: { ...indexOf(contentBlockStart), start: { toolUse: { toolUseId, name } } } }
   }
   if (isObject(contentBlockDelta))
@@ -184,12 +155,12 @@ const decodeChunk = (chunk: unknown): ConverseStreamOutput | undefined => {
 }
 
 const indexOf = ({ contentBlockIndex }: JsonObject): { contentBlockIndex: number } => {
-  if (typeof contentBlockIndex !== 'number') throw unreadable('a block has no index')
+  if (typeof contentBlockIndex !== 'number') throw unreadableAnswer('a block has no index')
   return { contentBlockIndex }
 }
 
 const decodeDelta = (delta: unknown): ContentBlockDelta => {
-  if (!isObject(delta)) throw unreadable('a delta is no object')
+  if (!isObject(delta)) throw unreadableAnswer('a delta is no object')
   const { text, toolUse, reasoningContent, citation } = delta
   if (typeof text === 'string') return { text }
   if (isObject(toolUse) && typeof toolUse.input === 'string') return { toolUse: { input: toolUse.input } }
@@ -201,5 +172,5 @@ const decodeDelta = (delta: unknown): ContentBlockDelta => {
     if (typeof redactedContent === 'string')
       return { reasoningContent: { redactedContent: Buffer.from(redactedContent, 'base64') } }
   }
-  throw unreadable('a delta is none that Nova has')
+  throw unreadableAnswer('a delta is none that Nova has')
 }

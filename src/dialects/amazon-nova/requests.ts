@@ -7,26 +7,28 @@ import type {
   ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
-import { withBase64 } from '../native/base64-bytes.ts'
+import { additionalFields, unspokenFields } from '../native/additional-fields.ts'
+import { withBase64 } from '../native/bytes.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { kindOf, unsupportedBlock, unsupportedField } from '../native/refusals.ts'
+import { kindOf, unsupportedBlock } from '../native/refusals.ts'
+import { refuseOutputConfig } from '../native/text-turns.ts'
 import { checkNovaBody } from './check-body.ts'
 
 /** @throws ValidationException */
 export const decodeRequest = (value: unknown): ModelRequest => {
   const body = checkNovaBody(value)
   const { config, remaining } = decodeInferenceConfig(body.inferenceConfig)
-  const additional = {
-    ...(Object.keys(remaining).length > 0 && { inferenceConfig: remaining }),
-    ...(body.reasoningConfig !== undefined && { reasoningConfig: body.reasoningConfig }),
-  } as Record<string, never>
   return {
     messages: (body.messages as readonly JsonObject[]).map(decodeMessage),
     ...(config !== undefined && { inferenceConfig: config }),
     ...(Array.isArray(body.system) &&
       body.system.length > 0 && { system: body.system as SystemContentBlock[] }),
     ...(body.toolConfig !== undefined && { toolConfig: body.toolConfig as unknown as ToolConfiguration }),
-    ...(Object.keys(additional).length > 0 && { additionalModelRequestFields: additional }),
+    ...unspokenFields(
+      body,
+      ['schemaVersion', 'system', 'messages', 'inferenceConfig', 'toolConfig'],
+      Object.keys(remaining).length > 0 ? { inferenceConfig: remaining } : {},
+    ),
   }
 }
 
@@ -84,13 +86,12 @@ const spokenResults = ['text', 'json', 'image', 'video']
 
 /** @throws ValidationException */
 export const encodeRequest = (request: ModelRequest, model: string): JsonObject => {
-  const { messages = [], system, inferenceConfig, toolConfig, outputConfig } = request
-  if (outputConfig !== undefined) throw unsupportedField('outputConfig')
+  const { messages = [], system, inferenceConfig, toolConfig } = request
+  refuseOutputConfig(request)
   for (const { content = [] } of messages) for (const block of content) checkBlock(block, model)
   for (const block of system ?? [])
     if (block.guardContent !== undefined) throw unsupportedBlock('guardContent')
-  const additional = request.additionalModelRequestFields
-  const { inferenceConfig: more, ...rest } = isObject(additional) ? additional : {}
+  const { inferenceConfig: more, ...rest } = additionalFields(request)
   const config = { ...inferenceConfig, ...(isObject(more) && more) }
   return withBase64({
     schemaVersion: 'messages-v1',

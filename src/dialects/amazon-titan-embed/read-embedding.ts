@@ -1,6 +1,6 @@
-import { modelErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
 import type { Embedded } from '../embed-dialect.ts'
 import { isObject } from '../native/json.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
 import { toUnitVector } from '../native/vectors.ts'
 
 /**
@@ -12,10 +12,7 @@ export const readEmbedding = (body: unknown): Embedded => {
   const { embedding, embeddingsByType, inputTextTokenCount } = isObject(body) ? body : {}
   const { float, binary } = isObject(embeddingsByType) ? embeddingsByType : {}
   const vector = toUnitVector(embedding ?? float) ?? toUnitVector(fromBits(binary))
-  if (vector === undefined)
-    throw modelErrorException(UNEXPECTED_ERROR, {
-      hint: "The upstream's answer holds no embedding in the form of Amazon Titan.",
-    })
+  if (vector === undefined) throw unreadableAnswer('it has no embedding')
   return {
     embeddings: [vector],
     inputTokens: typeof inputTextTokenCount === 'number' ? inputTextTokenCount : 0,

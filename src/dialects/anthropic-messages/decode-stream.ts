@@ -4,10 +4,10 @@ import type {
   ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime'
 import { unfinishedStream } from '../../conversation/collect.ts'
-import { modelStreamErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
 import { metadataIn } from '../native/invocation-metrics.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
 import { mapBatches } from '../native/map-batches.ts'
+import { upstreamError } from '../native/upstream-error.ts'
 import { decodeCitations } from './citations.ts'
 import { asUpstream, decodeUsage } from './decode-response.ts'
 import { invalid, numberAt, objectAt, stringAt } from './fields.ts'
@@ -154,11 +154,4 @@ const decodeStop = (
       },
     },
   ]
-}
-
-const upstreamError = (error: unknown) => {
-  const { type = 'error', message = '' } = isObject(error) ? error : {}
-  return modelStreamErrorException(UNEXPECTED_ERROR, {
-    hint: `The upstream ended its stream with ${type}: ${message}`,
-  })
 }

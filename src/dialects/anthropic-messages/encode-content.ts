@@ -10,18 +10,16 @@ import type {
 import { validationException } from '../../errors.ts'
 import { toText } from '../native/bytes.ts'
 import type { JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedContent, unsupportedField } from '../native/unsupported.ts'
+import { kindOf, unsupportedBlock, unsupportedField } from '../native/refusals.ts'
 import { encodeCitation } from './citations.ts'
 import { encodeMedia } from './encode-media.ts'
 
-type Role = 'user' | 'assistant'
-
 /** A message's content; a cache point is the cache control of the block before it. */
-export const encodeContent = (content: readonly ContentBlock[], role: Role): JsonObject[] => {
+export const encodeContent = (content: readonly ContentBlock[]): JsonObject[] => {
   const blocks: JsonObject[] = []
   for (const block of content) {
     if (block.cachePoint !== undefined) addCacheControl(blocks, block.cachePoint)
-    else blocks.push(encodeBlock(block, role))
+    else blocks.push(encodeBlock(block))
   }
   return blocks
 }
@@ -47,11 +45,11 @@ export const addCacheControl = (blocks: JsonObject[], { ttl }: CachePointBlock):
 
 const systemText = (block: SystemContentBlock): string => {
   const text = block.text ?? block.guardContent?.text?.text
-  if (text === undefined) throw unsupportedField(`system.${memberOf(block.guardContent ?? block)}`)
+  if (text === undefined) throw unsupportedField(`system.${kindOf(block.guardContent ?? block)}`)
   return text
 }
 
-const encodeBlock = (block: ContentBlock, role: Role): JsonObject => {
+const encodeBlock = (block: ContentBlock): JsonObject => {
   if (block.text !== undefined) return { type: 'text', text: block.text }
   if (block.toolUse !== undefined) return encodeToolUse(block.toolUse)
   if (block.toolResult !== undefined) return encodeToolResult(block.toolResult)
@@ -72,7 +70,7 @@ const encodeBlock = (block: ContentBlock, role: Role): JsonObject => {
   if (block.guardContent?.text?.text !== undefined)
     return { type: 'text', text: block.guardContent.text.text }
   const media = encodeMedia(block.guardContent?.image ? { image: block.guardContent.image } : block)
-  if (media === undefined) throw unsupportedContent(memberOf(block), role)
+  if (media === undefined) throw unsupportedBlock(kindOf(block))
   return media
 }
 
@@ -95,7 +93,7 @@ const encodeResultBlock = (block: ToolResultContentBlock): JsonObject => {
   if (block.text !== undefined) return { type: 'text', text: block.text }
   if (block.json !== undefined) return { type: 'text', text: JSON.stringify(block.json) }
   const media = encodeMedia(block)
-  if (media === undefined) throw unsupportedField(`toolResult.content.${memberOf(block)}`)
+  if (media === undefined) throw unsupportedField(`toolResult.content.${kindOf(block)}`)
   return media
 }
 

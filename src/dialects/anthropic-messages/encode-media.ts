@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime'
 import { toBase64, toText } from '../native/bytes.ts'
 import type { JsonObject } from '../native/json.ts'
-import { unsupportedField } from '../native/unsupported.ts'
+import { unsupportedField } from '../native/refusals.ts'
 
 interface MayBeMedia {
   readonly image?: ImageBlock | GuardrailConverseImageBlock | undefined

@@ -21,7 +21,7 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
     ...(system.length > 0 && { system: encodeSystem(system) }),
     messages: messages.map(({ role, content = [] }) => ({
       role,
-      content: encodeContent(content, role === 'assistant' ? role : 'user'),
+      content: encodeContent(content),
     })),
     ...(temperature !== undefined && { temperature }),
     ...(topP !== undefined && { top_p: topP }),

@@ -7,10 +7,10 @@ import type {
   ConverseStreamOutput,
   MessageStopEvent,
 } from '@aws-sdk/client-bedrock-runtime'
-import { unfinishedStream } from '../../conversation/collect.ts'
 import type { KnownAtStart } from '../dialect.ts'
 import { invocationMetrics } from '../native/invocation-metrics.ts'
 import type { JsonObject } from '../native/json.ts'
+import { wholeMessage } from '../native/whole-message.ts'
 import { encodeCitation } from './citations.ts'
 import { encodeMessage, encodeRedacted, encodeUsage, stopSequenceIn } from './encode-response.ts'
 import { encodeStopReason } from './stop-reasons.ts'
@@ -35,7 +35,7 @@ export const encodeStream = async function* (
   let stop: MessageStopEvent | undefined
   let metadata: ConverseStreamMetadataEvent | undefined
 
-  for await (const batch of events) {
+  for await (const batch of wholeMessage(events)) {
     const chunks: JsonObject[] = []
     for (const event of batch) {
       if (!isStarted) chunks.push(messageStart(model, requestId, known))
@@ -51,8 +51,6 @@ export const encodeStream = async function* (
     }
     if (chunks.length > 0) yield chunks
   }
-  if (stop === undefined) throw unfinishedStream('messageStop')
-  if (metadata === undefined) throw unfinishedStream('metadata')
 }
 
 const messageStart = (model: string, requestId: string, { inputTokens }: KnownAtStart): JsonObject => ({

@@ -1,6 +1,6 @@
 import type { Tool, ToolChoice, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedField } from '../native/unsupported.ts'
+import { kindOf, unsupportedField } from '../native/refusals.ts'
 import { addCacheControl } from './encode-content.ts'
 
 /**
@@ -33,7 +33,7 @@ const merge = (encoded: readonly JsonObject[], native: readonly unknown[]): unkn
 }
 
 const encodeTool = (tool: Tool): JsonObject => {
-  if (tool.toolSpec === undefined) throw unsupportedField(`toolConfig.tools.${memberOf(tool)}`)
+  if (tool.toolSpec === undefined) throw unsupportedField(`toolConfig.tools.${kindOf(tool)}`)
   const { name, description, inputSchema, strict } = tool.toolSpec
   return {
     name,
@@ -47,5 +47,5 @@ const encodeToolChoice = (choice: ToolChoice): JsonObject => {
   if (choice.auto !== undefined) return { type: 'auto' }
   if (choice.any !== undefined) return { type: 'any' }
   if (choice.tool !== undefined) return { type: 'tool', name: choice.tool.name }
-  throw unsupportedField(`toolConfig.toolChoice.${memberOf(choice)}`)
+  throw unsupportedField(`toolConfig.toolChoice.${kindOf(choice)}`)
 }

@@ -17,7 +17,7 @@ export interface AnswerForm {
 export const decodeAnswer = (body: unknown, { reason }: AnswerForm): ConverseResponse => {
   const { choices, usage } = isObject(body) ? body : {}
   const choice: unknown = Array.isArray(choices) ? choices[0] : undefined
-  if (!isObject(choice) || !isObject(choice.message)) throw unreadableAnswer('it has no choices[0].message.')
+  if (!isObject(choice) || !isObject(choice.message)) throw unreadableAnswer('it has no choices[0].message')
   const { message } = choice
   const calls = readCalls(message)
   const stopReason = decodeFinishReason(choice[reason], calls.length > 0)
@@ -37,7 +37,7 @@ export const decodeAnswer = (body: unknown, { reason }: AnswerForm): ConverseRes
 export const readText = ({ content, refusal }: JsonObject): string => {
   const text = content ?? refusal ?? ''
   if (typeof text === 'string') return text
-  throw unreadableAnswer('a content is not a text.')
+  throw unreadableAnswer('a content is not a text')
 }
 
 /** Reasoning beside the text, by the two names that servers of open-weight models have for it. */
@@ -48,7 +48,7 @@ export const readReasoning = ({ reasoning_content, reasoning }: JsonObject): str
 
 export const readCalls = ({ tool_calls: calls }: JsonObject): JsonObject[] => {
   if (calls === undefined || calls === null) return []
-  if (!Array.isArray(calls) || !calls.every(isObject)) throw unreadableAnswer('its tool_calls are no list.')
+  if (!Array.isArray(calls) || !calls.every(isObject)) throw unreadableAnswer('its tool_calls are no list')
   return calls
 }
 
@@ -81,7 +81,7 @@ const decodeTexts = (message: JsonObject): ContentBlock[] => {
 
 const decodeCall = (call: JsonObject, isCut: boolean): ContentBlock => {
   const { name, input } = readFunction(call)
-  if (name === undefined) throw unreadableAnswer('a call of a tool has no name.')
+  if (name === undefined) throw unreadableAnswer('a call of a tool has no name')
   return { toolUse: { toolUseId: readCallId(call), name, input: parseInput(input, isCut) } }
 }
 
@@ -92,8 +92,8 @@ const parseInput = (json: string, isCut: boolean): Record<string, never> => {
     const value: unknown = JSON.parse(json)
     if (isObject(value)) return value as Record<string, never>
   } catch (cause) {
-    if (!isCut) throw unreadableAnswer('the arguments of a call are not JSON.', cause)
+    if (!isCut) throw unreadableAnswer('the arguments of a call are not JSON', cause)
     return {}
   }
-  throw unreadableAnswer('the arguments of a call are not an object.')
+  throw unreadableAnswer('the arguments of a call are not an object')
 }

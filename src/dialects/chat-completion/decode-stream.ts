@@ -1,10 +1,10 @@
 import type { ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
 import { unfinishedStream } from '../../conversation/collect.ts'
-import { modelStreamErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
 import { metadataIn } from '../native/invocation-metrics.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
 import { mapBatches } from '../native/map-batches.ts'
 import { unreadableAnswer } from '../native/unreadable-answer.ts'
+import { upstreamError } from '../native/upstream-error.ts'
 import {
   type AnswerForm,
   readCallId,
@@ -53,12 +53,12 @@ class ChunkDecoder {
 
   decode(chunk: unknown): ConverseStreamOutput[] {
     this.#events = []
-    if (!isObject(chunk)) throw unreadableAnswer('a chunk is not an object.')
+    if (!isObject(chunk)) throw unreadableAnswer('a chunk is not an object')
     if (isObject(chunk.error)) throw upstreamError(chunk.error)
     if (!this.#isStarted) this.#events.push({ messageStart: { role: 'assistant' } })
     this.#isStarted = true
     const { choices = [] } = chunk
-    if (!Array.isArray(choices)) throw unreadableAnswer('the choices of a chunk are no list.')
+    if (!Array.isArray(choices)) throw unreadableAnswer('the choices of a chunk are no list')
     this.#usage = decodeUsage(chunk.usage) ?? this.#usage
     const choice: unknown = choices[0]
     if (isObject(choice) && !this.#isStopped) this.#decodeChoice(choice)
@@ -107,7 +107,7 @@ class ChunkDecoder {
     const { name, input } = readFunction(call)
     const isNew = known === undefined || (call.id && call.id !== known.id && name !== undefined)
     if (isNew) {
-      if (name === undefined) throw unreadableAnswer('a call of a tool has no name.')
+      if (name === undefined) throw unreadableAnswer('a call of a tool has no name')
       this.#add(this.#splitter.flush())
       this.#start('tool')
       this.#events.push({
@@ -135,8 +135,3 @@ class ChunkDecoder {
     this.#open = undefined
   }
 }
-
-const upstreamError = ({ message, type }: JsonObject) =>
-  modelStreamErrorException(UNEXPECTED_ERROR, {
-    hint: `The upstream ended its stream with an error: ${message ?? type ?? ''}`,
-  })

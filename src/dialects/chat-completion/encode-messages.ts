@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
 import type { JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedContent, unsupportedField } from '../native/unsupported.ts'
+import { kindOf, unsupportedBlock, unsupportedField } from '../native/refusals.ts'
 import { encodeDataUri } from './data-uri.ts'
 import { encodeToolCall } from './encode-answer.ts'
 
@@ -33,7 +33,7 @@ export const encodeMessages = (
 
 const encodeSystem = (block: SystemContentBlock): ContentBlock => {
   const text = block.text ?? block.guardContent?.text?.text
-  if (text === undefined) throw unsupportedField(`system.${memberOf(block.guardContent ?? block)}`)
+  if (text === undefined) throw unsupportedField(`system.${kindOf(block.guardContent ?? block)}`)
   return { text }
 }
 
@@ -62,7 +62,7 @@ const encodeAssistant = ({ content = [] }: Message, form: MessageForm): JsonObje
 const reasoningIn = ({ reasoningContent }: ContentBlock, { hasReasoning }: MessageForm): string[] => {
   if (reasoningContent === undefined) return []
   const { text, signature } = reasoningContent.reasoningText ?? {}
-  if (text === undefined || !hasReasoning) throw unsupportedContent('reasoningContent', 'assistant')
+  if (text === undefined || !hasReasoning) throw unsupportedBlock('reasoningContent')
   if (signature !== undefined)
     throw unsupportedField(
       'reasoningContent.reasoningText.signature',
@@ -76,7 +76,7 @@ const encodeToolResult = ({ toolUseId, content = [], status, type }: ToolResultB
   const texts = content.map(block => {
     if (block.text !== undefined) return block.text
     if (block.json !== undefined) return JSON.stringify(block.json)
-    throw unsupportedField(`toolResult.content.${memberOf(block)}`)
+    throw unsupportedField(`toolResult.content.${kindOf(block)}`)
   })
   // A tool's message has no status of its own.
   const prefix = status === 'error' ? 'Error: ' : ''
@@ -91,7 +91,7 @@ const joinContent = (
   const parts = content.map(block => encodePart(block, role))
   const texts = parts.flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
   if (texts.length === parts.length && (parts.length < 2 || !hasParts)) return texts.join('\n\n')
-  if (!hasParts) throw unsupportedContent('image', role)
+  if (!hasParts) throw unsupportedBlock('image')
   return parts
 }
 
@@ -103,5 +103,5 @@ const encodePart = (block: ContentBlock, role: 'user' | 'assistant'): JsonObject
     return { type: 'text', text: block.citationsContent.content.map(piece => piece.text ?? '').join('') }
   if (block.image !== undefined && role === 'user')
     return { type: 'image_url', image_url: { url: encodeDataUri(block.image) } }
-  throw unsupportedContent(memberOf(block), role)
+  throw unsupportedBlock(kindOf(block))
 }

@@ -4,8 +4,9 @@ import type {
   ConverseStreamOutput,
   StopReason,
 } from '@aws-sdk/client-bedrock-runtime'
-import { unfinishedStream } from '../../conversation/collect.ts'
 import type { JsonObject } from '../native/json.ts'
+import { mapBatches } from '../native/map-batches.ts'
+import { wholeMessage } from '../native/whole-message.ts'
 
 /** What is streamed of a message, in the order it comes; the last item ends it. */
 export type StreamItem =
@@ -20,16 +21,12 @@ export type StreamItem =
  * @param toChunks a family's chunks for an item of the message: none for one that it says later, as a whole.
  * @throws ModelStreamErrorException where `events` end before the message does.
  */
-export const encodeChatStream = async function* (
+export const encodeChatStream = (
   events: AsyncIterable<ConverseStreamOutput[]>,
   toChunks: (item: StreamItem) => readonly JsonObject[],
-): AsyncGenerator<JsonObject[]> {
+): AsyncIterable<JsonObject[]> => {
   const items = new ItemReader()
-  for await (const batch of events) {
-    const chunks = batch.flatMap(event => items.read(event)).flatMap(toChunks)
-    if (chunks.length > 0) yield chunks
-  }
-  items.end()
+  return mapBatches(wholeMessage(events), event => items.read(event).flatMap(toChunks))
 }
 
 class ItemReader {
@@ -59,11 +56,6 @@ class ItemReader {
     if (this.#stop === undefined || this.#metadata === undefined) return []
     const { stopReason } = this.#stop
     return [...this.#closeReasoning(), { stopReason, metadata: this.#metadata }]
-  }
-
-  end(): void {
-    if (this.#stop === undefined) throw unfinishedStream('messageStop')
-    if (this.#metadata === undefined) throw unfinishedStream('metadata')
   }
 
   #readDelta({ text, toolUse, reasoningContent }: ContentBlockDelta, block: number): StreamItem[] {

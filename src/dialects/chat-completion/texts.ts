@@ -1,18 +1,17 @@
 import type { ReplaceableText } from '../dialect.ts'
-import { isObject } from '../native/json.ts'
+import { isObject, objectsIn } from '../native/json.ts'
 import { addText } from '../native/text-member.ts'
 
-/** Every text of the messages, in order. */
-export const addMessageTexts = (messages: unknown, found: ReplaceableText[]): void => {
-  if (!Array.isArray(messages)) return
-  for (const message of messages) {
-    if (!isObject(message)) continue
+/** Every text of a body's messages, in order. */
+export const messageTexts = (body: unknown): ReplaceableText[] => {
+  const found: ReplaceableText[] = []
+  for (const message of objectsIn(isObject(body) ? body.messages : undefined)) {
     const role = roleOf(message.role)
     addText(message, 'content', role, found)
-    if (Array.isArray(message.content))
-      for (const part of message.content)
-        if (isObject(part) && part.type === 'text') addText(part, 'text', role, found)
+    for (const part of objectsIn(message.content))
+      if (part.type === 'text') addText(part, 'text', role, found)
   }
+  return found
 }
 
 const roleOf = (role: unknown): ReplaceableText['role'] => {

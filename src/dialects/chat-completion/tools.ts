@@ -1,6 +1,6 @@
 import type { Tool, ToolChoice, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedField } from '../native/unsupported.ts'
+import { kindOf, unsupportedField } from '../native/refusals.ts'
 
 /** How a family says which tools are to be used. */
 export interface ChoiceWords {
@@ -69,7 +69,7 @@ const decodeChoice = (choice: unknown): ToolChoice | undefined => {
 }
 
 const encodeTool = (tool: Tool): JsonObject => {
-  if (tool.toolSpec === undefined) throw unsupportedField(`toolConfig.tools.${memberOf(tool)}`)
+  if (tool.toolSpec === undefined) throw unsupportedField(`toolConfig.tools.${kindOf(tool)}`)
   const { name, description, inputSchema, strict } = tool.toolSpec
   return {
     type: 'function',
@@ -86,5 +86,5 @@ const encodeChoice = (choice: ToolChoice, { any, mayName }: ChoiceWords): unknow
   if (choice.auto !== undefined) return 'auto'
   if (choice.any !== undefined) return any
   if (choice.tool !== undefined && mayName) return { type: 'function', function: { name: choice.tool.name } }
-  throw unsupportedField(`toolConfig.toolChoice.${memberOf(choice)}`)
+  throw unsupportedField(`toolConfig.toolChoice.${kindOf(choice)}`)
 }

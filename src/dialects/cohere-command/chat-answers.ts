@@ -9,14 +9,14 @@ import type {
   StopReason,
   ToolUseBlock,
 } from '@aws-sdk/client-bedrock-runtime'
-import { collect, unfinishedStream } from '../../conversation/collect.ts'
+import { collect } from '../../conversation/collect.ts'
 import type { KnownAtStart } from '../dialect.ts'
 import { invocationMetrics } from '../native/invocation-metrics.ts'
-import { isObject, type JsonObject } from '../native/json.ts'
+import { isObject, type JsonObject, objectsIn } from '../native/json.ts'
 import { stopReasons } from '../native/stop-reasons.ts'
 import { decodeTextStream, plainReader, type TextReader, textIn } from '../native/text-stream.ts'
-import { unreadable } from '../native/unreadable.ts'
-import { objectsIn } from './chat-requests.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
+import { wholeMessage } from '../native/whole-message.ts'
 import { decodeCall, encodeCall } from './tools.ts'
 
 /** The guide has them in lower case, the answers that clients recorded in upper case. */
@@ -91,7 +91,7 @@ export const encodeAnswerStream = async function* (
   const toolIndexes = new Map<number | undefined, number>()
   let isStopped = false
   let metadata: ConverseStreamMetadataEvent | undefined
-  for await (const batch of events) {
+  for await (const batch of wholeMessage(events)) {
     const chunks: JsonObject[] = []
     for (const event of batch) {
       all.push(event)
@@ -104,8 +104,6 @@ export const encodeAnswerStream = async function* (
       chunks.push(...(await encodeEnd(all, metadata, requestId, known)))
     if (chunks.length > 0) yield chunks
   }
-  if (!isStopped) throw unfinishedStream('messageStop')
-  if (metadata === undefined) throw unfinishedStream('metadata')
 }
 
 const encodeEvent = (
@@ -165,7 +163,7 @@ async function* once<Value>(values: Value[]): AsyncGenerator<Value[]> {
 /** @throws ModelErrorException */
 export const decodeAnswer = (body: unknown): ConverseResponse => {
   const { text, citations, tool_calls, finish_reason } = isObject(body) ? body : {}
-  if (typeof text !== 'string') throw unreadable('it has no text')
+  if (typeof text !== 'string') throw unreadableAnswer('it has no text')
   const cited = decodeCitations(citations)
   const calls = decodeCalls(tool_calls)
   const said: ContentBlock =
@@ -187,7 +185,7 @@ export const decodeAnswer = (body: unknown): ConverseResponse => {
 
 const decodeCalls = (calls: unknown): ToolUseBlock[] =>
   objectsIn(calls).map(call => {
-    if (typeof call.name !== 'string') throw unreadable('a tool call has no name')
+    if (typeof call.name !== 'string') throw unreadableAnswer('a tool call has no name')
     // Cohere does not name its calls.
     return decodeCall(call, `tooluse_${randomUUID()}`)
   })
@@ -226,7 +224,7 @@ export const decodeAnswerStream = async function* (
     chunk => {
       switch (chunk.event_type) {
         case 'text-generation':
-          if (typeof chunk.text !== 'string') throw unreadable('a chunk has no text')
+          if (typeof chunk.text !== 'string') throw unreadableAnswer('a chunk has no text')
           return { text: chunk.text }
         case 'citation-generation':
           citations = [...citations, ...decodeCitations(chunk.citations)]

@@ -1,10 +1,12 @@
 import type { ContentBlock, Message } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
-import { checkBody, isForBedrock, type MemberRules, malformed, type Rule } from '../native/check-body.ts'
-import { isObject, type JsonObject } from '../native/json.ts'
+import { additionalFields, unspokenFields } from '../native/additional-fields.ts'
+import { checkBody, type MemberRules, malformed, type Rule } from '../native/check-body.ts'
+import { decodeInferenceConfig, encodeInferenceConfig } from '../native/inference-config.ts'
+import { isObject, type JsonObject, objectsIn } from '../native/json.ts'
 import { unsupportedBlock } from '../native/refusals.ts'
 import { refuse, refuseOutputConfig, roleOf, systemOf } from '../native/text-turns.ts'
-import { decodeConfig, encodeConfig } from './generate.ts'
+import { inferenceNames } from './generate.ts'
 import { decodeCall, decodeResult, decodeTool, encodeCall, encodeResult, encodeTools } from './tools.ts'
 
 const string: Rule = { types: ['String'] }
@@ -77,26 +79,13 @@ const definitionsIn = (body: JsonObject): JsonObject =>
     ),
   )
 
-export const objectsIn = (values: unknown): JsonObject[] =>
-  Array.isArray(values) ? values.filter(isObject) : []
-
 const hintFor = (body: JsonObject): string | undefined => {
   if ('prompt' in body) return 'This is the form of Command. Command R takes message and chat_history.'
   if ('messages' in body) return 'Command R takes message and chat_history.'
   return undefined
 }
 
-const spoken = new Set([
-  'message',
-  'chat_history',
-  'preamble',
-  'max_tokens',
-  'temperature',
-  'p',
-  'stop_sequences',
-  'tools',
-  'tool_results',
-])
+const said = ['message', 'chat_history', 'preamble', 'tools', 'tool_results']
 
 /** @throws ValidationException */
 export const decodeChat = (value: unknown): ModelRequest => {
@@ -111,17 +100,13 @@ export const decodeChat = (value: unknown): ModelRequest => {
   if (documents !== undefined) asked?.content?.unshift(...documents)
   const system = [...(typeof body.preamble === 'string' ? [body.preamble] : []), ...rest].filter(Boolean)
   const tools = objectsIn(body.tools).map(decodeTool)
-  const additional = Object.entries(body).filter(
-    ([key]) => !spoken.has(key) && !isForBedrock(key) && !(key === 'documents' && documents !== undefined),
-  )
+  const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
   return {
     messages,
     ...(system.length > 0 && { system: system.map(text => ({ text })) }),
-    ...decodeConfig(body),
+    ...config,
     ...(tools.length > 0 && { toolConfig: { tools, toolChoice: { auto: {} } } }),
-    ...(additional.length > 0 && {
-      additionalModelRequestFields: Object.fromEntries(additional) as Record<string, never>,
-    }),
+    ...unspokenFields(body, [...said, ...spoken, ...(documents === undefined ? [] : ['documents'])]),
   }
 }
 
@@ -146,7 +131,7 @@ const decodeMessages = (body: JsonObject): { messages: Message[]; rest: string[]
   const add = (role: 'user' | 'assistant', content: ContentBlock[]): void => {
     const last = messages.at(-1)
     if (content.length === 0) return
-    if (last?.role === role) last.content.push(...content)
+    if (last?.role === role) for (const block of content) last.content.push(block)
     else messages.push({ role, content })
   }
   const addCalls = (calls: readonly JsonObject[]): void => {
@@ -185,7 +170,7 @@ const decodeMessages = (body: JsonObject): { messages: Message[]; rest: string[]
 /** @throws ValidationException */
 export const encodeChat = (request: ModelRequest): JsonObject => {
   refuseOutputConfig(request)
-  const { messages = [], toolConfig, additionalModelRequestFields: additional } = request
+  const { messages = [], toolConfig, inferenceConfig } = request
   const calls = new Map<string | undefined, JsonObject>()
   const documents: JsonObject[] = []
   const turns = messages.flatMap(message => encodeMessage(message, calls, documents))
@@ -199,9 +184,9 @@ export const encodeChat = (request: ModelRequest): JsonObject => {
     ...(history.length > 0 && { chat_history: history }),
     ...(preamble !== undefined && { preamble }),
     ...(documents.length > 0 && { documents }),
-    ...encodeConfig(request),
+    ...encodeInferenceConfig(inferenceConfig, inferenceNames),
     ...(toolConfig !== undefined && { tools: encodeTools(toolConfig) }),
-    ...(isObject(additional) && additional),
+    ...additionalFields(request),
   }
 }
 

@@ -1,17 +1,15 @@
-import type {
-  ConverseResponse,
-  ConverseStreamOutput,
-  InferenceConfiguration,
-} from '@aws-sdk/client-bedrock-runtime'
+import type { ConverseResponse, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import { validationException } from '../../errors.ts'
 import type { KnownAtStart, ModelRequest } from '../dialect.ts'
-import { checkBody, isForBedrock, type MemberRules } from '../native/check-body.ts'
+import { additionalFields, unspokenFields } from '../native/additional-fields.ts'
+import { checkBody, type MemberRules } from '../native/check-body.ts'
+import { decodeInferenceConfig, encodeInferenceConfig } from '../native/inference-config.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
 import { noSystemMessages } from '../native/refusals.ts'
 import { stopReasons } from '../native/stop-reasons.ts'
 import { decodeTextStream, encodeTextStream, type TextPiece, textIn } from '../native/text-stream.ts'
 import { turnsOf } from '../native/text-turns.ts'
-import { unreadable } from '../native/unreadable.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
 
 const string = { types: ['String'] } as const
 
@@ -36,42 +34,22 @@ const members: MemberRules = {
 const hintFor = (body: JsonObject): string | undefined =>
   'message' in body ? 'This is the form of Command R. Command and Command Light take a prompt.' : undefined
 
-const spoken = new Set(['prompt', 'temperature', 'p', 'max_tokens', 'stop_sequences'])
+/** Both of Cohere's forms call them so. */
+export const inferenceNames = {
+  max_tokens: 'maxTokens',
+  temperature: 'temperature',
+  p: 'topP',
+  stop_sequences: 'stopSequences',
+} as const
 
 /** @throws ValidationException */
 export const decodePrompt = (value: unknown): ModelRequest => {
   const body = checkBody(value, members, hintFor)
-  const additional = Object.fromEntries(
-    Object.entries(body).filter(([key]) => !spoken.has(key) && !isForBedrock(key)),
-  )
+  const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
   return {
     messages: [{ role: 'user', content: [{ text: body.prompt as string }] }],
-    ...decodeConfig(body),
-    ...(Object.keys(additional).length > 0 && {
-      additionalModelRequestFields: additional as Record<string, never>,
-    }),
-  }
-}
-
-/** Both of Cohere's forms call them so. */
-export const decodeConfig = (body: JsonObject): { inferenceConfig?: InferenceConfiguration } => {
-  const { max_tokens, temperature, p, stop_sequences } = body
-  const config = {
-    ...(max_tokens !== undefined && { maxTokens: max_tokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(p !== undefined && { topP: p }),
-    ...(stop_sequences !== undefined && { stopSequences: stop_sequences }),
-  } as InferenceConfiguration
-  return Object.keys(config).length > 0 ? { inferenceConfig: config } : {}
-}
-
-export const encodeConfig = ({ inferenceConfig = {} }: ModelRequest): JsonObject => {
-  const { maxTokens, temperature, topP, stopSequences } = inferenceConfig
-  return {
-    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { p: topP }),
-    ...(stopSequences !== undefined && { stop_sequences: stopSequences }),
+    ...config,
+    ...unspokenFields(body, ['prompt', ...spoken]),
   }
 }
 
@@ -85,8 +63,11 @@ export const encodePrompt = (request: ModelRequest): JsonObject => {
       "This model doesn't support conversation history. Try again with input that only includes one user message.",
       { hint: 'Command and Command Light complete one prompt: Command R has conversations.' },
     )
-  const additional = request.additionalModelRequestFields
-  return { prompt: turn.text, ...encodeConfig(request), ...(isObject(additional) && additional) }
+  return {
+    prompt: turn.text,
+    ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
+    ...additionalFields(request),
+  }
 }
 
 const reasons = stopReasons('COMPLETE', [
@@ -130,7 +111,8 @@ export const decodeGenerations = (body: JsonObject): ConverseResponse => {
 
 const readGeneration = ({ generations }: JsonObject): TextPiece => {
   const generation = Array.isArray(generations) ? generations[0] : undefined
-  if (!isObject(generation) || typeof generation.text !== 'string') throw unreadable('it has no generation')
+  if (!isObject(generation) || typeof generation.text !== 'string')
+    throw unreadableAnswer('it has no generation')
   return { text: generation.text, stopReason: reasons.decode(String(generation.finish_reason)) }
 }
 
@@ -139,6 +121,7 @@ export const decodeGenerationStream = (chunks: AsyncIterable<unknown[]>) =>
   decodeTextStream(chunks, chunk => {
     if ('generations' in chunk) return readGeneration(chunk)
     const { text = '', is_finished, finish_reason } = chunk
-    if (typeof text !== 'string' || typeof is_finished !== 'boolean') throw unreadable('a chunk has no text')
+    if (typeof text !== 'string' || typeof is_finished !== 'boolean')
+      throw unreadableAnswer('a chunk has no text')
     return { text, ...(is_finished && { stopReason: reasons.decode(String(finish_reason)) }) }
   })

@@ -1,7 +1,7 @@
-import { modelErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
 import type { Embedded } from '../embed-dialect.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
 import { dequantize, type EmbeddingType, embeddingTypes, quantize } from '../native/quantize.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
 
 /**
  * `embeddings` is a list where no types are asked for, and else a map, of one type too. The user guide's page on v4
@@ -35,9 +35,7 @@ export const decodeAnswer = (body: unknown): Embedded => {
   const [lists, type] = choose(embeddings)
   const vectors = Array.isArray(lists) ? lists.map(list => dequantize(list, type)) : [undefined]
   if (vectors.some(vector => vector === undefined || vector.length !== vectors[0]?.length))
-    throw modelErrorException(UNEXPECTED_ERROR, {
-      hint: "The upstream's answer holds no embeddings in the form of Cohere Embed.",
-    })
+    throw unreadableAnswer('it has no embeddings of one length')
   return { embeddings: vectors as Float32Array[], inputTokens: 0 }
 }
 

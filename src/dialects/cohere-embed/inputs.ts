@@ -3,8 +3,7 @@ import type { ReplaceableText } from '../dialect.ts'
 import { malformed } from '../native/check-body.ts'
 import { readDataUri } from '../native/image-data.ts'
 import { isObject } from '../native/json.ts'
-import { addTextItems } from '../native/text-items.ts'
-import { addText } from '../native/text-member.ts'
+import { addText, addTextItems } from '../native/text-member.ts'
 
 const LARGEST_IMAGE = 5 * 1024 * 1024
 

@@ -16,7 +16,7 @@ import {
   textIn,
   usageOf,
 } from '../native/text-stream.ts'
-import { unreadable } from '../native/unreadable.ts'
+import { unreadableAnswer } from '../native/unreadable-answer.ts'
 import { type Call, callMark, openCall, readCalls, writeCall } from './tools.ts'
 
 /** Llama says `stop` after a stop sequence and after calls, too. */
@@ -98,7 +98,7 @@ const createWriter = () => {
 /** @throws ModelErrorException */
 export const decodeResponse = (body: unknown): ConverseResponse => {
   const { generation, prompt_token_count, generation_token_count, stop_reason } = isObject(body) ? body : {}
-  if (typeof generation !== 'string') throw unreadable('it has no generation')
+  if (typeof generation !== 'string') throw unreadableAnswer('it has no generation')
   const { text, calls } = readCalls(generation)
   const content: ContentBlock[] = [
     ...(text === '' ? [] : [{ text: calls.length > 0 ? text : generation.trimStart() }]),
@@ -125,7 +125,7 @@ export const decodeStream = (chunks: AsyncIterable<unknown[]>) => {
   return decodeTextStream(
     chunks,
     ({ generation, prompt_token_count, generation_token_count, stop_reason }) => {
-      if (typeof generation !== 'string') throw unreadable('a chunk has no generation')
+      if (typeof generation !== 'string') throw unreadableAnswer('a chunk has no generation')
       promptTokens = prompt_token_count ?? promptTokens
       const usage = usageOf(promptTokens, generation_token_count)
       return {

@@ -1,15 +1,12 @@
-import type {
-  ContentBlock,
-  ImageFormat,
-  InferenceConfiguration,
-  Message,
-  ToolResultBlock,
-} from '@aws-sdk/client-bedrock-runtime'
+import type { ContentBlock, ImageFormat, Message, ToolResultBlock } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
-import { withBase64 } from '../native/base64-bytes.ts'
+import { additionalFields, unspokenFields } from '../native/additional-fields.ts'
+import { toBase64 } from '../native/bytes.ts'
 import { checkBody, type MemberRules } from '../native/check-body.ts'
+import { imageType } from '../native/image-data.ts'
+import { decodeInferenceConfig, encodeInferenceConfig } from '../native/inference-config.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { kindOf, noToolUse, unsupportedBlock, unsupportedField } from '../native/refusals.ts'
+import { kindOf, noToolUse, unsupportedBlock } from '../native/refusals.ts'
 import { refuse, refuseOutputConfig, roleOf, systemOf } from '../native/text-turns.ts'
 import { parsePrompt, type Section, writePrompt } from './templates.ts'
 import { callMark, readCalls, readTools, writeCall, writeTools } from './tools.ts'
@@ -30,6 +27,8 @@ const membersFor = (model: string): MemberRules => ({
   },
 })
 
+const names = { max_gen_len: 'maxTokens', temperature: 'temperature', top_p: 'topP' } as const
+
 const hintFor = (body: JsonObject): string | undefined => {
   if ('messages' in body) return 'Llama takes a prompt: write the messages in its template, or call Converse.'
   if ('max_tokens' in body) return 'The member is called max_gen_len.'
@@ -39,19 +38,15 @@ const hintFor = (body: JsonObject): string | undefined => {
 /** @throws ValidationException */
 export const decodeRequest = (value: unknown, model: string): ModelRequest => {
   const body = checkBody(value, membersFor(model), hintFor)
-  const { max_gen_len, temperature, top_p } = body
-  const config = {
-    ...(max_gen_len !== undefined && { maxTokens: max_gen_len }),
-    ...(temperature !== undefined && { temperature }),
-    ...(top_p !== undefined && { topP: top_p }),
-  } as InferenceConfiguration
+  const { config, spoken } = decodeInferenceConfig(body, names)
   const prompt = body.prompt as string
   const images = ((body.images ?? []) as readonly string[]).map(toImage)
   return {
     ...(decodeConversation(prompt, images, hasTools(model)) ?? {
       messages: [{ role: 'user', content: [...images, { text: prompt }] }],
     }),
-    ...(Object.keys(config).length > 0 && { inferenceConfig: config }),
+    ...config,
+    ...unspokenFields(body, ['prompt', 'images', ...spoken]),
   }
 }
 
@@ -60,19 +55,11 @@ const hasImages = (model: string): boolean => /llama3-2-(?:11|90)b|llama4/.test(
 
 const imageMark = '<|image|>'
 
-/** By the first bytes, as base64 has them. */
-const imageFormats: readonly (readonly [start: string, format: ImageFormat])[] = [
-  ['iVBORw', 'png'],
-  ['R0lGOD', 'gif'],
-  ['UklGR', 'webp'],
-]
-
-const toImage = (data: string): ContentBlock => ({
-  image: {
-    format: imageFormats.find(([start]) => data.startsWith(start))?.[1] ?? 'jpeg',
-    source: { bytes: Buffer.from(data, 'base64') },
-  },
-})
+const toImage = (data: string): ContentBlock => {
+  const bytes = Buffer.from(data, 'base64')
+  const format = (imageType(bytes) ?? 'image/jpeg').slice('image/'.length)
+  return { image: { format: format as ImageFormat, source: { bytes } } }
+}
 
 /** Undefined for a prompt that is not a conversation in Llama's template. */
 const decodeConversation = (
@@ -114,7 +101,7 @@ const decodeConversation = (
     const last = messages.at(-1)
     if (last?.role !== role) messages.push({ role, content })
     else if (section.role === 'assistant') return undefined
-    else last.content.push(...content)
+    else for (const block of content) last.content.push(block)
   }
   const asked = messages.findLast(({ role }) => role === 'user')
   if (messages[0]?.role !== 'user' || asked === undefined) return undefined
@@ -153,17 +140,10 @@ const errorIn = (text: string): string | undefined => {
 
 /** @throws ValidationException */
 export const encodeRequest = (request: ModelRequest, model: string): JsonObject => {
-  const {
-    messages = [],
-    inferenceConfig = {},
-    toolConfig,
-    additionalModelRequestFields: additional,
-  } = request
+  const { messages = [], inferenceConfig, toolConfig } = request
   refuseOutputConfig(request)
   if (toolConfig !== undefined && !hasTools(model)) throw noToolUse()
-  if (inferenceConfig.stopSequences !== undefined) throw unsupportedField('stopSequences')
   const images: string[] = []
-  const { maxTokens, temperature, topP } = inferenceConfig
   const system = [toolConfig && writeTools(toolConfig), systemOf(request)].filter(text => text !== undefined)
   const sections: Section[] = [
     ...(system.length === 0 ? [] : [{ role: 'system' as const, text: system.join('\n\n') }]),
@@ -171,11 +151,9 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
   ]
   return {
     prompt: writePrompt(sections, model),
-    ...(maxTokens !== undefined && { max_gen_len: maxTokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
+    ...encodeInferenceConfig(inferenceConfig, names),
     ...(images.length > 0 && { images }),
-    ...(isObject(additional) && additional),
+    ...additionalFields(request),
   }
 }
 
@@ -203,7 +181,7 @@ const encodeUserBlock = (block: ContentBlock, model: string, images: string[]): 
   if (block.text !== undefined) return block.text
   const bytes = block.image?.source?.bytes
   if (bytes === undefined || !hasImages(model)) return refuse(block)
-  images.push(String(withBase64(bytes)))
+  images.push(toBase64(bytes))
   return imageMark
 }
 

@@ -1,11 +1,12 @@
 import { decodeMessages } from '../chat-completion/decode-messages.ts'
-import { decodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import { functions, partsContent, textContent, toolCalls } from '../chat-completion/rules.ts'
 import { decodeTools } from '../chat-completion/tools.ts'
 import type { ModelRequest } from '../dialect.ts'
+import { unspokenFields } from '../native/additional-fields.ts'
 import { checkBody, type MemberRules, type Rule } from '../native/check-body.ts'
+import { decodeInferenceConfig } from '../native/inference-config.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { unspokenFields } from '../native/unspoken.ts'
 import { isChatModel } from './form.ts'
 import { decodePrompt } from './prompt.ts'
 
@@ -20,8 +21,6 @@ const sampling = {
   stop: { types: ['JSONArray'], maxItems: 10, items: { types: ['String'], minLength: 1 } },
 } as const
 
-const names = { max_tokens: 'maxTokens', temperature: 'temperature', top_p: 'topP' } as const
-
 const textMembers = (model: string): MemberRules => ({
   required: ['prompt'],
   rules: {
@@ -35,10 +34,10 @@ const textMembers = (model: string): MemberRules => ({
 
 const decodeText = (value: unknown, model: string): ModelRequest => {
   const body = checkBody(value, textMembers(model), textHint)
-  const { inferenceConfig, spoken } = decodeInferenceConfig(body, names)
+  const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
   return {
     ...decodePrompt(String(body.prompt)),
-    ...(Object.keys(inferenceConfig).length > 0 && { inferenceConfig }),
+    ...config,
     ...unspokenFields(body, ['prompt', ...spoken]),
   }
 }
@@ -74,11 +73,11 @@ const chatMembers = (model: string): MemberRules => {
 
 const decodeChat = (value: unknown, model: string): ModelRequest => {
   const body = checkBody(value, chatMembers(model), chatHint)
-  const { inferenceConfig, spoken } = decodeInferenceConfig(body, names)
+  const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
   const { toolConfig, remaining } = decodeTools(body.tools, body.tool_choice)
   return {
     ...decodeMessages((body.messages as readonly unknown[]).filter(isObject)),
-    ...(Object.keys(inferenceConfig).length > 0 && { inferenceConfig }),
+    ...config,
     ...(toolConfig !== undefined && { toolConfig }),
     ...unspokenFields(body, ['messages', 'tools', 'tool_choice', ...spoken], remaining),
   }

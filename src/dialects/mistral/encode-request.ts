@@ -1,17 +1,18 @@
 import { encodeMessages } from '../chat-completion/encode-messages.ts'
-import { encodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import { encodeTools } from '../chat-completion/tools.ts'
 import type { ModelRequest } from '../dialect.ts'
 import { additionalFields } from '../native/additional-fields.ts'
+import { encodeInferenceConfig } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
-import { memberOf, unsupportedField, unsupportedToolUse } from '../native/unsupported.ts'
+import { noToolUse } from '../native/refusals.ts'
+import { refuseOutputConfig } from '../native/text-turns.ts'
 import { isChatModel } from './form.ts'
 import { encodePrompt } from './prompt.ts'
 
 /** @throws ValidationException naming what the model's form has no words for. */
 export const encodeRequest = (request: ModelRequest, model: string): JsonObject => {
-  const { outputConfig } = request
-  if (outputConfig !== undefined) throw unsupportedField(`outputConfig.${memberOf(outputConfig)}`)
+  refuseOutputConfig(request)
   return isChatModel(model) ? encodeChat(request, model) : encodeText(request, model)
 }
 
@@ -19,17 +20,17 @@ const encodeChat = (request: ModelRequest, model: string): JsonObject => {
   const { tools, ...additional } = additionalFields(request)
   return {
     messages: encodeMessages(request, { hasParts: model.includes('pixtral'), hasReasoning: false }),
-    ...encodeInferenceConfig(request.inferenceConfig),
+    ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
     ...encodeTools(request.toolConfig, { any: 'any', mayName: false }, tools),
     ...additional,
   }
 }
 
 const encodeText = (request: ModelRequest, model: string): JsonObject => {
-  if (request.toolConfig !== undefined) throw unsupportedToolUse()
+  if (request.toolConfig !== undefined) throw noToolUse()
   return {
     prompt: encodePrompt(request, model),
-    ...encodeInferenceConfig(request.inferenceConfig),
+    ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
     ...additionalFields(request),
   }
 }

@@ -1,6 +1,7 @@
-import type { Message, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime'
+import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
-import { memberOf, unsupportedContent, unsupportedField } from '../native/unsupported.ts'
+import { noSystemMessages } from '../native/refusals.ts'
+import { roleOf, systemOf, textOf } from '../native/text-turns.ts'
 
 const OPEN = '[INST]'
 const CLOSE = '[/INST]'
@@ -20,17 +21,13 @@ export const decodePrompt = (prompt: string): Pick<ModelRequest, 'system'> & { m
 }
 
 /** @throws ValidationException naming what a prompt cannot hold. */
-export const encodePrompt = ({ messages = [], system = [] }: ModelRequest, model: string): string => {
-  const instructions = encodeSystem(system, model)
-  const turns = messages.map(({ role, content = [] }, index) => {
-    const text = content
-      .map(block => {
-        if (block.text !== undefined) return block.text
-        throw unsupportedContent(memberOf(block), role === 'assistant' ? role : 'user')
-      })
-      .join('\n\n')
+export const encodePrompt = (request: ModelRequest, model: string): string => {
+  const { messages = [] } = request
+  const instructions = encodeSystem(request, model)
+  const turns = messages.map((message, index) => {
+    const text = textOf(message)
     // What the answer begins with stays open.
-    if (role === 'assistant') return index === messages.length - 1 ? ` ${text}` : ` ${text}</s> `
+    if (roleOf(message) === 'assistant') return index === messages.length - 1 ? ` ${text}` : ` ${text}</s> `
     return `${OPEN} ${index === 0 ? instructions : ''}${text} ${CLOSE}`
   })
   return `<s>${turns.join('')}`
@@ -57,12 +54,9 @@ const withoutMark = (answer: string): string =>
   answer.endsWith('</s>') ? answer.slice(0, -'</s>'.length).trimEnd() : answer
 
 /** Mistral's own template puts instructions before the first question; the first models have none. */
-const encodeSystem = (system: readonly SystemContentBlock[], model: string): string => {
-  if (system.length === 0) return ''
-  if (/mistral-7b|mixtral/.test(model)) throw unsupportedField('system')
-  const texts = system.map(block => {
-    if (block.text === undefined) throw unsupportedField(`system.${memberOf(block)}`)
-    return block.text
-  })
-  return `${texts.join('\n\n')}\n\n`
+const encodeSystem = (request: ModelRequest, model: string): string => {
+  const instructions = systemOf(request)
+  if (instructions === undefined) return ''
+  if (/mistral-7b|mixtral/.test(model)) throw noSystemMessages()
+  return `${instructions}\n\n`
 }

@@ -1,16 +1,9 @@
-const PAD = '='
+import { readBase64, toBase64 } from './bytes.ts'
+
 const PREFIX = 'data:'
 const ENCODING = ';base64,'
 /** Longer than any image type with its parameters. */
 const LONGEST_TYPE = 100
-
-/** The bytes of a base64 text; undefined where it is none, or empty. Node's decoder leaves out what it cannot read. */
-export const readBase64 = (text: string): Uint8Array | undefined => {
-  const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-  let length = text.length
-  while (length > text.length - 2 && text.charAt(length - 1) === PAD) length--
-  return bytes.length > 0 && Math.ceil((bytes.length * 8) / 6) === length ? bytes : undefined
-}
 
 /** What a `data:TYPE;base64,DATA` URI holds; undefined for any other text. */
 export const readDataUri = (
@@ -24,9 +17,6 @@ export const readDataUri = (
 
 export const toDataUri = (type: string, bytes: Uint8Array): string =>
   `${PREFIX}${type}${ENCODING}${toBase64(bytes)}`
-
-export const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
 /** The media type that an image's first bytes tell; undefined for one that Bedrock's models do not take. */
 export const imageType = (bytes: Uint8Array): string | undefined => {

@@ -1,10 +1,9 @@
 import type { RerankRequest } from '../../backends/backend.ts'
-import { modelErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
 import type { ReplaceableText } from '../dialect.ts'
 import type { Rule } from './check-body.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { addTextItems } from './text-items.ts'
-import { addText } from './text-member.ts'
+import { addText, addTextItems } from './text-member.ts'
+import { unreadableAnswer } from './unreadable-answer.ts'
 
 /** As the Rerank operation takes sources; no source tells what InvokeModel takes. */
 const MOST_DOCUMENTS = 1_000
@@ -48,9 +47,7 @@ export const decodeRanking = (body: unknown, documents: number): number[] => {
 }
 
 const unreadable = () =>
-  modelErrorException(UNEXPECTED_ERROR, {
-    hint: "The upstream's answer holds no results with the index and the relevance score of a document.",
-  })
+  unreadableAnswer('it has no results with the index and the relevance score of a document')
 
 /** The query, then the documents. */
 export const rankingTexts = (body: unknown): ReplaceableText[] => {

@@ -13,13 +13,17 @@ export const noToolUse = (): BedrockException =>
     hint: 'Leave out toolConfig, toolUse and toolResult, or use a model with tools.',
   })
 
+/**
+ * The sentence is known for images, as clients recorded it for Nova Micro. For images of other models they also
+ * recorded `the image field for user messages`; which model says which is not documented, so all say the first.
+ */
 export const unsupportedBlock = (kind: string, hint?: string): BedrockException =>
   validationException(
     `This model doesn't support the ${kind} content block that you provided. Update the content block and try again.`,
     { hint: hint ?? `The model's own format has no words for ${kind} blocks.` },
   )
 
-/** As seen for tool choices: https://github.com/vercel/ai/issues/4396 */
+/** As seen for tool choices: https://github.com/strands-agents/harness-sdk/issues/1241 */
 export const unsupportedField = (field: string, hint?: string): BedrockException =>
   validationException(`This model doesn't support the ${field} field. Remove ${field} and try again.`, {
     hint: hint ?? `The model's own format has no member for ${field}.`,

@@ -10,7 +10,8 @@ import { unfinishedStream } from '../../conversation/collect.ts'
 import type { KnownAtStart } from '../dialect.ts'
 import { invocationMetrics, metadataIn } from './invocation-metrics.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadableAnswer } from './unreadable-answer.ts'
+import { wholeMessage } from './whole-message.ts'
 
 /** A family whose streams are pieces of one text: how it writes them. */
 export interface TextForm {
@@ -40,7 +41,7 @@ export const encodeTextStream = async function* (
 ): AsyncGenerator<JsonObject[]> {
   let stop: { readonly reason: StopReason | undefined } | undefined
   let metadata: ConverseStreamMetadataEvent | undefined
-  for await (const batch of events) {
+  for await (const batch of wholeMessage(events)) {
     let text = ''
     for (const event of batch) {
       text += write(event)
@@ -52,8 +53,6 @@ export const encodeTextStream = async function* (
       chunks.push({ ...end(stop.reason, metadata), ...invocationMetrics(metadata, known) })
     if (chunks.length > 0) yield chunks
   }
-  if (stop === undefined) throw unfinishedStream('messageStop')
-  if (metadata === undefined) throw unfinishedStream('metadata')
 }
 
 /** What one chunk says. */
@@ -101,7 +100,7 @@ export const decodeTextStream = async function* (
   for await (const batch of chunks) {
     const events: ConverseStreamOutput[] = []
     for (const chunk of batch) {
-      if (!isObject(chunk)) throw unreadable('a chunk is no object')
+      if (!isObject(chunk)) throw unreadableAnswer('a chunk is no object')
       if (!isStarted) events.push({ messageStart: { role: 'assistant' } })
       isStarted = true
       const { text, stopReason, usage } = readPiece(chunk)

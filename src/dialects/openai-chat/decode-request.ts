@@ -1,11 +1,12 @@
 import { decodeMessages } from '../chat-completion/decode-messages.ts'
-import { decodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import { partsContent, toolCalls } from '../chat-completion/rules.ts'
 import { decodeTools } from '../chat-completion/tools.ts'
 import type { ModelRequest } from '../dialect.ts'
+import { unspokenFields } from '../native/additional-fields.ts'
 import { checkBody, isForBedrock, type MemberRules, malformed } from '../native/check-body.ts'
+import { decodeInferenceConfig } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
-import { unspokenFields } from '../native/unspoken.ts'
 
 const reasoning = { types: ['Null', 'String'] } as const
 const tokens = { types: ['Null', 'Integer'], minimum: 1 } as const
@@ -84,16 +85,14 @@ const members: MemberRules = {
 export const decodeRequest = (value: unknown, model: string): ModelRequest => {
   const body = checkBody(value, members, hintFor)
   checkModel(body, model)
-  const { inferenceConfig, spoken } = decodeInferenceConfig(body, {
+  const { config, spoken } = decodeInferenceConfig(body, {
     max_completion_tokens: 'maxTokens',
-    max_tokens: 'maxTokens',
-    temperature: 'temperature',
-    top_p: 'topP',
+    ...inferenceNames,
   })
   const { toolConfig, remaining } = decodeTools(body.tools, body.tool_choice)
   return {
     ...decodeMessages(body.messages as readonly JsonObject[]),
-    ...(Object.keys(inferenceConfig).length > 0 && { inferenceConfig }),
+    ...config,
     ...(toolConfig !== undefined && { toolConfig }),
     ...unspokenFields(body, [...said, ...spoken], remaining),
   }

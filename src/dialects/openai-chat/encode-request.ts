@@ -1,9 +1,10 @@
 import type { OutputConfig } from '@aws-sdk/client-bedrock-runtime'
 import { encodeMessages } from '../chat-completion/encode-messages.ts'
-import { encodeInferenceConfig } from '../chat-completion/inference-config.ts'
+import { inferenceNames } from '../chat-completion/inference-names.ts'
 import { encodeTools } from '../chat-completion/tools.ts'
 import type { ModelRequest } from '../dialect.ts'
 import { additionalFields } from '../native/additional-fields.ts'
+import { encodeInferenceConfig, type InferenceNames } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
 import { parseSchema } from '../native/parse-schema.ts'
 
@@ -16,7 +17,7 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
   const { tools, ...additional } = additionalFields(request)
   return {
     messages: encodeMessages(request, { hasParts: true, hasReasoning: true }),
-    ...encodeInferenceConfig(request.inferenceConfig, maxTokensName(model)),
+    ...encodeInferenceConfig(request.inferenceConfig, namesFor(model)),
     ...encodeTools(request.toolConfig, { any: 'required', mayName: true }, tools),
     ...(request.outputConfig !== undefined && encodeOutputConfig(request.outputConfig)),
     ...additional,
@@ -24,8 +25,10 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
 }
 
 /** OpenAI's own models refuse the older name, and servers of open-weight models may not know the newer. */
-const maxTokensName = (model: string): string =>
-  /^openai\.gpt-(?!oss)/.test(model) ? 'max_completion_tokens' : 'max_tokens'
+const namesFor = (model: string): InferenceNames =>
+  /^openai\.gpt-(?!oss)/.test(model)
+    ? { ...inferenceNames, max_completion_tokens: 'maxTokens' }
+    : inferenceNames
 
 const encodeOutputConfig = ({ effort, textFormat }: OutputConfig): JsonObject => {
   const definition = textFormat?.structure?.jsonSchema

@@ -87,5 +87,5 @@ test.each([
   { contentBlockDelta: { contentBlockIndex: 0 } },
   { contentBlockStart: { contentBlockIndex: 0, start: { toolUse: {} } } },
 ])('cannot read the chunk %j', async chunk => {
-  await expect(decodeStream(each([chunk])).next()).rejects.toMatchObject({ name: 'ModelErrorException' })
+  await expect(collect(decodeStream(each([chunk])))).rejects.toMatchObject({ name: 'ModelErrorException' })
 })

@@ -2,7 +2,7 @@ import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime'
 import { expect, test } from 'vitest'
 import { encodeContent, encodeSystem } from '../../../src/dialects/anthropic-messages/encode-content.ts'
 
-const encode = (...content: ContentBlock[]) => encodeContent(content, 'user')
+const encode = (...content: ContentBlock[]) => encodeContent(content)
 
 // cache_control: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
 test('a cache point is the cache control of the block before it', () => {
@@ -51,11 +51,11 @@ test('guarded content is content', () => {
 })
 
 test.each<[string, ContentBlock]>([
-  ['audio', { audio: { format: 'mp3', source: { bytes: Buffer.from('x') } } }],
-  ['toolUse.type', { toolUse: { toolUseId: 'a', name: 'b', input: {}, type: 'server_tool_use' } }],
-  ['toolResult.type', { toolResult: { toolUseId: 'a', content: [], type: 'x' } }],
+  ['audio content block', { audio: { format: 'mp3', source: { bytes: Buffer.from('x') } } }],
+  ['toolUse.type field', { toolUse: { toolUseId: 'a', name: 'b', input: {}, type: 'server_tool_use' } }],
+  ['toolResult.type field', { toolResult: { toolUseId: 'a', content: [], type: 'x' } }],
   [
-    'toolResult.content.video',
+    'toolResult.content.video field',
     {
       toolResult: {
         toolUseId: 'a',
@@ -63,7 +63,7 @@ test.each<[string, ContentBlock]>([
       },
     },
   ],
-  ['citationsContent.citations.location', { citationsContent: { content: [], citations: [{}] } }],
+  ['citationsContent.citations.location field', { citationsContent: { content: [], citations: [{}] } }],
 ])('has no words for %s', (field, block) => {
-  expect(() => encode(block)).toThrow(`This model doesn't support the ${field} field`)
+  expect(() => encode(block)).toThrow(`This model doesn't support the ${field}`)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decodeDataUri, encodeDataUri } from '../../../src/dialects/chat-completion/data-uri.ts'
 
 test.each(['png', 'jpeg', 'gif', 'webp'] as const)('%s, there and back', format => {
-  const image = { format, source: { bytes: Buffer.from('Grüße') } }
+  const image = { format, source: { bytes: new Uint8Array(Buffer.from('Grüße')) } }
   expect(decodeDataUri(encodeDataUri(image), '#')).toEqual(image)
 })
 

@@ -40,7 +40,7 @@ test.each(['', ' '])('arguments %j are none', input => {
 test('an image as the address alone', () => {
   const content = [{ type: 'image_url', image_url: 'data:image/png;base64,eA==' }]
   expect(decodeMessages([{ role: 'user', content }]).messages[0]?.content).toEqual([
-    { image: { format: 'png', source: { bytes: Buffer.from('x') } } },
+    { image: { format: 'png', source: { bytes: Uint8Array.of(0x78) } } },
   ])
 })
 

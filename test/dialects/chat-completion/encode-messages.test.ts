@@ -53,18 +53,18 @@ test('calls and reasoning of the assistant', () => {
     },
   ])
   expect(() => encodeMessages(request, plain)).toThrow(
-    "This model doesn't support the reasoningContent field for assistant messages.",
+    "This model doesn't support the reasoningContent content block that you provided.",
   )
 })
 
 test.each<[string, ContentBlock]>([
-  ['image', image],
-  ['cachePoint', { cachePoint: { type: 'default' } }],
-  ['document', { document: { name: 'a', source: { text: 'b' } } }],
-  ['toolResult.content.image', { toolResult: { toolUseId: 'a', content: [image] } }],
-  ['toolResult.type', { toolResult: { toolUseId: 'a', content: [], type: 'x' } }],
+  ['image content block', image],
+  ['cachePoint content block', { cachePoint: { type: 'default' } }],
+  ['document content block', { document: { name: 'a', source: { text: 'b' } } }],
+  ['toolResult.content.image field', { toolResult: { toolUseId: 'a', content: [image] } }],
+  ['toolResult.type field', { toolResult: { toolUseId: 'a', content: [], type: 'x' } }],
 ])('has no words for %s', (field, block) => {
-  expect(() => encodeMessages(user(block), plain)).toThrow(`This model doesn't support the ${field} field`)
+  expect(() => encodeMessages(user(block), plain)).toThrow(`This model doesn't support the ${field}`)
 })
 
 test('nothing of what an assistant cites is left out', () => {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
-import { decodeChat, encodeChat, objectsIn } from '../../../src/dialects/cohere-command/chat-requests.ts'
+import { decodeChat, encodeChat } from '../../../src/dialects/cohere-command/chat-requests.ts'
 
 const user = (...content: object[]) => ({ role: 'user', content })
 const assistant = (...content: object[]) => ({ role: 'assistant', content })
-
-test('only the objects of a list', () => {
-  expect(objectsIn([1, {}, null, []])).toEqual([{}])
-  expect(objectsIn('text')).toEqual([])
-})
 
 // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html
 test('results of tools in one step tell of the calls, too', () => {

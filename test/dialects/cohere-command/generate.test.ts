@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { collect } from '../../../src/conversation/collect.ts'
 import {
-  decodeConfig,
   decodeGenerationStream,
   decodeGenerations,
   decodePrompt,
-  encodeConfig,
   encodeGenerationStream,
   encodeGenerations,
   encodePrompt,
@@ -19,9 +17,12 @@ const metrics = {
 }
 
 test('the settings have the same names both ways', () => {
-  const body = { max_tokens: 9, temperature: 0.5, p: 0.9, stop_sequences: ['END'] }
-  expect(encodeConfig(decodeConfig(body))).toEqual(body)
-  expect(decodeConfig({})).toEqual({})
+  const body = { prompt: 'Hello', max_tokens: 9, temperature: 0.5, p: 0.9, stop_sequences: ['END'] }
+  expect(encodePrompt(decodePrompt(body))).toEqual(body)
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html goes up to 5, Converse to 1.
+  expect(decodePrompt({ prompt: 'Hello', temperature: 3 })).toMatchObject({
+    additionalModelRequestFields: { temperature: 3 },
+  })
 })
 
 test('one prompt, and one answer', () => {

@@ -34,7 +34,7 @@ test('Pixtral sees images', () => {
   const content = [{ type: 'image_url', image_url: { url: 'data:image/png;base64,eA==' } }]
   const body = { messages: [{ role: 'user', content }] }
   expect(decodeRequest(body, 'mistral.pixtral-large-2502-v1:0').messages?.[0]?.content).toEqual([
-    { image: { format: 'png', source: { bytes: Buffer.from('x') } } },
+    { image: { format: 'png', source: { bytes: Uint8Array.of(0x78) } } },
   ])
 })
 

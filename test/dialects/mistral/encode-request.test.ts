@@ -20,5 +20,5 @@ test('the form of the model', () => {
 test('the form of the answer cannot be said', () => {
   expect(() =>
     encodeRequest({ messages, outputConfig: { effort: 'low' } }, 'mistral.mistral-large-2407-v1:0'),
-  ).toThrow('outputConfig.effort')
+  ).toThrow("This model doesn't support the outputConfig field.")
 })

@@ -37,13 +37,13 @@ test('turns in the template', () => {
 test('instructions go before the first question, where the model has any', () => {
   const request = { system: [{ text: 'Be brief.' }], messages: [user('a')] }
   expect(encodePrompt(request, 'mistral.mistral-large-2402-v1:0')).toBe('<s>[INST] Be brief.\n\na [/INST]')
-  expect(() => encodePrompt(request, model)).toThrow("This model doesn't support the system field.")
+  expect(() => encodePrompt(request, model)).toThrow("This model doesn't support system messages.")
 })
 
 test('an image has no place', () => {
   const image = { format: 'png' as const, source: { bytes: Buffer.from('x') } }
   expect(() => encodePrompt({ messages: [{ role: 'user', content: [{ image }] }] }, model)).toThrow(
-    "This model doesn't support the image field for user messages. Remove image and try again.",
+    "This model doesn't support the image content block that you provided. Update the content block and try again.",
   )
 })
 

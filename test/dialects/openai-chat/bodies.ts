@@ -92,7 +92,7 @@ export const converse = {
       role: 'user',
       content: [
         { text: 'What is in this picture, and how is the weather there?' },
-        { image: { format: 'png', source: { bytes: Buffer.from(png, 'base64') } } },
+        { image: { format: 'png', source: { bytes: new Uint8Array(Buffer.from(png, 'base64')) } } },
       ],
     },
     {

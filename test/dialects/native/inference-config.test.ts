@@ -2,27 +2,29 @@ import { expect, test } from 'vitest'
 import {
   decodeInferenceConfig,
   encodeInferenceConfig,
-} from '../../../src/dialects/chat-completion/inference-config.ts'
+} from '../../../src/dialects/native/inference-config.ts'
 
 const names = {
   max_completion_tokens: 'maxTokens',
   max_tokens: 'maxTokens',
   temperature: 'temperature',
   top_p: 'topP',
+  stop: 'stopSequences',
 } as const
 
 test('numbers and stop sequences', () => {
   const body = { max_tokens: 5, temperature: 0.5, top_p: 1, stop: 'END', seed: 7 }
   expect(decodeInferenceConfig(body, names)).toEqual({
-    inferenceConfig: { maxTokens: 5, temperature: 0.5, topP: 1, stopSequences: ['END'] },
+    config: { inferenceConfig: { maxTokens: 5, temperature: 0.5, topP: 1, stopSequences: ['END'] } },
     spoken: ['max_tokens', 'temperature', 'top_p', 'stop'],
   })
+  expect(decodeInferenceConfig({}, names)).toEqual({ config: {}, spoken: [] })
 })
 
 test('what is beyond the limits of Converse is not spoken, nor a second limit', () => {
   const body = { max_completion_tokens: 0, max_tokens: 5, temperature: 1.5, stop: null }
   expect(decodeInferenceConfig(body, names)).toEqual({
-    inferenceConfig: { maxTokens: 5 },
+    config: { inferenceConfig: { maxTokens: 5 } },
     spoken: ['max_tokens'],
   })
   expect(decodeInferenceConfig({ max_completion_tokens: 3, max_tokens: 5 }, names).spoken).toEqual([
@@ -30,15 +32,17 @@ test('what is beyond the limits of Converse is not spoken, nor a second limit', 
   ])
 })
 
-test('and back', () => {
-  expect(encodeInferenceConfig({ maxTokens: 5, stopSequences: ['END'] }, 'max_completion_tokens')).toEqual({
-    max_completion_tokens: 5,
+test('and back, by the last of two names', () => {
+  expect(encodeInferenceConfig({ temperature: 0, maxTokens: 5, stopSequences: ['END'] }, names)).toEqual({
+    max_tokens: 5,
+    temperature: 0,
     stop: ['END'],
   })
-  expect(encodeInferenceConfig({ temperature: 0, topP: 0.5, maxTokens: 1 })).toEqual({
-    max_tokens: 1,
-    temperature: 0,
-    top_p: 0.5,
-  })
-  expect(encodeInferenceConfig()).toEqual({})
+  expect(encodeInferenceConfig(undefined, names)).toEqual({})
+})
+
+test('what the family has no name for is refused', () => {
+  expect(() => encodeInferenceConfig({ stopSequences: [] }, { max_gen_len: 'maxTokens' })).toThrow(
+    "This model doesn't support the stopSequences field.",
+  )
 })
