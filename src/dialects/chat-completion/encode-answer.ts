@@ -5,7 +5,7 @@ import type { JsonObject } from '../native/json.ts'
 export const encodeAnswer = (
   content: readonly ContentBlock[],
 ): { readonly content: string; readonly calls: readonly JsonObject[] } => ({
-  content: content.map(encodeText).join(''),
+  content: content.map(block => encodeReasoning(block) ?? encodeText(block)).join(''),
   calls: content.flatMap(({ toolUse }) => (toolUse === undefined ? [] : [encodeToolCall(toolUse)])),
 })
 
@@ -15,13 +15,15 @@ export const encodeToolCall = ({ toolUseId: id, name, input }: ToolUseBlock): Js
   function: { name, arguments: JSON.stringify(input ?? {}) },
 })
 
+/** The text of a block; none where it is of another kind. */
+export const encodeText = ({ text, citationsContent }: ContentBlock): string =>
+  text ?? (citationsContent?.content ?? []).map(piece => piece.text ?? '').join('')
+
 /**
  * Reasoning stands before the text, in a tag.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
  */
-const encodeText = ({ text, reasoningContent, citationsContent }: ContentBlock): string => {
-  if (text !== undefined) return text
-  if (reasoningContent?.reasoningText?.text !== undefined)
-    return `<reasoning>${reasoningContent.reasoningText.text}</reasoning>`
-  return (citationsContent?.content ?? []).map(piece => piece.text ?? '').join('')
+const encodeReasoning = ({ reasoningContent }: ContentBlock): string | undefined => {
+  const text = reasoningContent?.reasoningText?.text
+  return text === undefined ? undefined : `<reasoning>${text}</reasoning>`
 }

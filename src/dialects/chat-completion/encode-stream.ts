@@ -12,6 +12,7 @@ import { wholeMessage } from '../native/whole-message.ts'
 export type StreamItem =
   | { readonly role: 'assistant' }
   | { readonly text: string }
+  | { readonly reasoning: string }
   | { readonly call: { readonly index: number; readonly id?: string; readonly name?: string; input: string } }
   | { readonly stopReason: StopReason | undefined; readonly metadata: ConverseStreamMetadataEvent }
 
@@ -19,22 +20,29 @@ export type StreamItem =
  * One array of chunks for each array of events, but for those that would be empty.
  *
  * @param toChunks a family's chunks for an item of the message: none for one that it says later, as a whole.
+ * @param hasReasoning whether the family has a member for it; else it stands in tags before the text.
  * @throws ModelStreamErrorException where `events` end before the message does.
  */
 export const encodeChatStream = (
   events: AsyncIterable<ConverseStreamOutput[]>,
   toChunks: (item: StreamItem) => readonly JsonObject[],
+  hasReasoning = false,
 ): AsyncIterable<JsonObject[]> => {
-  const items = new ItemReader()
+  const items = new ItemReader(hasReasoning)
   return mapBatches(wholeMessage(events), event => items.read(event).flatMap(toChunks))
 }
 
 class ItemReader {
+  readonly #hasReasoning: boolean
   /** The position of each call among the calls, by its block. */
   readonly #calls = new Map<number, number>()
   #isReasoning = false
   #stop: { readonly stopReason: StopReason | undefined } | undefined
   #metadata: ConverseStreamMetadataEvent | undefined
+
+  constructor(hasReasoning: boolean) {
+    this.#hasReasoning = hasReasoning
+  }
 
   read(event: ConverseStreamOutput): StreamItem[] {
     if (event.contentBlockDelta !== undefined) {
@@ -63,6 +71,7 @@ class ItemReader {
     if (toolUse !== undefined)
       return [{ call: { index: this.#calls.get(block) ?? 0, input: toolUse.input ?? '' } }]
     if (reasoningContent?.text === undefined) return []
+    if (this.#hasReasoning) return [{ reasoning: reasoningContent.text }]
     const opening = this.#isReasoning ? '' : '<reasoning>'
     this.#isReasoning = true
     return [{ text: `${opening}${reasoningContent.text}` }]

@@ -8,6 +8,7 @@ export const messageTexts = (body: unknown): ReplaceableText[] => {
   for (const message of objectsIn(isObject(body) ? body.messages : undefined)) {
     const role = roleOf(message.role)
     addText(message, 'content', role, found)
+    addText(message.content, 'text', role, found) // Writer's content may be an object.
     for (const part of objectsIn(message.content))
       if (part.type === 'text') addText(part, 'text', role, found)
   }

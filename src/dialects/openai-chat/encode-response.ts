@@ -1,5 +1,6 @@
 import type { ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
 import { encodeAnswer } from '../chat-completion/encode-answer.ts'
+import { encodeHead } from '../chat-completion/encode-head.ts'
 import { encodeFinishReason } from '../chat-completion/finish-reasons.ts'
 import { encodeUsage } from '../chat-completion/usage.ts'
 import type { JsonObject } from '../native/json.ts'
@@ -22,11 +23,3 @@ export const encodeResponse = (
     usage: encodeUsage(usage),
   }
 }
-
-/** What answers and chunks begin with. */
-export const encodeHead = (object: string, model: string, requestId: string): JsonObject => ({
-  id: `chatcmpl-${requestId}`,
-  object,
-  created: Math.floor(Date.now() / 1_000),
-  model,
-})

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { encodeAnswer, encodeToolCall } from '../../../src/dialects/chat-completion/encode-answer.ts'
+import {
+  encodeAnswer,
+  encodeText,
+  encodeToolCall,
+} from '../../../src/dialects/chat-completion/encode-answer.ts'
 
 // The tags: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
 test('reasoning in tags, text, and calls', () => {
@@ -20,4 +24,11 @@ test('a call without input has empty arguments', () => {
   expect(encodeToolCall({ toolUseId: 'a', name: 'b', input: undefined })).toMatchObject({
     function: { arguments: '{}' },
   })
+})
+
+test('only text is text', () => {
+  expect([{ text: 'a' }, { reasoningContent: { reasoningText: { text: 'b' } } }].map(encodeText)).toEqual([
+    'a',
+    '',
+  ])
 })
