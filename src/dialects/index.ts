@@ -16,6 +16,7 @@ import { metaLlama } from './meta-llama.ts'
 import { mistral } from './mistral.ts'
 import { openaiChat } from './openai-chat.ts'
 import type { RerankDialect } from './rerank-dialect.ts'
+import { writer } from './writer.ts'
 
 export const dialects: readonly ClientDialect[] = [
   ai21Jamba,
@@ -27,6 +28,7 @@ export const dialects: readonly ClientDialect[] = [
   metaLlama,
   mistral,
   openaiChat,
+  writer,
 ]
 export const embedDialects: readonly EmbedDialect[] = [
   amazonTitanEmbed,
