@@ -15,9 +15,11 @@ import type { Principal } from '../principal.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
 import { checkContext } from './converse-checks/context.ts'
+import { checkOptions } from './converse-checks/options.ts'
 import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
+import type { CallSettings } from './invoke-settings.ts'
 import type { Models } from './models.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
@@ -63,11 +65,13 @@ export interface Inference {
   embed(
     resolved: ResolvedModel,
     request: Omit<EmbedRequest, 'modelId'>,
+    settings: CallSettings,
     context: InferenceContext,
   ): Promise<EmbedResponse>
   rerank(
     resolved: ResolvedModel,
     request: Omit<RerankRequest, 'modelId'>,
+    settings: CallSettings,
     context: InferenceContext,
   ): Promise<RerankResponse>
 }
@@ -107,6 +111,7 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
 
     async generate({ model }, request, door, streaming, context) {
       if (door === 'converse') checkConverse(request, model, { streaming, region: context.region })
+      else checkOptions(request, model, context.region)
       refuseUnbuilt(request)
       const inputTokens = countRequest(request, model.id)
       if (door === 'converse') checkContext(inputTokens, request.inferenceConfig?.maxTokens, model, request)
@@ -129,16 +134,26 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
       }
     },
 
-    async embed({ model }, request, context) {
+    async embed({ model }, request, settings, context) {
+      checkOptions(settings, model, context.region)
+      refuseUnbuilt(settings)
       if (backend.embed === undefined) throw notImplementedException('This backend cannot embed.')
-      const answer = await backend.embed({ ...request, modelId: model.id }, callOf(context, false))
+      const answer = await backend.embed(
+        { ...request, modelId: model.id },
+        callOf(context, false, settings.requestMetadata),
+      )
       context.answer.header('x-outcrop-backend', answer.served.backend)
       return answer
     },
 
-    async rerank({ model }, request, context) {
+    async rerank({ model }, request, settings, context) {
+      checkOptions(settings, model, context.region)
+      refuseUnbuilt(settings)
       if (backend.rerank === undefined) throw notImplementedException('This backend cannot rerank.')
-      const answer = await backend.rerank({ ...request, modelId: model.id }, callOf(context, false))
+      const answer = await backend.rerank(
+        { ...request, modelId: model.id },
+        callOf(context, false, settings.requestMetadata),
+      )
       context.answer.header('x-outcrop-backend', answer.served.backend)
       return answer
     },

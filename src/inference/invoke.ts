@@ -1,3 +1,4 @@
+import type { InvokeModelRequest } from '@aws-sdk/client-bedrock-runtime'
 import { collect } from '../conversation/collect.ts'
 import type { ClientDialect } from '../dialects/dialect.ts'
 import type { EmbedDialect } from '../dialects/embed-dialect.ts'
@@ -6,6 +7,7 @@ import type { RerankDialect } from '../dialects/rerank-dialect.ts'
 import { notImplementedException, validationException } from '../errors.ts'
 import type { FoundationModel } from './catalogue.ts'
 import type { Inference, InferenceContext } from './inference.ts'
+import { type CallSettings, readInvokeSettings } from './invoke-settings.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 
 export interface Invoked {
@@ -19,19 +21,20 @@ export interface Invoked {
 export const invoke = async (
   inference: Inference,
   resolved: ResolvedModel,
-  bytes: Uint8Array,
+  input: InvokeModelRequest,
   context: InferenceContext,
 ): Promise<Invoked> => {
   const { model } = resolved
-  const body = parse(bytes)
+  const body = parse(input.body)
+  const settings = readInvokeSettings(input)
   const embedding = embedDialectFor(model.id)
-  if (embedding !== undefined) return embed(inference, resolved, embedding, body, context)
+  if (embedding !== undefined) return embed(inference, resolved, embedding, body, settings, context)
   const reranking = rerankDialectFor(model.id)
-  if (reranking !== undefined) return rerank(inference, resolved, reranking, body, context)
+  if (reranking !== undefined) return rerank(inference, resolved, reranking, body, settings, context)
   const dialect = chatDialect(model)
   const { events } = await inference.generate(
     resolved,
-    dialect.decodeRequest(body, model.id),
+    { ...dialect.decodeRequest(body, model.id), ...settings },
     'native',
     false,
     context,
@@ -48,11 +51,12 @@ export const invoke = async (
 export const invokeStream = async (
   inference: Inference,
   resolved: ResolvedModel,
-  bytes: Uint8Array,
+  input: InvokeModelRequest,
   context: InferenceContext,
 ): Promise<AsyncIterable<unknown[]>> => {
   const { model } = resolved
-  const body = parse(bytes)
+  const body = parse(input.body)
+  const settings = readInvokeSettings(input)
   if (embedDialectFor(model.id) !== undefined || rerankDialectFor(model.id) !== undefined)
     throw validationException('The model is unsupported for streaming.', {
       hint: `${model.id} answers in one piece: call InvokeModel.`,
@@ -60,7 +64,7 @@ export const invokeStream = async (
   const dialect = chatDialect(model)
   const { served, firstByteLatency, events } = await inference.generate(
     resolved,
-    dialect.decodeRequest(body, model.id),
+    { ...dialect.decodeRequest(body, model.id), ...settings },
     'native',
     true,
     context,
@@ -72,7 +76,11 @@ export const invokeStream = async (
 }
 
 /** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */
-export const countNative = (inference: Inference, resolved: ResolvedModel, bytes: Uint8Array): number => {
+export const countNative = (
+  inference: Inference,
+  resolved: ResolvedModel,
+  bytes: Uint8Array | undefined,
+): number => {
   const { model } = resolved
   const request = chatDialect(model).decodeRequest(parse(bytes), model.id)
   return inference.count(resolved, request, 'native')
@@ -83,10 +91,11 @@ const embed = async (
   resolved: ResolvedModel,
   dialect: EmbedDialect,
   body: unknown,
+  settings: CallSettings,
   context: InferenceContext,
 ): Promise<Invoked> => {
   const request = dialect.decodeRequest(body, resolved.model.id)
-  const embedded = await inference.embed(resolved, request, context)
+  const embedded = await inference.embed(resolved, request, settings, context)
   return {
     body: dialect.encodeResponse(embedded, body, context.requestId),
     inputTokens: embedded.inputTokens,
@@ -98,9 +107,10 @@ const rerank = async (
   resolved: ResolvedModel,
   dialect: RerankDialect,
   body: unknown,
+  settings: CallSettings,
   context: InferenceContext,
 ): Promise<Invoked> => {
-  const { scores } = await inference.rerank(resolved, dialect.decodeRequest(body), context)
+  const { scores } = await inference.rerank(resolved, dialect.decodeRequest(body), settings, context)
   return { body: dialect.encodeResponse(scores, body), inputTokens: 0 }
 }
 
@@ -112,7 +122,7 @@ const chatDialect = (model: FoundationModel): ClientDialect => {
   })
 }
 
-const parse = (bytes: Uint8Array): unknown => {
+const parse = (bytes: Uint8Array = new Uint8Array()): unknown => {
   try {
     return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
   } catch (cause) {

@@ -18,7 +18,11 @@ const LATENCY_OPTIMIZED: Readonly<Record<string, readonly string[]>> = {
  * @throws ValidationException
  */
 export const checkOptions = (
-  { additionalModelRequestFields: fields, performanceConfig, serviceTier }: ModelRequest,
+  {
+    additionalModelRequestFields: fields,
+    performanceConfig,
+    serviceTier,
+  }: Partial<ModelRequest>,
   model: FoundationModel,
   region: string | undefined,
 ): void => {

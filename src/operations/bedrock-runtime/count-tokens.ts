@@ -12,6 +12,6 @@ export const countTokens: Operation<CountTokensRequest, CountTokensResponse> = a
   const inputTokens =
     input.invokeModel === undefined
       ? inference.count(resolved, input.converse ?? {}, 'converse')
-      : countNative(inference, resolved, input.invokeModel.body ?? new Uint8Array())
+      : countNative(inference, resolved, input.invokeModel.body)
   return { inputTokens }
 }

@@ -12,8 +12,9 @@ export const invokeModelWithResponseStream: Operation<
 > = async (input, context) => {
   const { inference } = context
   const resolved = await inference.resolve(input.modelId, context)
-  const chunks = await invokeStream(inference, resolved, input.body ?? new Uint8Array(), context)
-  return { body: toChunks(chunks), contentType: 'application/json' }
+  const chunks = await invokeStream(inference, resolved, input, context)
+  const { performanceConfigLatency, serviceTier } = input
+  return { body: toChunks(chunks), contentType: 'application/json', performanceConfigLatency, serviceTier }
 }
 
 /** A native event is one chunk: the family's own JSON, as bytes. */

@@ -37,3 +37,13 @@ describe.each(['runtime', 'runtimeHttp1'] as const)('InvokeModelWithResponseStre
     })
   })
 })
+
+test('repeats the settings of the headers, and refuses a guardrail', async () => {
+  const settings = { performanceConfigLatency: 'standard', serviceTier: 'priority' } as const
+  const command = new InvokeModelWithResponseStreamCommand({ modelId, body, ...settings })
+  expect(await server.runtime.send(command)).toMatchObject(settings)
+  const guarded = { guardrailIdentifier: 'abc123', guardrailVersion: '1' }
+  await expect(
+    server.runtime.send(new InvokeModelWithResponseStreamCommand({ modelId, body, ...guarded })),
+  ).rejects.toMatchObject({ name: 'NotImplementedException' })
+})

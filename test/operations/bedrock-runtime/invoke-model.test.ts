@@ -56,3 +56,44 @@ test.each([
     $metadata: { httpStatusCode: 400 },
   })
 })
+
+test('repeats the settings of the headers in its own', async () => {
+  const settings = { performanceConfigLatency: 'standard', serviceTier: 'flex' } as const
+  const answer = await server.runtime.send(
+    new InvokeModelCommand({ modelId, body: JSON.stringify(request), ...settings }),
+  )
+  expect(answer).toMatchObject(settings)
+  const plain = await server.runtime.send(new InvokeModelCommand({ modelId, body: JSON.stringify(request) }))
+  expect(plain.performanceConfigLatency).toBeUndefined()
+  expect(plain.serviceTier).toBeUndefined()
+})
+
+test.each([
+  [
+    { guardrailIdentifier: 'abc123', guardrailVersion: '1' },
+    { name: 'NotImplementedException', message: expect.stringContaining('Guardrails are not implemented') },
+  ],
+  [
+    { performanceConfigLatency: 'optimized' },
+    { name: 'ValidationException', message: /^Latency performance configuration is not supported for / },
+  ],
+  [{ serviceTier: 'reserved' }, { name: 'ValidationException', message: 'Reservation not found.' }],
+  [
+    { requestMetadata: '{"team":1}' },
+    { name: 'ValidationException', message: 'The request metadata provided is invalid.' },
+  ],
+] as const)('refuses the setting %j', async (settings, { name, message }) => {
+  for (const [id, body] of [
+    [modelId, request],
+    ['amazon.titan-embed-text-v2:0', { inputText: 'hello' }],
+    ['cohere.rerank-v3-5:0', { api_version: 2, query: 'x', documents: ['x'] }],
+  ] as const) {
+    const refused = server.runtime.send(
+      new InvokeModelCommand({ modelId: id, body: JSON.stringify(body), ...settings }),
+    )
+    await expect(refused, id).rejects.toMatchObject({
+      name,
+      message: message instanceof RegExp ? expect.stringMatching(message) : message,
+    })
+  }
+})
