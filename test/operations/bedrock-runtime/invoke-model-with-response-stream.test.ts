@@ -41,7 +41,9 @@ describe.each(['runtime', 'runtimeHttp1'] as const)('InvokeModelWithResponseStre
 test('repeats the settings of the headers, and refuses a guardrail', async () => {
   const settings = { performanceConfigLatency: 'standard', serviceTier: 'priority' } as const
   const command = new InvokeModelWithResponseStreamCommand({ modelId, body, ...settings })
-  expect(await server.runtime.send(command)).toMatchObject(settings)
+  const answer = await server.runtime.send(command)
+  expect(answer).toMatchObject(settings)
+  for await (const event of answer.body ?? []) expect(event.chunk).toBeDefined()
   const guarded = { guardrailIdentifier: 'abc123', guardrailVersion: '1' }
   await expect(
     server.runtime.send(new InvokeModelWithResponseStreamCommand({ modelId, body, ...guarded })),
