@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CreateInferenceProfileCommand, GetInferenceProfileCommand } from '@aws-sdk/client-bedrock'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Started, startOutcrop } from '../../support/start-outcrop.ts'
@@ -55,4 +58,25 @@ test.each([
     name: 'ResourceNotFoundException',
     $metadata: { httpStatusCode: 404 },
   })
+})
+
+test('one of before a restart, as it was', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'outcrop-'))
+  try {
+    const before = await startOutcrop({ home })
+    const { inferenceProfileArn: inferenceProfileIdentifier } = await before.bedrock.send(
+      new CreateInferenceProfileCommand({
+        inferenceProfileName: 'kept',
+        modelSource: { copyFrom: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0' },
+      }),
+    )
+    const command = () => new GetInferenceProfileCommand({ inferenceProfileIdentifier })
+    const { $metadata: _, ...written } = await before.bedrock.send(command())
+    await before.close()
+    await using after = await startOutcrop({ home })
+    expect(await after.bedrock.send(command())).toMatchObject(written)
+    expect(written.inferenceProfileName).toBe('kept')
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
 })
