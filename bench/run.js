@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { http1KeepAlive, http2KeepAlive, http2SessionPerRequest } from './clients.js'
+import { nativeBodies } from './native-bodies.js'
 import { sign } from './requests.js'
 import { eventsPerSecond, firstEvent, openStreams } from './streams.js'
 
@@ -138,6 +139,10 @@ results.memory = { idleMegabytes: Math.round(idle / 1e6), thousandStreamsMegabyt
 progress(
   `Memory: idle ${results.memory.idleMegabytes} MB, 1,000 open streams ${results.memory.thousandStreamsMegabytes} MB`,
 )
+
+results.nativeBodiesAgainstJson = nativeBodies()
+const slowest = Math.min(...Object.values(results.nativeBodiesAgainstJson).flatMap(Object.values))
+progress(`Native bodies of 1 MB, decoded and encoded: at least ${slowest} x JSON alone`)
 
 const starts = []
 for (let index = 0; index < 5; index++) starts.push(await startToFirstAnswer())

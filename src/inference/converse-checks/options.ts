@@ -18,11 +18,7 @@ const LATENCY_OPTIMIZED: Readonly<Record<string, readonly string[]>> = {
  * @throws ValidationException
  */
 export const checkOptions = (
-  {
-    additionalModelRequestFields: fields,
-    performanceConfig,
-    serviceTier,
-  }: Partial<ModelRequest>,
+  { additionalModelRequestFields: fields, performanceConfig, serviceTier }: Partial<ModelRequest>,
   model: FoundationModel,
   region: string | undefined,
 ): void => {
