@@ -5,12 +5,17 @@ import { encodeFinishReason } from '../chat-completion/finish-reasons.ts'
 import type { KnownAtStart } from '../dialect.ts'
 import { invocationMetrics } from '../native/invocation-metrics.ts'
 import type { JsonObject } from '../native/json.ts'
-import { isChatModel } from './form.ts'
+import { isChat } from './form.ts'
 
-export const encodeResponse = ({ output, stopReason }: ConverseResponse, model: string): JsonObject => {
+export const encodeResponse = (
+  { output, stopReason }: ConverseResponse,
+  model: string,
+  _requestId?: string,
+  body?: unknown,
+): JsonObject => {
   const { content, calls } = encodeAnswer(output?.message?.content ?? [])
   const reason = encodeStopReason(stopReason)
-  return isChatModel(model) ? chatBody(content, calls.map(withoutType), reason) : textBody(content, reason)
+  return isChat(model, body) ? chatBody(content, calls.map(withoutType), reason) : textBody(content, reason)
 }
 
 /**
@@ -24,9 +29,10 @@ export const encodeStream = (
   model: string,
   _requestId: string,
   known: KnownAtStart = {},
+  body?: unknown,
 ): AsyncIterable<JsonObject[]> => {
   const calls: { id: string; function: { name: string; arguments: string } }[] = []
-  const encode = isChatModel(model)
+  const encode = isChat(model, body)
     ? (text: string, reason: string | null) => chatBody(text, reason === null ? [] : calls, reason)
     : textBody
   return encodeChatStream(events, item => {
