@@ -1,6 +1,7 @@
 import type { ConverseResponse, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import type { ClientDialect, KnownAtStart, ModelRequest } from './dialect.ts'
 import { additionalFields, unspokenFields } from './native/additional-fields.ts'
+import { breakMarkers } from './native/break-markers.ts'
 import { checkBody, type MemberRules, malformed } from './native/check-body.ts'
 import { decodeInferenceConfig, encodeInferenceConfig } from './native/inference-config.ts'
 import { isObject, type JsonObject } from './native/json.ts'
@@ -73,6 +74,8 @@ const names = {
 } as const
 
 const labels = { user: 'User:', assistant: 'Bot:' } as const
+/** Any line break: the model may take for one what the parser of turns does not. */
+const markers = /[\n\v\f\r\u0085\u2028\u2029](?:User|Bot):/g
 
 /** The turns of `User: ...\nBot: ...\nUser: ...\nBot:`; undefined for any other text. */
 const parseTurns = (text: string): ModelRequest['messages'] => {
@@ -94,7 +97,7 @@ const parseTurns = (text: string): ModelRequest['messages'] => {
 const encodeRequest = (request: ModelRequest): JsonObject => {
   if (request.system !== undefined && request.system.length > 0) throw noSystemMessages()
   const turns = turnsOf(request)
-  const lines = turns.map(({ role, text }) => `${labels[role]} ${text}`)
+  const lines = turns.map(({ role, text }) => `${labels[role]} ${breakMarkers(text, markers)}`)
   if (turns.at(-1)?.role !== 'assistant') lines.push(labels.assistant)
   const { textGenerationConfig: more, ...rest } = additionalFields(request)
   const config = { ...encodeInferenceConfig(request.inferenceConfig, names), ...(isObject(more) && more) }
