@@ -27,7 +27,7 @@ const membersFor = (model: string): MemberRules => ({
             types: ['JSONArray'],
             items: {
               types: ['String'],
-              // As Bedrock's error for other sequences says.
+              // https://github.com/boto/boto3/issues/3993
               ...(!model.includes('premier') && { pattern: /^(\|+|User:)$/ }),
             },
           },
@@ -108,7 +108,10 @@ const encodeRequest = (request: ModelRequest): JsonObject => {
   }
 }
 
-/** The guide has FINISHED, the answers that clients recorded have FINISH. */
+/**
+ * The guide has FINISHED, recorded answers have FINISH: https://github.com/traceloop/openllmetry,
+ * packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_titan_completion.yaml.
+ */
 const reasons = stopReasons('FINISH', [
   ['FINISH', 'end_turn'],
   ['FINISHED', 'end_turn'],

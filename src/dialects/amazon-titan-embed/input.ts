@@ -7,7 +7,7 @@ import type { JsonObject } from '../native/json.ts'
 const LONGEST_TEXT = 50_000
 
 /**
- * The text of a body that `checkBody` let through. Titan's sentences on its length name no member, as seen in
+ * The text of a body that `checkBody` let through. Titan's sentences on its length name no member:
  * https://github.com/alphagov/govuk-chat/pull/220.
  *
  * @throws ValidationException `Malformed input request: ...`

@@ -20,7 +20,7 @@ import { wholeMessage } from '../native/whole-message.ts'
 import { returnedPrompt } from './returned-prompt.ts'
 import { decodeCall, encodeCall } from './tools.ts'
 
-/** The guide has them in lower case, the answers that clients recorded in upper case. */
+/** The guide has them in lower case; that answers have Cohere's own upper case is unconfirmed. Both are read. */
 const reasons = stopReasons('COMPLETE', [
   ['COMPLETE', 'end_turn'],
   ['MAX_TOKENS', 'max_tokens'],

@@ -19,8 +19,8 @@ export const encodeResponse = (
 }
 
 /**
- * Chunks are of the form of the answer. The chat form has no pieces of a call, so calls come whole, with the end:
- * as seen in lobehub/lobe-chat, its transformation of Bedrock's streams of Mistral.
+ * Chunks are of the form of the answer. The chat form has no pieces of a call, so calls come whole, with the end, as in
+ * the chunks quoted in https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/mistral.ts.
  *
  * @throws ModelStreamErrorException where `events` end before the message does.
  */

@@ -42,7 +42,7 @@ export const isForBedrock = (key: string): boolean => key.startsWith('amazon-bed
  * The body, if its members are what the family takes.
  *
  * The sentences are those of Bedrock's own check, which comes before the model's and tells all violations at
- * once: joined by `, ` as seen in 2026 (https://github.com/BerriAI/litellm/issues/30314), without a separator
+ * once: joined by `, ` in 2026 (https://github.com/BerriAI/litellm/issues/30314), without a separator
  * before (https://github.com/fumito-ito/AnthropicSwiftSDK/issues/19).
  *
  * @param hintFor why a body that is an object was sent in a wrong form, if its members tell.

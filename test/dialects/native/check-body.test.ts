@@ -30,7 +30,7 @@ describe('checkBody', () => {
     expect(checkBody(body, members)).toBe(body)
   })
 
-  // Sentences: FACTS of everit's JSON schema checker, seen in https://github.com/langgenius/dify/issues/3326 and others.
+  // The sentences are those of everit's JSON schema checker: https://github.com/langgenius/dify/issues/3326
   test.each<[unknown, string]>([
     [[], '#: expected type: JSONObject, found: JSONArray'],
     [{}, '#: required key [texts] not found'],
