@@ -1,6 +1,7 @@
 import type { ConverseResponse, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import type { ClientDialect, KnownAtStart, ModelRequest } from './dialect.ts'
 import { additionalFields, unspokenFields } from './native/additional-fields.ts'
+import { breakMarkers } from './native/break-markers.ts'
 import { checkBody, type MemberRules, malformed } from './native/check-body.ts'
 import { decodeInferenceConfig, encodeInferenceConfig } from './native/inference-config.ts'
 import { isObject, type JsonObject } from './native/json.ts'
@@ -26,7 +27,7 @@ const membersFor = (model: string): MemberRules => ({
             types: ['JSONArray'],
             items: {
               types: ['String'],
-              // As Bedrock's error for other sequences says.
+              // https://github.com/boto/boto3/issues/3993
               ...(!model.includes('premier') && { pattern: /^(\|+|User:)$/ }),
             },
           },
@@ -73,6 +74,8 @@ const names = {
 } as const
 
 const labels = { user: 'User:', assistant: 'Bot:' } as const
+/** Any line break: the model may take for one what the parser of turns does not. */
+const markers = /[\n\v\f\r\u0085\u2028\u2029](?:User|Bot):/g
 
 /** The turns of `User: ...\nBot: ...\nUser: ...\nBot:`; undefined for any other text. */
 const parseTurns = (text: string): ModelRequest['messages'] => {
@@ -94,7 +97,7 @@ const parseTurns = (text: string): ModelRequest['messages'] => {
 const encodeRequest = (request: ModelRequest): JsonObject => {
   if (request.system !== undefined && request.system.length > 0) throw noSystemMessages()
   const turns = turnsOf(request)
-  const lines = turns.map(({ role, text }) => `${labels[role]} ${text}`)
+  const lines = turns.map(({ role, text }) => `${labels[role]} ${breakMarkers(text, markers)}`)
   if (turns.at(-1)?.role !== 'assistant') lines.push(labels.assistant)
   const { textGenerationConfig: more, ...rest } = additionalFields(request)
   const config = { ...encodeInferenceConfig(request.inferenceConfig, names), ...(isObject(more) && more) }
@@ -105,7 +108,10 @@ const encodeRequest = (request: ModelRequest): JsonObject => {
   }
 }
 
-/** The guide has FINISHED, the answers that clients recorded have FINISH. */
+/**
+ * The guide has FINISHED, recorded answers have FINISH: https://github.com/traceloop/openllmetry,
+ * packages/opentelemetry-instrumentation-bedrock/tests/traces/cassettes/test_titan_completion.yaml.
+ */
 const reasons = stopReasons('FINISH', [
   ['FINISH', 'end_turn'],
   ['FINISHED', 'end_turn'],

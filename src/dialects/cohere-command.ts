@@ -82,10 +82,12 @@ export const cohereCommand: ClientDialect = {
   modelIds: /^cohere\.command/,
   decodeRequest: (body, model) => (isChat(model) ? decodeChat(body) : decodePrompt(body)),
   encodeRequest: (request, model) => (isChat(model) ? encodeChat(request) : encodePrompt(request)),
-  encodeResponse: (response, model, requestId) =>
-    isChat(model) ? encodeAnswer(response, requestId) : encodeGenerations(response, requestId),
-  encodeStream: (events, model, requestId, known) =>
-    isChat(model) ? encodeAnswerStream(events, requestId, known) : encodeGenerationStream(events, known),
+  encodeResponse: (response, model, requestId, body) =>
+    isChat(model) ? encodeAnswer(response, requestId, body) : encodeGenerations(response, requestId, body),
+  encodeStream: (events, model, requestId, known, body) =>
+    isChat(model)
+      ? encodeAnswerStream(events, requestId, known, body)
+      : encodeGenerationStream(events, known),
   decodeResponse: body =>
     isObject(body) && 'generations' in body ? decodeGenerations(body) : decodeAnswer(body),
   decodeStream,

@@ -7,6 +7,7 @@ import type {
 import { createReasoningReader, splitReasoning, thinkEnd, thinkStart } from './deepseek/reasoning.ts'
 import type { ClientDialect, KnownAtStart, ModelRequest } from './dialect.ts'
 import { additionalFields, unspokenFields } from './native/additional-fields.ts'
+import { breakMarkers } from './native/break-markers.ts'
 import { checkBody, type MemberRules } from './native/check-body.ts'
 import { decodeInferenceConfig, encodeInferenceConfig } from './native/inference-config.ts'
 import { isObject, type JsonObject } from './native/json.ts'
@@ -56,6 +57,7 @@ const begin = '<｜begin▁of▁sentence｜>'
 const userMark = '<｜User｜>'
 const assistantMark = '<｜Assistant｜>'
 const end = '<｜end▁of▁sentence｜>'
+const markers = /<｜[^｜<>\s]{1,64}｜>|<\/?think>/g
 
 /** Undefined for a prompt that is not a conversation in R1's template. */
 const parsePrompt = (prompt: string): ModelRequest | undefined => {
@@ -104,18 +106,28 @@ const writePrompt = (rules: string | undefined, messages: readonly Message[]): s
     return `${assistantMark}${writeContent(message)}${index === messages.length - 1 ? '' : end}`
   })
   const cue = messages.at(-1)?.role === 'assistant' ? '' : `${assistantMark}${thinkStart}\n`
-  return `${begin}${rules ?? ''}${said.join('')}${cue}`
+  return `${begin}${breakMarkers(rules ?? '', markers)}${said.join('')}${cue}`
 }
 
-const writeContent = (message: Message): string =>
-  (message.content ?? [])
-    .map(block => {
-      if (block.text !== undefined) return block.text
-      const reasoning = block.reasoningContent?.reasoningText?.text
-      if (reasoning === undefined || roleOf(message) === 'user') return refuse(block)
-      return `${thinkStart}\n${reasoning}${thinkEnd}`
+/** Texts that follow each other are one before their markers are looked for: a marker may be in two pieces. */
+const writeContent = (message: Message): string => {
+  const parts: { readonly isReasoning: boolean; text: string }[] = []
+  for (const block of message.content ?? []) {
+    const reasoning = block.reasoningContent?.reasoningText?.text
+    const isReasoning = block.text === undefined
+    const text = block.text ?? reasoning
+    if (text === undefined || (isReasoning && roleOf(message) === 'user')) return refuse(block)
+    const last = parts.at(-1)
+    if (last !== undefined && !isReasoning && !last.isReasoning) last.text += text
+    else parts.push({ isReasoning, text })
+  }
+  return parts
+    .map(part => {
+      const text = breakMarkers(part.text, markers)
+      return part.isReasoning ? `${thinkStart}\n${text}${thinkEnd}` : text
     })
     .join('')
+}
 
 const reasons = stopReasons('stop', [
   ['stop', 'end_turn'],

@@ -29,14 +29,16 @@ export interface Dialect {
   /**
    * @param model the foundation model's ID; the family may write its name in another way.
    * @param requestId unique to the call: what the family calls the answer's ID derives from it.
+   * @param body what the client sent: some answers have the form of their request, or repeat a part of it.
    */
-  encodeResponse(response: ConverseResponse, model: string, requestId: string): unknown
+  encodeResponse(response: ConverseResponse, model: string, requestId: string, body?: unknown): unknown
   /** One native chunk per event where the family has one; the last carries the invocation metrics. */
   encodeStream(
     events: AsyncIterable<ConverseStreamOutput[]>,
     model: string,
     requestId: string,
     known?: KnownAtStart,
+    body?: unknown,
   ): AsyncIterable<unknown[]>
   texts(body: unknown): ReplaceableText[]
 }

@@ -7,8 +7,8 @@ import { encodeRequest } from './mistral/encode-request.ts'
 import { textAt } from './native/text-member.ts'
 
 /**
- * Mistral's models until 2025: a prompt for the first ones, messages for Large 24.07 and Pixtral. Later ones take
- * OpenAI's chat completions.
+ * Mistral's models until 2025: a prompt for the first ones, messages for Large 24.07 and Pixtral, either for Large
+ * 24.02. Later ones take OpenAI's chat completions.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral.html
  */
 export const mistral: ClientDialect = {

@@ -16,7 +16,8 @@ const form = { reason: 'finish_reason', delta: 'delta' } as const
  */
 export const openaiChat: ClientDialect = {
   // Mistral's models since 2025 take it, those before have a form of their own:
-  // https://github.com/aws-samples/mistral-on-aws, notebooks/mistral-examples-reinvent2025
+  // https://github.com/aws-samples/mistral-on-aws,
+  // notebooks/mistral-examples-reinvent2025/mistral_bedrock_invoke_model_tests.ipynb
   modelIds:
     /^(openai\.gpt-|qwen\.|deepseek\.v3|google\.gemma|moonshot(ai)?\.|minimax\.|nvidia\.|zai\.|xai\.|mistral\.(mistral-large-3|ministral|magistral|devstral|voxtral))/,
   decodeRequest,

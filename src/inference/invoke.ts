@@ -41,7 +41,7 @@ export const invoke = async (
   )
   const response = await collect(events)
   return {
-    body: dialect.encodeResponse(response, model.id, context.requestId),
+    body: dialect.encodeResponse(response, model.id, context.requestId, body),
     inputTokens: response.usage?.inputTokens ?? 0,
     outputTokens: response.usage?.outputTokens ?? 0,
   }
@@ -69,10 +69,11 @@ export const invokeStream = async (
     true,
     context,
   )
-  return dialect.encodeStream(events, model.id, context.requestId, {
+  const known = {
     firstByteLatency,
     ...(served.inputTokens === undefined ? {} : { inputTokens: served.inputTokens }),
-  })
+  }
+  return dialect.encodeStream(events, model.id, context.requestId, known, body)
 }
 
 /** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */

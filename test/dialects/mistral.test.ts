@@ -178,7 +178,7 @@ async function* each(...chunks: unknown[]): AsyncGenerator<unknown[]> {
   for (const chunk of chunks) yield [chunk]
 }
 
-// A chunk as quoted in the comments of lobehub/lobe-chat, transformMistralStream.
+// https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/mistral.ts: quoted in a comment.
 test('a chunk with whole calls', async () => {
   const chunk = {
     choices: [

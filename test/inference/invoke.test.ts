@@ -54,6 +54,12 @@ const families: readonly (readonly [string, object, (answer: never) => unknown])
     { prompt: `<s>[INST] ${question} [/INST]` },
     (a: { outputs: { text: string }[] }) => a.outputs[0]?.text,
   ],
+  [
+    'mistral.mistral-large-2402-v1:0',
+    { prompt: `<s>[INST] ${question} [/INST]` },
+    (a: { outputs: { text: string }[] }) => a.outputs[0]?.text,
+  ],
+  ['mistral.mistral-large-2402-v1:0', { messages }, (a: Choices) => a.choices[0]?.message.content],
   ['mistral.mistral-large-2407-v1:0', { messages }, (a: Choices) => a.choices[0]?.message.content],
   ['cohere.command-r-v1:0', { message: question }, (a: { text: string }) => a.text],
   [
@@ -91,6 +97,19 @@ describe.each(families)('%s', (modelId, body, textOf) => {
       ),
     })
   })
+})
+
+test('the form of a stream is the form of its body, and a prompt asked for comes back', async () => {
+  const forms = [
+    [{ messages }, 'choices'],
+    [{ prompt: question }, 'outputs'],
+  ] as const
+  for (const [body, key] of forms)
+    expect((await stream('mistral.mistral-large-2402-v1:0', body))[0]).toHaveProperty(key)
+  expect(await invoke('cohere.command-text-v14', { prompt: question })).toHaveProperty('prompt', question)
+  const asked = { message: question, return_prompt: true }
+  expect((await invoke('cohere.command-r-v1:0', asked)).prompt).toContain(question)
+  expect((await stream('cohere.command-r-v1:0', asked)).at(-1)).toHaveProperty('response.prompt')
 })
 
 test('embeddings', async () => {

@@ -1,21 +1,22 @@
 import type { EmbedRequest } from '../../backends/backend.ts'
 import { validationException } from '../../errors.ts'
 import { malformed } from '../native/check-body.ts'
+import { codePoints } from '../native/code-points.ts'
 import type { JsonObject } from '../native/json.ts'
 
 const LONGEST_TEXT = 50_000
 
 /**
- * The text of a body that `checkBody` let through. Titan's sentences on its length name no member, as seen in
+ * The text of a body that `checkBody` let through. Titan's sentences on its length name no member:
  * https://github.com/alphagov/govuk-chat/pull/220.
  *
  * @throws ValidationException `Malformed input request: ...`
  */
 export const readInputText = ({ inputText }: JsonObject): string => {
   const text = String(inputText)
-  if (text.length > LONGEST_TEXT)
-    throw malformed([`expected maxLength: ${LONGEST_TEXT}, actual: ${text.length}`])
-  if (text.length === 0) throw malformed(['expected minLength: 1, actual: 0'])
+  const length = text.length > LONGEST_TEXT ? codePoints(text) : text.length
+  if (length > LONGEST_TEXT) throw malformed([`expected maxLength: ${LONGEST_TEXT}, actual: ${length}`])
+  if (length === 0) throw malformed(['expected minLength: 1, actual: 0'])
   return text
 }
 

@@ -17,9 +17,10 @@ import { stopReasons } from '../native/stop-reasons.ts'
 import { decodeTextStream, plainReader, type TextReader, textIn } from '../native/text-stream.ts'
 import { unreadableAnswer } from '../native/unreadable-answer.ts'
 import { wholeMessage } from '../native/whole-message.ts'
+import { returnedPrompt } from './returned-prompt.ts'
 import { decodeCall, encodeCall } from './tools.ts'
 
-/** The guide has them in lower case, the answers that clients recorded in upper case. */
+/** The guide has them in lower case; that answers have Cohere's own upper case is unconfirmed. Both are read. */
 const reasons = stopReasons('COMPLETE', [
   ['COMPLETE', 'end_turn'],
   ['MAX_TOKENS', 'max_tokens'],
@@ -28,10 +29,11 @@ const reasons = stopReasons('COMPLETE', [
   ['ERROR_LIMIT', 'model_context_window_exceeded'],
 ])
 
-export const encodeAnswer = (response: ConverseResponse, requestId: string): JsonObject => {
+export const encodeAnswer = (response: ConverseResponse, requestId: string, body?: unknown): JsonObject => {
   const content = response.output?.message?.content ?? []
   const calls = content.flatMap(({ toolUse }) => (toolUse === undefined ? [] : [encodeCall(toolUse)]))
   const citations = encodeCitations(content)
+  const prompt = returnedPrompt(body)
   return {
     response_id: requestId,
     text: content.map(textIn).join(''),
@@ -39,6 +41,7 @@ export const encodeAnswer = (response: ConverseResponse, requestId: string): Jso
     ...(citations.length > 0 && { citations }),
     finish_reason: reasons.encode(response.stopReason),
     ...(calls.length > 0 && { tool_calls: calls }),
+    ...(prompt !== undefined && { prompt }),
   }
 }
 
@@ -86,6 +89,7 @@ export const encodeAnswerStream = async function* (
   events: AsyncIterable<ConverseStreamOutput[]>,
   requestId: string,
   known: KnownAtStart = {},
+  body?: unknown,
 ): AsyncGenerator<JsonObject[]> {
   const all: ConverseStreamOutput[] = []
   const toolIndexes = new Map<number | undefined, number>()
@@ -101,7 +105,7 @@ export const encodeAnswerStream = async function* (
       metadata = event.metadata ?? metadata
     }
     if (isStopped && metadata !== undefined)
-      chunks.push(...(await encodeEnd(all, metadata, requestId, known)))
+      chunks.push(...(await encodeEnd(all, metadata, requestId, known, body)))
     if (chunks.length > 0) yield chunks
   }
 }
@@ -129,8 +133,9 @@ const encodeEnd = async (
   metadata: ConverseStreamMetadataEvent,
   requestId: string,
   known: KnownAtStart,
+  body: unknown,
 ): Promise<JsonObject[]> => {
-  const response = encodeAnswer(await collect(once(events)), requestId)
+  const response = encodeAnswer(await collect(once(events)), requestId, body)
   const { citations, tool_calls, finish_reason } = response
   const { inputTokens = 0, outputTokens = 0 } = metadata.usage ?? {}
   return [

@@ -76,8 +76,14 @@ const reasons = stopReasons('COMPLETE', [
   ['ERROR_TOXIC', 'content_filtered'],
 ])
 
-export const encodeGenerations = (response: ConverseResponse, requestId: string): JsonObject => ({
+/** The guide has the prompt in all answers, though not in the chunks of a stream. */
+export const encodeGenerations = (
+  response: ConverseResponse,
+  requestId: string,
+  body?: unknown,
+): JsonObject => ({
   id: requestId,
+  ...(isObject(body) && typeof body.prompt === 'string' && { prompt: body.prompt }),
   generations: [
     {
       id: requestId,

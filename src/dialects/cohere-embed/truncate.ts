@@ -6,7 +6,7 @@ const CHARACTERS_PER_TOKEN = 4
 /**
  * A text as the model reads it. Nothing is cut, and nothing refused, where the body says nothing.
  *
- * @throws ValidationException where the text is longer and must not be cut, with the sentence seen in
+ * @throws ValidationException where the text is longer and must not be cut, with the sentence of
  * https://github.com/run-llama/llama_index/issues/14118.
  */
 export const truncate = (text: string, side: unknown, tokens: number): string => {

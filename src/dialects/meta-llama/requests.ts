@@ -1,6 +1,7 @@
 import type { ContentBlock, ImageFormat, Message, ToolResultBlock } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
 import { additionalFields, unspokenFields } from '../native/additional-fields.ts'
+import { breakMarkers } from '../native/break-markers.ts'
 import { toBase64 } from '../native/bytes.ts'
 import { checkBody, type MemberRules } from '../native/check-body.ts'
 import { imageType } from '../native/image-data.ts'
@@ -9,7 +10,7 @@ import { isObject, type JsonObject } from '../native/json.ts'
 import { kindOf, noToolUse, unsupportedBlock } from '../native/refusals.ts'
 import { refuse, refuseOutputConfig, roleOf, systemOf } from '../native/text-turns.ts'
 import { parsePrompt, type Section, writePrompt } from './templates.ts'
-import { callMark, readCalls, readTools, writeCall, writeTools } from './tools.ts'
+import { callMark, escapeMarkers, readCalls, readTools, writeCall, writeTools } from './tools.ts'
 
 const fraction = { types: ['Number'], minimum: 0, maximum: 1 } as const
 
@@ -54,6 +55,8 @@ export const hasTools = (model: string): boolean => /llama3-[1-9]-|llama4/.test(
 const hasImages = (model: string): boolean => /llama3-2-(?:11|90)b|llama4/.test(model)
 
 const imageMark = '<|image|>'
+/** In the text of a client they are none. */
+const marks = /<\|(?:image|python_tag)\|>/g
 
 const toImage = (data: string): ContentBlock => {
   const bytes = Buffer.from(data, 'base64')
@@ -144,7 +147,11 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
   refuseOutputConfig(request)
   if (toolConfig !== undefined && !hasTools(model)) throw noToolUse()
   const images: string[] = []
-  const system = [toolConfig && writeTools(toolConfig), systemOf(request)].filter(text => text !== undefined)
+  const rules = systemOf(request)
+  const system = [
+    ...(toolConfig === undefined ? [] : [writeTools(toolConfig)]),
+    ...(rules === undefined ? [] : [breakMarkers(rules, marks)]),
+  ]
   const sections: Section[] = [
     ...(system.length === 0 ? [] : [{ role: 'system' as const, text: system.join('\n\n') }]),
     ...messages.flatMap(message => encodeMessage(message, model, images)),
@@ -178,7 +185,7 @@ const joinParts = (parts: readonly string[]): string =>
   )
 
 const encodeUserBlock = (block: ContentBlock, model: string, images: string[]): string => {
-  if (block.text !== undefined) return block.text
+  if (block.text !== undefined) return breakMarkers(block.text, marks)
   const bytes = block.image?.source?.bytes
   if (bytes === undefined || !hasImages(model)) return refuse(block)
   images.push(toBase64(bytes))
@@ -189,11 +196,11 @@ const encodeAssistant = (content: readonly ContentBlock[], model: string): strin
   const texts: string[] = []
   const calls: string[] = []
   for (const block of content) {
-    if (block.text !== undefined) texts.push(block.text)
+    if (block.text !== undefined) texts.push(breakMarkers(block.text, marks))
     else if (block.toolUse === undefined || !hasTools(model)) refuse(block)
     else {
       const { name = '', input } = block.toolUse
-      calls.push(writeCall({ name, input: isObject(input) ? input : {} }))
+      calls.push(escapeMarkers(writeCall({ name, input: isObject(input) ? input : {} })))
     }
   }
   if (calls.length === 0) return texts.join('\n\n')
@@ -203,10 +210,10 @@ const encodeAssistant = (content: readonly ContentBlock[], model: string): strin
 const encodeResult = ({ content = [], status }: ToolResultBlock): string => {
   const text = content
     .map(block => {
-      if (block.text !== undefined) return block.text
-      if (block.json !== undefined) return JSON.stringify(block.json)
+      if (block.text !== undefined) return breakMarkers(block.text, marks)
+      if (block.json !== undefined) return escapeMarkers(JSON.stringify(block.json))
       throw unsupportedBlock(kindOf(block))
     })
     .join('\n\n')
-  return status === 'error' ? JSON.stringify({ error: text }) : text
+  return status === 'error' ? escapeMarkers(JSON.stringify({ error: text })) : text
 }

@@ -1,3 +1,5 @@
+import { breakMarkers } from '../native/break-markers.ts'
+
 /** One message of a prompt, as Llama's templates have it. */
 export interface Section {
   readonly role: 'system' | 'user' | 'assistant' | 'ipython'
@@ -36,10 +38,19 @@ export const parsePrompt = (prompt: string): Section[] | undefined => {
   return parseInstructions(text)
 }
 
+/** All but those that stand inside of messages: `<|image|>` and `<|python_tag|>`. */
+const markers = /<\|(?!image\||python_tag\|)\w{1,64}\|>/g
+const markersOfLlama2 = /<\|\w{1,64}\|>|<\/?s>|\[\/?INST\]|<<\/?SYS>>/g
+
 /** Ends with the cue for the assistant, or with what the assistant began to say. */
 export const writePrompt = (sections: readonly Section[], model: string): string => {
-  if (model.includes('llama2')) return writeInstructions(sections)
-  return writeHeaders(sections, model.includes('llama4') ? llama4 : llama3)
+  const isLlama2 = model.includes('llama2')
+  const safe = sections.map(({ role, text }) => ({
+    role,
+    text: breakMarkers(text, isLlama2 ? markersOfLlama2 : markers),
+  }))
+  if (isLlama2) return writeInstructions(safe)
+  return writeHeaders(safe, model.includes('llama4') ? llama4 : llama3)
 }
 
 const parseHeaders = (text: string, { begin, open, close, ends }: Headers): Section[] | undefined => {

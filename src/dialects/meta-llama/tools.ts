@@ -17,6 +17,9 @@ export interface Call {
 
 export const writeCall = ({ name, input }: Call): string => `${openCall(name)}${JSON.stringify(input)}}`
 
+/** JSON without the beginning of a marker: in JSON it has another spelling, so that nothing changes. */
+export const escapeMarkers = (json: string): string => json.replaceAll('<|', '\\u003c|')
+
 /** A call up to its parameters. */
 export const openCall = (name: string): string => `{"name": ${JSON.stringify(name)}, "parameters": `
 
@@ -31,7 +34,9 @@ export const writeTools = ({ tools = [], toolChoice }: ToolConfiguration): strin
 const writeTool = ({ toolSpec, cachePoint }: Tool): string => {
   if (toolSpec === undefined) throw unsupportedBlock(cachePoint === undefined ? 'systemTool' : 'cachePoint')
   const { name, description, inputSchema } = toolSpec
-  return JSON.stringify({ type: 'function', function: { name, description, parameters: inputSchema?.json } })
+  return escapeMarkers(
+    JSON.stringify({ type: 'function', function: { name, description, parameters: inputSchema?.json } }),
+  )
 }
 
 /** The tools that a text describes after the sentence with their form, and the text without that. */

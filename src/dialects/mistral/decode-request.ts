@@ -7,12 +7,12 @@ import { unspokenFields } from '../native/additional-fields.ts'
 import { checkBody, type MemberRules, type Rule } from '../native/check-body.ts'
 import { decodeInferenceConfig } from '../native/inference-config.ts'
 import { isObject, type JsonObject } from '../native/json.ts'
-import { isChatModel } from './form.ts'
+import { isChat } from './form.ts'
 import { decodePrompt } from './prompt.ts'
 
 /** @throws ValidationException */
 export const decodeRequest = (value: unknown, model: string): ModelRequest =>
-  isChatModel(model) ? decodeChat(value, model) : decodeText(value, model)
+  isChat(model, value) ? decodeChat(value, model) : decodeText(value, model)
 
 const unitInterval = { types: ['Number'], minimum: 0, maximum: 1 } as const
 const sampling = {

@@ -5,17 +5,22 @@ import { encodeFinishReason } from '../chat-completion/finish-reasons.ts'
 import type { KnownAtStart } from '../dialect.ts'
 import { invocationMetrics } from '../native/invocation-metrics.ts'
 import type { JsonObject } from '../native/json.ts'
-import { isChatModel } from './form.ts'
+import { isChat } from './form.ts'
 
-export const encodeResponse = ({ output, stopReason }: ConverseResponse, model: string): JsonObject => {
+export const encodeResponse = (
+  { output, stopReason }: ConverseResponse,
+  model: string,
+  _requestId?: string,
+  body?: unknown,
+): JsonObject => {
   const { content, calls } = encodeAnswer(output?.message?.content ?? [])
   const reason = encodeStopReason(stopReason)
-  return isChatModel(model) ? chatBody(content, calls.map(withoutType), reason) : textBody(content, reason)
+  return isChat(model, body) ? chatBody(content, calls.map(withoutType), reason) : textBody(content, reason)
 }
 
 /**
- * Chunks are of the form of the answer. The chat form has no pieces of a call, so calls come whole, with the end:
- * as seen in lobehub/lobe-chat, its transformation of Bedrock's streams of Mistral.
+ * Chunks are of the form of the answer. The chat form has no pieces of a call, so calls come whole, with the end, as in
+ * the chunks quoted in https://github.com/lobehub/lobe-chat, src/libs/agent-runtime/utils/streams/bedrock/mistral.ts.
  *
  * @throws ModelStreamErrorException where `events` end before the message does.
  */
@@ -24,9 +29,10 @@ export const encodeStream = (
   model: string,
   _requestId: string,
   known: KnownAtStart = {},
+  body?: unknown,
 ): AsyncIterable<JsonObject[]> => {
   const calls: { id: string; function: { name: string; arguments: string } }[] = []
-  const encode = isChatModel(model)
+  const encode = isChat(model, body)
     ? (text: string, reason: string | null) => chatBody(text, reason === null ? [] : calls, reason)
     : textBody
   return encodeChatStream(events, item => {

@@ -7,13 +7,13 @@ import { encodeInferenceConfig } from '../native/inference-config.ts'
 import type { JsonObject } from '../native/json.ts'
 import { noToolUse } from '../native/refusals.ts'
 import { refuseOutputConfig } from '../native/text-turns.ts'
-import { isChatModel } from './form.ts'
+import { takesMessages } from './form.ts'
 import { encodePrompt } from './prompt.ts'
 
-/** @throws ValidationException naming what the model's form has no words for. */
+/** Messages where the model takes them. @throws ValidationException naming what its form has no words for. */
 export const encodeRequest = (request: ModelRequest, model: string): JsonObject => {
   refuseOutputConfig(request)
-  return isChatModel(model) ? encodeChat(request, model) : encodeText(request, model)
+  return takesMessages(model) ? encodeChat(request, model) : encodeText(request, model)
 }
 
 const encodeChat = (request: ModelRequest, model: string): JsonObject => {

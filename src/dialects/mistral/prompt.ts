@@ -1,10 +1,13 @@
 import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../dialect.ts'
+import { breakMarkers } from '../native/break-markers.ts'
 import { noSystemMessages } from '../native/refusals.ts'
 import { roleOf, systemOf, textOf } from '../native/text-turns.ts'
 
 const OPEN = '[INST]'
 const CLOSE = '[/INST]'
+/** The last ones belong to later versions of the template. */
+const markers = /<\/?s>|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]/g
 
 /**
  * The turns of a prompt in the template of the instruct models; any other prompt is what the user says.
@@ -25,7 +28,7 @@ export const encodePrompt = (request: ModelRequest, model: string): string => {
   const { messages = [] } = request
   const instructions = encodeSystem(request, model)
   const turns = messages.map((message, index) => {
-    const text = textOf(message)
+    const text = breakMarkers(textOf(message), markers)
     // What the answer begins with stays open.
     if (roleOf(message) === 'assistant') return index === messages.length - 1 ? ` ${text}` : ` ${text}</s> `
     return `${OPEN} ${index === 0 ? instructions : ''}${text} ${CLOSE}`
@@ -58,5 +61,5 @@ const encodeSystem = (request: ModelRequest, model: string): string => {
   const instructions = systemOf(request)
   if (instructions === undefined) return ''
   if (/mistral-7b|mixtral/.test(model)) throw noSystemMessages()
-  return `${instructions}\n\n`
+  return `${breakMarkers(instructions, markers)}\n\n`
 }

@@ -1,4 +1,5 @@
 import { type BedrockException, validationException } from '../../errors.ts'
+import { codePoints } from './code-points.ts'
 import { isObject, type JsonObject } from './json.ts'
 
 /** The names that Bedrock's checker has for the types of JSON. */
@@ -12,11 +13,13 @@ export interface Rule {
   readonly members?: MemberRules
   readonly minimum?: number
   readonly maximum?: number
+  /** In Unicode's characters, as is the longest. */
   readonly minLength?: number
   readonly maxLength?: number
   readonly minItems?: number
   readonly maxItems?: number
   readonly values?: readonly string[]
+  /** Clients choose the text: anchored at both ends, and with one open-ended repeat at most, which is linear. */
   readonly pattern?: RegExp
 }
 
@@ -39,7 +42,7 @@ export const isForBedrock = (key: string): boolean => key.startsWith('amazon-bed
  * The body, if its members are what the family takes.
  *
  * The sentences are those of Bedrock's own check, which comes before the model's and tells all violations at
- * once: joined by `, ` as seen in 2026 (https://github.com/BerriAI/litellm/issues/30314), without a separator
+ * once: joined by `, ` in 2026 (https://github.com/BerriAI/litellm/issues/30314), without a separator
  * before (https://github.com/fumito-ito/AnthropicSwiftSDK/issues/19).
  *
  * @param hintFor why a body that is an object was sent in a wrong form, if its members tell.
@@ -85,7 +88,7 @@ const checkValue = (value: unknown, path: string, rule: Rule, report: Report): v
     if (value > maximum) report(`${path}: ${value} is not less or equal to ${maximum}`)
   } else if (typeof value === 'string') {
     const { minLength = 0, maxLength = Infinity, values, pattern } = rule
-    const { length } = value
+    const length = lengthWithin(value, minLength, maxLength)
     if (values?.includes(value) === false) report(`${path}: ${value} is not a valid enum value`)
     if (length < minLength) report(`${path}: expected minLength: ${minLength}, actual: ${length}`)
     if (length > maxLength) report(`${path}: expected maxLength: ${maxLength}, actual: ${length}`)
@@ -100,6 +103,10 @@ const checkValue = (value: unknown, path: string, rule: Rule, report: Report): v
       for (const [index, item] of value.entries()) checkValue(item, `${path}/${index}`, items, report)
   } else if (isObject(value) && rule.members !== undefined) checkMembers(value, path, rule.members, report)
 }
+
+/** Counted only where it decides: no text has more characters than units, or less than half as many. */
+const lengthWithin = (text: string, minLength: number, maxLength: number): number =>
+  text.length <= maxLength && text.length >= 2 * minLength ? text.length : codePoints(text)
 
 const wrongType = (path: string, expected: JsonType | undefined, value: unknown): string =>
   `${path}: expected type: ${expected}, found: ${nameOf(value)}`

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { onlyDimensions, onlyText, readInputText } from '../../../src/dialects/amazon-titan-embed/input.ts'
 
 test('reads a text of 1 to 50,000 characters', () => {
-  for (const text of ['a', 'a'.repeat(50_000)]) expect(readInputText({ inputText: text })).toBe(text)
+  for (const text of ['a', 'a'.repeat(50_000), '👋'.repeat(50_000)])
+    expect(readInputText({ inputText: text })).toBe(text)
   expect(() => readInputText({ inputText: 'a'.repeat(50_001) })).toThrow(
     'Malformed input request: expected maxLength: 50000, actual: 50001, please reformat your input and try again.',
   )

@@ -24,6 +24,16 @@ test('citations, there and back', () => {
   expect(encodeAnswer(response, 'r')).toEqual(native)
 })
 
+test('the prompt, where it was asked for', async () => {
+  const body = { message: 'Hi', return_prompt: true }
+  const hello = answer([{ text: 'Hello' }])
+  const { prompt } = encodeAnswer(hello, 'r', body)
+  expect(prompt).toContain('<|USER_TOKEN|>Hi<')
+  const chunks: unknown[] = []
+  for await (const batch of encodeAnswerStream(batches(toEvents(hello)), 'r', {}, body)) chunks.push(...batch)
+  expect(chunks.at(-1)).toMatchObject({ event_type: 'stream-end', response: { prompt } })
+})
+
 test('citations of a stream come after their text', async () => {
   const response = { ...answer([]), ...decodeAnswer(native), ...answer([]).metrics }
   const { usage, metrics } = answer([])

@@ -35,6 +35,14 @@ test('one prompt, and one answer', () => {
   )
 })
 
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html
+test('an answer has the prompt', () => {
+  expect(encodeGenerations(answer([{ text: 'Hi' }]), 'r', { prompt: 'Hello' })).toMatchObject({
+    id: 'r',
+    prompt: 'Hello',
+  })
+})
+
 test('pieces of a stream', async () => {
   const chunks = []
   for await (const batch of encodeGenerationStream(batches(toEvents(answer([{ text: 'Hello' }])))))

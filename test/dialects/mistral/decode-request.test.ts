@@ -30,6 +30,17 @@ test('messages', () => {
   ])
 })
 
+test('Large 24.02 takes either form, and not both in one', () => {
+  const model = 'mistral.mistral-large-2402-v1:0'
+  const { top_k: _, ...body } = prompt.body
+  expect(decodeRequest(body, model).messages).toEqual(prompt.converse.messages)
+  expect(decodeRequest(chat.body, model)).toEqual(decodeRequest(chat.body, 'mistral.mistral-large-2407-v1:0'))
+  expect(() => decodeRequest({ prompt: 'x', messages: chat.body.messages }, model)).toThrow(
+    'Malformed input request: #: extraneous key [prompt] is not permitted, please reformat your input and try again.',
+  )
+  expect(() => decodeRequest({}, model)).toThrow('#: required key [prompt] not found')
+})
+
 test('Pixtral sees images', () => {
   const content = [{ type: 'image_url', image_url: { url: 'data:image/png;base64,eA==' } }]
   const body = { messages: [{ role: 'user', content }] }

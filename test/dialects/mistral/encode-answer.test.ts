@@ -31,6 +31,20 @@ test('an answer to a prompt', () => {
   })
 })
 
+test('the answer has the form of the body', async () => {
+  const model = 'mistral.mistral-large-2402-v1:0'
+  const hello = answer([{ text: 'Hello' }])
+  const forms = [
+    [{ messages: [] }, 'choices'],
+    [{ prompt: 'Hi' }, 'outputs'],
+  ] as const
+  for (const [body, key] of forms) {
+    expect(Object.keys(encodeResponse(hello, model, 'r-1', body))).toEqual([key])
+    for await (const batch of encodeStream(batches(toEvents(hello)), model, 'r-1', {}, body))
+      for (const chunk of batch) expect(chunk).toHaveProperty(key)
+  }
+})
+
 test('calls come whole, with the end', async () => {
   const chunks: object[] = []
   for await (const batch of encodeStream(batches(toEvents(withCall)), chatModel, 'r-1')) chunks.push(...batch)

@@ -17,6 +17,12 @@ test('the form of the model', () => {
   })
 })
 
+test('a model of both forms is sent messages', () => {
+  expect(encodeRequest({ messages }, 'mistral.mistral-large-2402-v1:0')).toEqual({
+    messages: [{ role: 'user', content: 'Hello' }],
+  })
+})
+
 test('the form of the answer cannot be said', () => {
   expect(() =>
     encodeRequest({ messages, outputConfig: { effort: 'low' } }, 'mistral.mistral-large-2407-v1:0'),

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkBody, type MemberRules, malformed } from '../../../src/dialects/native/check-body.ts'
 
@@ -29,7 +30,7 @@ describe('checkBody', () => {
     expect(checkBody(body, members)).toBe(body)
   })
 
-  // Sentences: FACTS of everit's JSON schema checker, seen in https://github.com/langgenius/dify/issues/3326 and others.
+  // The sentences are those of everit's JSON schema checker: https://github.com/langgenius/dify/issues/3326
   test.each<[unknown, string]>([
     [[], '#: expected type: JSONObject, found: JSONArray'],
     [{}, '#: required key [texts] not found'],
@@ -39,6 +40,11 @@ describe('checkBody', () => {
     [{ texts: ['a', 'b', 'c'] }, '#/texts: expected maximum item count: 2, found: 3'],
     [{ texts: ['a', 1.5] }, '#/texts/1: expected type: String, found: BigDecimal'],
     [{ texts: ['longer'] }, '#/texts/0: expected maxLength: 5, actual: 6'],
+    [{ texts: ['👋👋👋👋👋👋'] }, '#/texts/0: expected maxLength: 5, actual: 6'],
+    [
+      { texts: ['a'], stop: '👋' },
+      '#/stop: expected minLength: 2, actual: 1, #/stop: string [👋] does not match pattern ^(\\|+|User:)$',
+    ],
     [{ texts: ['a'], mode: 'x' }, '#/mode: x is not a valid enum value'],
     [{ texts: ['a'], stop: '</stop>' }, '#/stop: string [</stop>] does not match pattern ^(\\|+|User:)$'],
     [{ texts: ['a'], stop: '|' }, '#/stop: expected minLength: 2, actual: 1'],
@@ -56,6 +62,11 @@ describe('checkBody', () => {
     expect(() => checkBody(body, members)).toThrow(
       `Malformed input request: ${violations}, please reformat your input and try again.`,
     )
+  })
+
+  test('lengths are of characters, whatever their code', () => {
+    const body = { texts: ['👋👋👋👋👋', '12345'] }
+    expect(checkBody(body, members)).toBe(body)
   })
 
   test('tells twenty violations at most, and none at length', () => {
@@ -80,4 +91,34 @@ test('malformed is a ValidationException', () => {
     status: 400,
     message: 'Malformed input request: a, b, please reformat your input and try again.',
   })
+})
+
+/** `/x/` in the rules of all families. */
+const patternsInRules = (): string[] => {
+  const folder = new URL('../../../src/dialects/', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file =>
+    file.endsWith('.ts'),
+  )
+  const sources = files.map(file => readFileSync(new URL(file, folder), 'utf8')).join('\n')
+  return [...sources.matchAll(/\bpattern: (.+?\/) *[,}]/g)].map(([, pattern = '']) => pattern)
+}
+
+/** Without character classes and escapes, whose signs are no repeats. */
+const openRepeats = (pattern: string): number =>
+  (
+    pattern
+      .replaceAll(/\\./g, 'x')
+      .replaceAll(/\[[^\]]*\]/g, 'x')
+      .match(/[*+]|,\}/g) ?? []
+  ).length
+
+test('patterns of rules are linear', () => {
+  const patterns = patternsInRules()
+  expect(patterns.length).toBeGreaterThanOrEqual(4)
+  for (const pattern of patterns) {
+    expect(pattern).toMatch(/^\/\^.*\$\/$/)
+    expect(openRepeats(pattern), pattern).toBeLessThanOrEqual(1)
+    // A group must not be repeated.
+    expect(pattern).not.toMatch(/\)[*+?{]/)
+  }
 })
