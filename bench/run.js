@@ -128,7 +128,9 @@ progress(
 for (const server of [outcrop, bare1, signed1, bare2]) server.stop()
 
 const paced = await start('outcrop', {
-  BENCH_SETTINGS: JSON.stringify({ embedded: { firstTokenMs: 1, tokensPerSecond: 2 } }),
+  BENCH_SETTINGS: JSON.stringify({
+    backends: { embedded: { type: 'embedded', firstTokenMs: 1, tokensPerSecond: 2 } },
+  }),
 })
 const close = await openStreams(paced.port, 1_000)
 await new Promise(resolve => setTimeout(resolve, 3_000))

@@ -5,6 +5,8 @@ import { safeParse } from 'valibot'
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import { describeIssue, type Locate } from './config/describe-issue.ts'
 import { type Environment, readEnvironment, unknownVariables } from './config/environment.ts'
+import { expandVariables } from './config/expand-variables.ts'
+import { findRouteProblems } from './config/find-route-problems.ts'
 import { type Parsed, type PartialConfig, schema } from './config/schema.ts'
 import { type PresetSettings, presets } from './presets.ts'
 
@@ -49,7 +51,7 @@ export const loadConfig = ({ file, environment, flags }: Sources): { config: Con
   if (named !== undefined && !existsSync(path))
     throw new ConfigError(`The configuration file ${path} does not exist.`)
   const fromFile = existsSync(path)
-    ? readFile(path)
+    ? expanded(readFile(path), environment)
     : { settings: {}, locate: () => DEFAULT_FILE, problems: [] }
   const fromEnvironment = readEnvironment(environment)
   const fromFlags = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined))
@@ -84,6 +86,14 @@ export const loadConfig = ({ file, environment, flags }: Sources): { config: Con
   }
 }
 
+const expanded = ({ settings, locate, problems }: Given, environment: Environment): Given => {
+  const all = [...problems]
+  const expandedSettings = expandVariables(settings, environment, (path, name) =>
+    all.push(`${locate(path)}: "${path.join('.')}" names the variable ${name}, which is not set.`),
+  )
+  return { settings: expandedSettings as Settings, locate, problems: all }
+}
+
 /** Settings given in process. @throws ConfigError */
 export const resolveConfig = (settings: PartialConfig | Config): Config => {
   if (!isSettings(settings)) throw new ConfigError('createOutcrop: the settings must be an object.')
@@ -108,6 +118,7 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
   }
   all.push(...unreadableFiles(config.tls, locate))
   all.push(...openToNetwork(config, locate))
+  all.push(...findRouteProblems(config, locate))
   if (all.length > 0) throw new ConfigError(all.join('\n'))
   return config
 }

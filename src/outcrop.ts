@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
-import { backends } from './backends/index.ts'
+import { createBackends } from './backends/create-backends.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { prepareHome } from './home.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
+import { createBreaker } from './inference/breaker.ts'
 import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
@@ -16,6 +17,8 @@ import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createRoute } from './inference/route.ts'
+import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
 import { operations } from './operations/index.ts'
 import { createResourceStore } from './resources/create-resource-store.ts'
@@ -63,7 +66,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     credentials: createCredentials(accessKeys, config.apiKeys.map(toApiKey(account))),
     clock: systemClock,
   })
-  const backend = backends.embedded(config.embedded)
+  const backends = await createBackends(config.backends, { home: config.home, clocks, log })
   const catalogue = loadCatalogue()
   const store = await openStore(join(config.home, 'outcrop.db'))
   const resources = createResourceStore(store.db, clock)
@@ -73,8 +76,10 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept })
+  const route = createRoute({ models: config.models, backends })
+  const serve = createServe({ route, clocks, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
-    backend,
+    serve,
     clocks,
     models,
     promptCache: createPromptCache({ clock }),
@@ -138,7 +143,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     async close() {
       listening = false
       await server.close()
-      await backend.close?.()
+      for (const backend of backends.values()) await backend.close?.()
       await store.close()
     },
   }

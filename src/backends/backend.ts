@@ -1,4 +1,8 @@
-import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
+import type {
+  ConverseRequest,
+  ConverseStreamOutput,
+  InvokeModelRequest,
+} from '@aws-sdk/client-bedrock-runtime'
 import type { Clocks } from '../clock.ts'
 import type { Principal } from '../principal.ts'
 
@@ -12,6 +16,8 @@ export interface Call {
   readonly requestId: string
   readonly principal: Principal
   readonly metadata: Readonly<Record<string, string>>
+  /** What the model was called by: its own ID, or that of the cross-region profile. */
+  readonly profile?: string
   /** Of a conversation, as its model's family counts them, for backends that count nothing themselves. */
   readonly inputTokens?: number
 }
@@ -30,6 +36,16 @@ export interface Served {
 export interface Generation {
   readonly served: Served
   readonly events: AsyncIterable<ConverseStreamOutput[]>
+}
+
+/** A native answer, byte for byte as the upstream gave it. */
+export interface NativeGeneration {
+  readonly served: Served
+  readonly contentType?: string
+  /** Where the upstream tells it apart from the body. */
+  readonly usage?: { readonly inputTokens?: number; readonly outputTokens?: number }
+  /** The bytes of one native chunk each, one array per upstream read; of a whole answer, one. */
+  readonly chunks: AsyncIterable<Uint8Array[]>
 }
 
 /** Texts or images, never both: no family mixes them in one request. */
@@ -69,6 +85,8 @@ export interface Backend {
    * Whatever it holds is released in `finally`, even if nobody iterates `events`.
    */
   converse?(request: ConverseRequest, call: Call): Promise<Generation>
+  /** A native body passed on as it is; undefined where the upstream does not speak the model's own form. */
+  invoke?(request: InvokeModelRequest, call: Call): Promise<NativeGeneration> | undefined
   embed?(request: EmbedRequest, call: Call): Promise<EmbedResponse>
   rerank?(request: RerankRequest, call: Call): Promise<RerankResponse>
   close?(): Promise<void>

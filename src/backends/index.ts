@@ -1,7 +1,13 @@
-import type { Backend } from './backend.ts'
-import { createEmbeddedBackend } from './embedded/create-embedded-backend.ts'
+import type { BackendKind } from './backend-kind.ts'
+import { embedded } from './embedded.ts'
 
-/** Every backend by the name that a configuration and `x-outcrop-backend` call it. */
-export const backends = {
-  embedded: createEmbeddedBackend,
-} as const satisfies Record<string, (options: never) => Backend>
+/** Every type of backend, by the name that a configuration gives it. */
+export const backendKinds = {
+  embedded,
+} as const satisfies Record<string, unknown>
+
+export type BackendType = keyof typeof backendKinds
+
+/** By what a configuration says: its settings were checked against those of the type. */
+export const kindOf = (type: string): BackendKind =>
+  backendKinds[type as BackendType] as unknown as BackendKind

@@ -9,12 +9,8 @@ export const describeIssue = (issue: BaseIssue<unknown>, locate: Locate): string
   const path = (issue.path ?? []).map(({ key }) => String(key))
   const name = path.join('.')
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const allowed = allowedKeys(
-      path
-        .slice(0, -1)
-        .filter(key => !/^\d+$/.test(key))
-        .join('.'),
-    )
+    const within = path.slice(0, -1).filter(key => !/^\d+$/.test(key))
+    const allowed = allowedKeys(within, issue.path?.at(-1)?.input)
     const near = nearest(path.at(-1) ?? '', allowed)
     const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`
     return `${locate(path)}: unknown key "${name}".${suggestion} Allowed: ${allowed.join(', ')}.`
@@ -26,8 +22,9 @@ export const describeIssue = (issue: BaseIssue<unknown>, locate: Locate): string
 
 /** Where secrets are kept, also a value in the wrong place may be one. */
 const isSecret = ([top = '', ...rest]: readonly string[]): boolean =>
-  ['credentials', 'apiKeys', 'tls'].includes(top) &&
-  !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')
+  (['credentials', 'apiKeys', 'tls'].includes(top) &&
+    !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')) ||
+  (top === 'backends' && /key|secret|token|password|headers|proxy|url/i.test(rest.slice(1).join('.')))
 
 const expectation = ({ type, input, expected, requirement, message }: BaseIssue<unknown>): string => {
   switch (type) {
@@ -40,6 +37,8 @@ const expectation = ({ type, input, expected, requirement, message }: BaseIssue<
     case 'max_length':
       return `must be at most ${requirement} long`
     case 'picklist':
+    case 'variant':
+      if (!expected?.includes('"')) return 'must be settings (key: value)'
       return `must be one of ${expected?.replace(/[()"]/g, '').replaceAll(' | ', ', ')}`
     case 'regex':
     case 'check':

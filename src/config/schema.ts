@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { backendKinds } from '../backends/index.ts'
 import { presetNames } from '../presets.ts'
 
 const whole = (from: number, to: number) =>
@@ -56,10 +57,22 @@ const egress = v.strictObject({
   ports: v.optional(listOf(whole(1, 65_535)), [80, 443]),
 })
 
-/** The embedded model's pace; as fast as it can where unset. */
-const embedded = v.strictObject({
-  firstTokenMs: v.optional(whole(0, 600_000)),
-  tokensPerSecond: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(1_000_000))),
+const backendName = matching(/^[a-z][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and -')
+
+/** `gpu`, or with the upstream's own name of the model: `gpu/Qwen/Qwen3-8B`. */
+const target = matching(
+  /^[a-z][a-z0-9-]{0,62}(\/[^\s]{1,256})?$/,
+  "must be a backend, or a backend, / and the model's name there",
+)
+
+const variants = Object.entries(backendKinds).map(([type, { settings }]) =>
+  v.strictObject({ type: v.literal(type), ...settings }),
+)
+
+const routes = v.strictObject({
+  /** Model IDs with `*`. */
+  model: text(1, 2_048),
+  backends: v.pipe(listOf(target), v.minLength(1)),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */
@@ -91,11 +104,20 @@ export const schema = v.strictObject({
   timeouts: v.optional(timeouts, {}),
   log: v.optional(log, {}),
   egress: v.optional(egress, {}),
-  embedded: v.optional(embedded, {}),
+  /** Where tokens come from, by a name of one's own; `embedded` is always there. */
+  backends: v.optional(v.record(backendName, v.variant('type', variants)), {}),
+  /** Which backend answers for which models: the first that matches. The embedded one for all others. */
+  models: v.optional(listOf(routes), []),
 })
 
-/** The keys that an object of settings may have, by its path without list positions: `limits`, `credentials`. */
-export const allowedKeys = (path: string): string[] => {
+/**
+ * The keys that an object of settings may have.
+ *
+ * @param path without list positions: `limits`, `credentials`.
+ * @param object as it was given: the type of a backend decides.
+ */
+export const allowedKeys = (path: readonly string[], object: unknown): string[] => {
+  if (path[0] === 'backends') return backendKeys(object)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,
     credentials: credential,
@@ -105,9 +127,14 @@ export const allowedKeys = (path: string): string[] => {
     timeouts,
     log,
     egress,
-    embedded,
+    models: routes,
   }
-  return Object.keys(objects[path]?.entries ?? {})
+  return Object.keys(objects[path.join('.')]?.entries ?? {})
+}
+
+const backendKeys = (object: unknown): string[] => {
+  const type = (object as { type?: unknown } | null)?.type
+  return variants.flatMap(({ entries }) => (entries.type.literal === type ? Object.keys(entries) : []))
 }
 
 export type Parsed = v.InferOutput<typeof schema>

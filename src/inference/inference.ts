@@ -1,29 +1,18 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
-import type {
-  Backend,
-  Call,
-  EmbedRequest,
-  EmbedResponse,
-  RerankRequest,
-  RerankResponse,
-  Served,
-} from '../backends/backend.ts'
+import type { Served } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
-import { notImplementedException, validationException } from '../errors.ts'
 import type { Principal } from '../principal.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
-import { checkContext } from './converse-checks/context.ts'
-import { checkOptions } from './converse-checks/options.ts'
 import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
-import type { CallSettings } from './invoke-settings.ts'
 import type { Models } from './models.ts'
+import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
-import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
+import type { Ask, Serve } from './serve.ts'
 
 /** What a call to a model knows of the request that makes it. */
 export interface InferenceContext {
@@ -42,9 +31,6 @@ export interface Inferred {
   readonly events: AsyncIterable<ConverseStreamOutput[]>
 }
 
-/** Which door a request came through: Converse checks conversations in words of its own. */
-export type Door = 'converse' | 'native'
-
 /** The one path to a model. */
 export interface Inference {
   /** What `modelId` names, if the account may call it. */
@@ -52,44 +38,34 @@ export interface Inference {
   /** @throws what Converse would refuse the conversation with. */
   count(resolved: ResolvedModel, request: ModelRequest, door: Door): number
   /**
-   * Resolves when the first output exists.
+   * A conversation, answered. Resolves when the first output exists.
    * @param streaming whether somebody watches the events as they come.
    */
   generate(
     resolved: ResolvedModel,
     request: ModelRequest,
-    door: Door,
     streaming: boolean,
     context: InferenceContext,
   ): Promise<Inferred>
-  embed(
+  /** The same on one target, for what may come in other forms too; the request is checked when it is first asked. */
+  converse(
     resolved: ResolvedModel,
-    request: Omit<EmbedRequest, 'modelId'>,
-    settings: CallSettings,
+    request: () => ModelRequest,
+    door: Door,
+    streaming: boolean,
     context: InferenceContext,
-  ): Promise<EmbedResponse>
-  rerank(
-    resolved: ResolvedModel,
-    request: Omit<RerankRequest, 'modelId'>,
-    settings: CallSettings,
-    context: InferenceContext,
-  ): Promise<RerankResponse>
+  ): Ask<Inferred>
+  serve: Serve
 }
 
 export interface InferenceOptions {
-  readonly backend: Backend
+  readonly serve: Serve
   readonly clocks: Clocks
   readonly models: Models
   readonly promptCache: PromptCache
 }
 
-export const createInference = ({ backend, clocks, models, promptCache }: InferenceOptions): Inference => {
-  const callOf = (
-    { requestId, principal, signal }: InferenceContext,
-    streaming: boolean,
-    metadata = {},
-  ): Call => ({ signal, streaming, clocks, requestId, principal, metadata })
-
+export const createInference = ({ serve, clocks, models, promptCache }: InferenceOptions): Inference => {
   /** Once the answer has begun: a call that fails before writes nothing to the cache. */
   const cacheCounts = (
     { account, region }: InferenceContext,
@@ -101,7 +77,35 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
     return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
   }
 
+  const converse: Inference['converse'] = ({ model }, read, door, streaming, context) => {
+    let prepared: { readonly request: ModelRequest; readonly inputTokens: number } | undefined
+    return ({ backend, model: upstreamModel }, call) => {
+      if (backend.converse === undefined) return undefined
+      prepared ??= prepare(read(), model, door, { streaming, region: context.region })
+      const { request, inputTokens } = prepared
+      const start = clocks.wall.now()
+      const asked = backend.converse(
+        { ...request, modelId: upstreamModel ?? model.id },
+        { ...call, inputTokens },
+      )
+      return asked.then(({ served, events }) => {
+        context.answer.header('x-outcrop-backend', served.backend)
+        const cache = cacheCounts(context, model, request, { inputTokens, ...served })
+        const finish = { request, cache }
+        const finished = hasFinish(finish) ? finishUsage(events, finish) : events
+        return {
+          served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
+          firstByteLatency: clocks.wall.now() - start,
+          // Whoever folds the events sees for himself whether they are whole.
+          events: streaming ? ensureComplete(finished) : finished,
+        }
+      })
+    }
+  }
+
   return {
+    serve,
+    converse,
     resolve: (modelId, context) => models.open(modelId, context),
 
     count({ model }, request, door) {
@@ -109,61 +113,9 @@ export const createInference = ({ backend, clocks, models, promptCache }: Infere
       return countRequest(request, model.id)
     },
 
-    async generate({ model }, request, door, streaming, context) {
-      if (door === 'converse') checkConverse(request, model, { streaming, region: context.region })
-      else checkOptions(request, model, context.region)
-      refuseUnbuilt(request)
-      const inputTokens = countRequest(request, model.id)
-      if (door === 'converse') checkContext(inputTokens, request.inferenceConfig?.maxTokens, model, request)
-      else checkNativeContext(inputTokens, model)
-      if (backend.converse === undefined) throw notImplementedException('This backend cannot converse.')
-      const start = clocks.wall.now()
-      const { served, events } = await backend.converse(
-        { ...request, modelId: model.id },
-        { ...callOf(context, streaming, request.requestMetadata), inputTokens },
-      )
-      context.answer.header('x-outcrop-backend', served.backend)
-      const cache = cacheCounts(context, model, request, { inputTokens, ...served })
-      const finish = { request, cache }
-      const finished = hasFinish(finish) ? finishUsage(events, finish) : events
-      return {
-        served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
-        firstByteLatency: clocks.wall.now() - start,
-        // Whoever folds the events sees for himself whether they are whole.
-        events: streaming ? ensureComplete(finished) : finished,
-      }
-    },
-
-    async embed({ model }, request, settings, context) {
-      checkOptions(settings, model, context.region)
-      refuseUnbuilt(settings)
-      if (backend.embed === undefined) throw notImplementedException('This backend cannot embed.')
-      const answer = await backend.embed(
-        { ...request, modelId: model.id },
-        callOf(context, false, settings.requestMetadata),
-      )
-      context.answer.header('x-outcrop-backend', answer.served.backend)
-      return answer
-    },
-
-    async rerank({ model }, request, settings, context) {
-      checkOptions(settings, model, context.region)
-      refuseUnbuilt(settings)
-      if (backend.rerank === undefined) throw notImplementedException('This backend cannot rerank.')
-      const answer = await backend.rerank(
-        { ...request, modelId: model.id },
-        callOf(context, false, settings.requestMetadata),
-      )
-      context.answer.header('x-outcrop-backend', answer.served.backend)
-      return answer
+    generate(resolved, request, streaming, context) {
+      const ask = converse(resolved, () => request, 'converse', streaming, context)
+      return serve(resolved, request, streaming, context, ask)
     },
   }
-}
-
-/** @throws ValidationException as InvokeModel says it, whatever the family. */
-const checkNativeContext = (inputTokens: number, { id, limits }: FoundationModel): void => {
-  if (limits.context === undefined || inputTokens <= limits.context) return
-  throw validationException('Input is too long for requested model.', {
-    hint: `The request counts ${inputTokens} tokens; ${id} takes ${limits.context}.`,
-  })
 }

@@ -1,4 +1,5 @@
 import type { InvokeModelRequest } from '@aws-sdk/client-bedrock-runtime'
+import type { NativeGeneration } from '../backends/backend.ts'
 import { collect } from '../conversation/collect.ts'
 import type { ClientDialect } from '../dialects/dialect.ts'
 import type { EmbedDialect } from '../dialects/embed-dialect.ts'
@@ -6,74 +7,66 @@ import { dialectFor, embedDialectFor, rerankDialectFor } from '../dialects/index
 import type { RerankDialect } from '../dialects/rerank-dialect.ts'
 import { notImplementedException, validationException } from '../errors.ts'
 import type { FoundationModel } from './catalogue.ts'
+import { checkOptions } from './converse-checks/options.ts'
 import type { Inference, InferenceContext } from './inference.ts'
-import { type CallSettings, readInvokeSettings } from './invoke-settings.ts'
+import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
+import { passThrough } from './pass-through.ts'
+import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
+import type { Ask } from './serve.ts'
 
 export interface Invoked {
   /** The family's own answer. */
-  readonly body: unknown
-  readonly inputTokens: number
+  readonly body: Uint8Array
+  readonly contentType: string
+  readonly inputTokens?: number
   readonly outputTokens?: number
 }
 
+export interface InvokedStream {
+  readonly contentType: string
+  /** The bytes of the family's chunks: one array for each that the backend yields. */
+  readonly chunks: AsyncIterable<Uint8Array[]>
+}
+
+const JSON_TYPE = 'application/json'
+
 /** A native body, answered whole. @throws ValidationException for one that the family does not accept. */
-export const invoke = async (
+export const invoke = (
   inference: Inference,
   resolved: ResolvedModel,
   input: InvokeModelRequest,
   context: InferenceContext,
 ): Promise<Invoked> => {
-  const { model } = resolved
-  const body = parse(input.body)
-  const settings = readInvokeSettings(input)
-  const embedding = embedDialectFor(model.id)
-  if (embedding !== undefined) return embed(inference, resolved, embedding, body, settings, context)
-  const reranking = rerankDialectFor(model.id)
-  if (reranking !== undefined) return rerank(inference, resolved, reranking, body, settings, context)
-  const dialect = chatDialect(model)
-  const { events } = await inference.generate(
+  const call = readNativeCall(resolved, input, context)
+  const pass = passThrough(call)
+  const translate = translation(inference, call)
+  return inference.serve(
     resolved,
-    { ...dialect.decodeRequest(body, model.id), ...settings },
-    'native',
+    call.settings,
     false,
     context,
+    (...to) => pass(...to)?.then(toWhole) ?? translate(...to),
   )
-  const response = await collect(events)
-  return {
-    body: dialect.encodeResponse(response, model.id, context.requestId, body),
-    inputTokens: response.usage?.inputTokens ?? 0,
-    outputTokens: response.usage?.outputTokens ?? 0,
-  }
 }
 
-/** The same as a stream of the family's chunks: one array for each that the backend yields. */
-export const invokeStream = async (
+/** The same as a stream. */
+export const invokeStream = (
   inference: Inference,
   resolved: ResolvedModel,
   input: InvokeModelRequest,
   context: InferenceContext,
-): Promise<AsyncIterable<unknown[]>> => {
-  const { model } = resolved
-  const body = parse(input.body)
-  const settings = readInvokeSettings(input)
-  if (embedDialectFor(model.id) !== undefined || rerankDialectFor(model.id) !== undefined)
-    throw validationException('The model is unsupported for streaming.', {
-      hint: `${model.id} answers in one piece: call InvokeModel.`,
-    })
-  const dialect = chatDialect(model)
-  const { served, firstByteLatency, events } = await inference.generate(
+): Promise<InvokedStream> => {
+  const call = readNativeCall(resolved, input, context)
+  const pass = passThrough(call)
+  const translate = streamTranslation(inference, call)
+  return inference.serve(
     resolved,
-    { ...dialect.decodeRequest(body, model.id), ...settings },
-    'native',
+    call.settings,
     true,
     context,
+    (...to) => pass(...to)?.then(toStream) ?? translate(...to),
   )
-  const known = {
-    firstByteLatency,
-    ...(served.inputTokens === undefined ? {} : { inputTokens: served.inputTokens }),
-  }
-  return dialect.encodeStream(events, model.id, context.requestId, known, body)
 }
 
 /** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */
@@ -83,36 +76,112 @@ export const countNative = (
   bytes: Uint8Array | undefined,
 ): number => {
   const { model } = resolved
-  const request = chatDialect(model).decodeRequest(parse(bytes), model.id)
+  const request = chatDialect(model).decodeRequest(parseBody(bytes), model.id)
   return inference.count(resolved, request, 'native')
 }
 
-const embed = async (
-  inference: Inference,
-  resolved: ResolvedModel,
-  dialect: EmbedDialect,
-  body: unknown,
-  settings: CallSettings,
-  context: InferenceContext,
-): Promise<Invoked> => {
-  const request = dialect.decodeRequest(body, resolved.model.id)
-  const embedded = await inference.embed(resolved, request, settings, context)
-  return {
-    body: dialect.encodeResponse(embedded, body, context.requestId),
-    inputTokens: embedded.inputTokens,
-  }
+const toWhole = async ({ chunks, contentType = JSON_TYPE, usage }: NativeGeneration): Promise<Invoked> => {
+  const pieces: Uint8Array[] = []
+  for await (const batch of chunks) pieces.push(...batch)
+  return { body: Buffer.concat(pieces), contentType, ...usage }
 }
 
-const rerank = async (
-  inference: Inference,
-  resolved: ResolvedModel,
-  dialect: RerankDialect,
-  body: unknown,
-  settings: CallSettings,
-  context: InferenceContext,
-): Promise<Invoked> => {
-  const { scores } = await inference.rerank(resolved, dialect.decodeRequest(body), settings, context)
-  return { body: dialect.encodeResponse(scores, body), inputTokens: 0 }
+const toStream = ({ chunks, contentType = JSON_TYPE }: NativeGeneration): InvokedStream => ({
+  chunks,
+  contentType,
+})
+
+const toBytes = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
+
+/** To what the backend understands, and back. */
+const translation = (inference: Inference, call: NativeCall): Ask<Invoked> => {
+  const { id } = call.resolved.model
+  const embedding = embedDialectFor(id)
+  if (embedding !== undefined) return embed(embedding, call)
+  const reranking = rerankDialectFor(id)
+  if (reranking !== undefined) return rerank(reranking, call)
+  return converse(inference, call)
+}
+
+const converse = (inference: Inference, call: NativeCall): Ask<Invoked> => {
+  const { resolved, context } = call
+  const ask = inference.converse(resolved, () => readRequest(call), 'native', false, context)
+  return (...to) =>
+    ask(...to)?.then(async ({ events }) => {
+      const response = await collect(events)
+      const dialect = chatDialect(resolved.model)
+      return {
+        body: toBytes(dialect.encodeResponse(response, resolved.model.id, context.requestId, call.body())),
+        contentType: JSON_TYPE,
+        inputTokens: response.usage?.inputTokens ?? 0,
+        outputTokens: response.usage?.outputTokens ?? 0,
+      }
+    })
+}
+
+const streamTranslation = (inference: Inference, call: NativeCall): Ask<InvokedStream> => {
+  const { resolved, context } = call
+  const { id } = resolved.model
+  const read = () => {
+    if (embedDialectFor(id) !== undefined || rerankDialectFor(id) !== undefined)
+      throw validationException('The model is unsupported for streaming.', {
+        hint: `${id} answers in one piece: call InvokeModel.`,
+      })
+    return readRequest(call)
+  }
+  const ask = inference.converse(resolved, read, 'native', true, context)
+  return (...to) =>
+    ask(...to)?.then(({ served: { inputTokens }, firstByteLatency, events }) => {
+      const known = { firstByteLatency, ...(inputTokens !== undefined && { inputTokens }) }
+      const chunks = chatDialect(resolved.model).encodeStream(
+        events,
+        id,
+        context.requestId,
+        known,
+        call.body(),
+      )
+      return { chunks: eachToBytes(chunks), contentType: JSON_TYPE }
+    })
+}
+
+const readRequest = (call: NativeCall) => {
+  const { model } = call.resolved
+  return { ...chatDialect(model).decodeRequest(call.body(), model.id), ...call.settings }
+}
+
+const eachToBytes = async function* (batches: AsyncIterable<unknown[]>): AsyncGenerator<Uint8Array[]> {
+  for await (const batch of batches) yield batch.map(toBytes)
+}
+
+const embed =
+  (dialect: EmbedDialect, call: NativeCall): Ask<Invoked> =>
+  ({ backend, model }, about) => {
+    const { resolved, context } = call
+    checkSettings(call)
+    const request = dialect.decodeRequest(call.body(), resolved.model.id)
+    return backend.embed?.({ ...request, modelId: model ?? resolved.model.id }, about).then(embedded => {
+      context.answer.header('x-outcrop-backend', embedded.served.backend)
+      const body = dialect.encodeResponse(embedded, call.body(), context.requestId)
+      return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: embedded.inputTokens }
+    })
+  }
+
+const rerank =
+  (dialect: RerankDialect, call: NativeCall): Ask<Invoked> =>
+  ({ backend, model }, about) => {
+    const { resolved, context } = call
+    checkSettings(call)
+    const request = dialect.decodeRequest(call.body())
+    return backend.rerank?.({ ...request, modelId: model ?? resolved.model.id }, about).then(reranked => {
+      context.answer.header('x-outcrop-backend', reranked.served.backend)
+      const body = dialect.encodeResponse(reranked.scores, call.body())
+      return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: 0 }
+    })
+  }
+
+const checkSettings = ({ settings, resolved, context }: NativeCall): void => {
+  checkOptions(settings, resolved.model, context.region)
+  refuseUnbuilt(settings)
 }
 
 const chatDialect = (model: FoundationModel): ClientDialect => {
@@ -121,15 +190,4 @@ const chatDialect = (model: FoundationModel): ClientDialect => {
   throw notImplementedException(`Inference on ${model.id} with its native body is not implemented.`, {
     hint: `${model.id} takes ${model.inputModalities.join(', ')} and answers ${model.outputModalities.join(', ')}. docs/models.md lists the models whose native bodies are spoken here.`,
   })
-}
-
-const parse = (bytes: Uint8Array = new Uint8Array()): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
-  } catch (cause) {
-    throw validationException('Malformed input request, please reformat your input and try again.', {
-      cause,
-      hint: `The body is not JSON: ${(cause as Error).message}`,
-    })
-  }
 }

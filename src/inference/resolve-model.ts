@@ -6,6 +6,8 @@ import { inferenceTypes } from './catalogue.ts'
 /** What a `modelId` names. */
 export interface ResolvedModel {
   readonly model: FoundationModel
+  /** The ID that it can be called by at Bedrock: its own, or the cross-region profile's. */
+  readonly invocable: string
   /** Whose quota a call takes. */
   readonly quota: 'on-demand' | 'cross-region' | 'global-cross-region'
   /** `us`, `eu`, `global` ...: by a cross-region profile. */
@@ -90,7 +92,12 @@ const resolveId = (id: string, called: string, options: ResolveModelOptions): Re
     throw unknown(called)
   if (length !== undefined) throw notOnDemand(model, called, region)
   const price = model.prices?.inRegion ?? model.prices?.geographies?.global
-  const resolved: ResolvedModel = { model, quota: 'on-demand', ...(price !== undefined && { price }) }
+  const resolved: ResolvedModel = {
+    model,
+    invocable: id,
+    quota: 'on-demand',
+    ...(price !== undefined && { price }),
+  }
   if (isKept(model)) return resolved
   if (!model.regions?.includes(region)) throw notInRegion(model, called, region)
   const isOnDemand =
@@ -111,6 +118,7 @@ const resolveProfile = (
   const price = model.prices?.geographies?.[geography]
   const resolved: ResolvedModel = {
     model,
+    invocable: `${geography}.${id}`,
     quota: geography === 'global' ? 'global-cross-region' : 'cross-region',
     geography,
     ...(price !== undefined && { price }),

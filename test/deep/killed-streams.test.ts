@@ -10,7 +10,9 @@ const HEAP_GROWTH = 12_000_000
 
 let server: Started
 beforeAll(async () => {
-  server = await startOutcrop({ embedded: { firstTokenMs: 1, tokensPerSecond: 4_000 } })
+  server = await startOutcrop({
+    backends: { embedded: { type: 'embedded', firstTokenMs: 1, tokensPerSecond: 4_000 } },
+  })
 })
 afterAll(() => server.close())
 

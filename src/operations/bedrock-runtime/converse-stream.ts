@@ -6,6 +6,6 @@ export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResp
   context,
 ) => {
   const resolved = await context.inference.resolve(input.modelId, context)
-  const { events } = await context.inference.generate(resolved, input, 'converse', true, context)
+  const { events } = await context.inference.generate(resolved, input, true, context)
   return { stream: events }
 }

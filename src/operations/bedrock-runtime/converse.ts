@@ -4,6 +4,6 @@ import type { Operation } from '../operation.ts'
 
 export const converse: Operation<ConverseRequest, ConverseResponse> = async (input, context) => {
   const resolved = await context.inference.resolve(input.modelId, context)
-  const { events } = await context.inference.generate(resolved, input, 'converse', false, context)
+  const { events } = await context.inference.generate(resolved, input, false, context)
   return collect(events)
 }

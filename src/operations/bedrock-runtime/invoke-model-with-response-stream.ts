@@ -12,14 +12,11 @@ export const invokeModelWithResponseStream: Operation<
 > = async (input, context) => {
   const { inference } = context
   const resolved = await inference.resolve(input.modelId, context)
-  const chunks = await invokeStream(inference, resolved, input, context)
+  const { chunks, contentType } = await invokeStream(inference, resolved, input, context)
   const { performanceConfigLatency, serviceTier } = input
-  return { body: toChunks(chunks), contentType: 'application/json', performanceConfigLatency, serviceTier }
+  return { body: toChunks(chunks), contentType, performanceConfigLatency, serviceTier }
 }
 
-/** A native event is one chunk: the family's own JSON, as bytes. */
-const toChunks = async function* (batches: AsyncIterable<unknown[]>): AsyncGenerator<ResponseStream[]> {
-  for await (const batch of batches) {
-    yield batch.map(event => ({ chunk: { bytes: Buffer.from(JSON.stringify(event)) } }))
-  }
+const toChunks = async function* (batches: AsyncIterable<Uint8Array[]>): AsyncGenerator<ResponseStream[]> {
+  for await (const batch of batches) yield batch.map(bytes => ({ chunk: { bytes } }))
 }

@@ -6,14 +6,14 @@ export const invokeModel: Operation<InvokeModelRequest, InvokeModelResponse> = a
   const { inference, clocks, answer } = context
   const start = clocks.wall.now()
   const resolved = await inference.resolve(input.modelId, context)
-  const { body, inputTokens, outputTokens } = await invoke(inference, resolved, input, context)
-  answer.header('x-amzn-bedrock-input-token-count', String(inputTokens))
+  const { body, contentType, inputTokens, outputTokens } = await invoke(inference, resolved, input, context)
+  if (inputTokens !== undefined) answer.header('x-amzn-bedrock-input-token-count', String(inputTokens))
   if (outputTokens !== undefined) answer.header('x-amzn-bedrock-output-token-count', String(outputTokens))
   answer.header('x-amzn-bedrock-invocation-latency', String(clocks.wall.now() - start))
   const { performanceConfigLatency, serviceTier } = input
   return {
-    body: Buffer.from(JSON.stringify(body)),
-    contentType: 'application/json',
+    body,
+    contentType,
     performanceConfigLatency,
     serviceTier,
   }

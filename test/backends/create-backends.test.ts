@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { createBackends } from '../../src/backends/create-backends.ts'
+import { MovableClock } from '../../src/clock.ts'
+import { createLogger } from '../../src/log.ts'
+
+const clock = new MovableClock()
+const setup = async () => ({
+  home: '/nowhere',
+  clocks: { service: clock, wall: clock },
+  log: await createLogger({ level: 'silent', format: 'json' }),
+})
+
+test('the embedded model is always there', async () => {
+  const backends = await createBackends({}, await setup())
+  expect([...backends.keys()]).toEqual(['embedded'])
+  expect(backends.get('embedded')?.converse).toBeTypeOf('function')
+})
+
+test('each configured one is made once', async () => {
+  const backends = await createBackends({ slow: { type: 'embedded', firstTokenMs: 5 } }, await setup())
+  expect([...backends.keys()]).toEqual(['embedded', 'slow'])
+  expect(backends.get('slow')).not.toBe(backends.get('embedded'))
+})
