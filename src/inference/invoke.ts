@@ -10,7 +10,6 @@ import type { FoundationModel } from './catalogue.ts'
 import { checkOptions } from './converse-checks/options.ts'
 import type { Inference, InferenceContext } from './inference.ts'
 import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
-import { passThrough } from './pass-through.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask } from './serve.ts'
@@ -39,15 +38,7 @@ export const invoke = (
   context: InferenceContext,
 ): Promise<Invoked> => {
   const call = readNativeCall(resolved, input, context)
-  const pass = passThrough(call)
-  const translate = translation(inference, call)
-  return inference.serve(
-    resolved,
-    call.settings,
-    false,
-    context,
-    (...to) => pass(...to)?.then(toWhole) ?? translate(...to),
-  )
+  return serve(inference, call, false, toWhole, translation(inference, call))
 }
 
 /** The same as a stream. */
@@ -58,16 +49,26 @@ export const invokeStream = (
   context: InferenceContext,
 ): Promise<InvokedStream> => {
   const call = readNativeCall(resolved, input, context)
-  const pass = passThrough(call)
-  const translate = streamTranslation(inference, call)
-  return inference.serve(
-    resolved,
-    call.settings,
-    true,
-    context,
-    (...to) => pass(...to)?.then(toStream) ?? translate(...to),
-  )
+  return serve(inference, call, true, toStream, streamTranslation(inference, call))
 }
+
+/** As it came where the backend's upstream speaks the model's own form, so that nothing is lost; else translated. */
+const serve = <Answer>(
+  { serve }: Inference,
+  { resolved, input, settings, context }: NativeCall,
+  streaming: boolean,
+  read: (passed: NativeGeneration) => Answer | Promise<Answer>,
+  translate: Ask<Answer>,
+): Promise<Answer> =>
+  serve(resolved, settings, streaming, context, (target, call) => {
+    const { backend, model } = target
+    const passed = backend.invoke?.({ ...input, modelId: model ?? resolved.model.id }, call)
+    if (passed === undefined) return translate(target, call)
+    return passed.then(generation => {
+      context.answer.header('x-outcrop-backend', generation.served.backend)
+      return read(generation)
+    })
+  })
 
 /** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */
 export const countNative = (
