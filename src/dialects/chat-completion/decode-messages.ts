@@ -19,7 +19,8 @@ export const decodeMessages = (
   for (const [index, message] of given.entries()) {
     const path = `#/messages/${index}`
     if (message.role === 'system' || message.role === 'developer') {
-      system.push(...decodeSystem(message, path))
+      // One by one: a call takes no more arguments than its stack holds.
+      for (const block of decodeSystem(message, path)) system.push(block)
       continue
     }
     const blocks = decodeMessage(message, path)

@@ -204,7 +204,7 @@ const stopReasonFor = (reason: unknown, hasCalls: boolean): StopReason => {
 export const decodeAnswerStream = async function* (
   chunks: AsyncIterable<unknown[]>,
 ): AsyncGenerator<ConverseStreamOutput[]> {
-  let citations: CitationsDelta[] = []
+  const citations: CitationsDelta[] = []
   let calls: ToolUseBlock[] = []
   const plain = plainReader()
   let hasText = false
@@ -232,7 +232,7 @@ export const decodeAnswerStream = async function* (
           if (typeof chunk.text !== 'string') throw unreadableAnswer('a chunk has no text')
           return { text: chunk.text }
         case 'citation-generation':
-          citations = [...citations, ...decodeCitations(chunk.citations)]
+          for (const citation of decodeCitations(chunk.citations)) citations.push(citation)
           return {}
         case 'tool-calls-generation':
           calls = decodeCalls(chunk.tool_calls)

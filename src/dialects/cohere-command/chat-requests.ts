@@ -97,7 +97,7 @@ export const decodeChat = (value: unknown): ModelRequest => {
   if (messages.length === 0) throw malformed(['#/message: expected minLength: 1, actual: 0'])
   const documents = decodeDocuments(body.documents)
   const asked = messages.findLast(({ role }) => role === 'user')
-  if (documents !== undefined) asked?.content?.unshift(...documents)
+  if (documents !== undefined && asked !== undefined) asked.content = [...documents, ...(asked.content ?? [])]
   const system = [...(typeof body.preamble === 'string' ? [body.preamble] : []), ...rest].filter(Boolean)
   const tools = objectsIn(body.tools).map(decodeTool)
   const { config, spoken } = decodeInferenceConfig(body, inferenceNames)
@@ -146,7 +146,9 @@ const decodeMessages = (body: JsonObject): { messages: Message[]; rest: string[]
     if (unanswered.length === 0) addCalls(given.map(result => (isObject(result.call) ? result.call : {})))
     add(
       'user',
-      given.map(result => ({ toolResult: decodeResult(result, unanswered.shift() ?? `tooluse_${++used}`) })),
+      given.map((result, index) => ({
+        toolResult: decodeResult(result, unanswered[index] ?? `tooluse_${++used}`),
+      })),
     )
     unanswered = []
   }

@@ -79,15 +79,16 @@ const decodeConversation = (
   const said = sections.filter(({ role }) => role !== 'system')
   const isCue = (index: number) => index === said.length - 1 && said[index]?.role === 'assistant'
   const messages: { role: 'user' | 'assistant'; content: ContentBlock[] }[] = []
-  const left = [...images]
+  const left = images.values()
   const unanswered: string[] = []
+  let answered = 0
   let used = 0
   for (const [index, section] of said.entries()) {
     if (section.text === '' && isCue(index)) continue
-    const content: ContentBlock[] = []
-    if (section.role === 'user') content.push(...decodeUser(section.text, left))
+    let content: ContentBlock[] = []
+    if (section.role === 'user') content = decodeUser(section.text, left)
     else if (section.role === 'ipython') {
-      const toolUseId = unanswered.shift()
+      const toolUseId = unanswered[answered++]
       if (toolUseId === undefined) return undefined
       content.push({ toolResult: decodeResult(section.text, toolUseId) })
     } else if (!mayUseTools) content.push({ text: section.text })
@@ -109,7 +110,7 @@ const decodeConversation = (
   const asked = messages.findLast(({ role }) => role === 'user')
   if (messages[0]?.role !== 'user' || asked === undefined) return undefined
   if (messages.some(({ content }) => content.length === 0)) return undefined
-  asked.content.unshift(...left)
+  asked.content = [...left, ...asked.content]
   return {
     messages,
     ...(rest !== '' && { system: [{ text: rest }] }),
@@ -117,10 +118,10 @@ const decodeConversation = (
   }
 }
 
-/** @param images those that no mark stood for yet; what a mark stands for is taken away. */
-const decodeUser = (text: string, images: ContentBlock[]): ContentBlock[] =>
+/** @param images those that no mark stood for yet. */
+const decodeUser = (text: string, images: Iterator<ContentBlock, undefined>): ContentBlock[] =>
   text.split(imageMark).flatMap((part, index) => {
-    const image = index === 0 ? undefined : images.shift()
+    const image = index === 0 ? undefined : images.next().value
     const said = part.trim()
     return [...(image === undefined ? [] : [image]), ...(said === '' ? [] : [{ text: said }])]
   })
@@ -178,11 +179,14 @@ const encodeMessage = (message: Message, model: string, images: string[]): Secti
   ]
 }
 
+/** A text follows its image at once. */
 const joinParts = (parts: readonly string[]): string =>
-  parts.reduce(
-    (text, part) => (text === '' || text.endsWith(imageMark) ? text + part : `${text}\n\n${part}`),
-    '',
-  )
+  parts
+    .map((part, index) => {
+      const isApart = index < parts.length - 1 && part !== '' && part !== imageMark
+      return isApart ? `${part}\n\n` : part
+    })
+    .join('')
 
 const encodeUserBlock = (block: ContentBlock, model: string, images: string[]): string => {
   if (block.text !== undefined) return breakMarkers(block.text, marks)

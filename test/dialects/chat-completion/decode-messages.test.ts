@@ -62,3 +62,14 @@ test('a hundred thousand messages', () => {
   const given = Array.from({ length: 100_000 }, () => ({ role: 'user', content: 'x' }))
   expect(decodeMessages(given).messages[0]?.content).toHaveLength(100_000)
 })
+
+test('hundreds of thousands of texts take no longer than as many words', () => {
+  const content = Array.from({ length: 200_000 }, () => ({ type: 'text', text: 'a' }))
+  for (const role of ['system', 'user', 'assistant']) {
+    const { system, messages } = decodeMessages([
+      { role, content },
+      { role: 'user', content: 'Hi' },
+    ])
+    expect(system?.length ?? messages[0]?.content?.length, role).toBeGreaterThanOrEqual(200_000)
+  }
+})

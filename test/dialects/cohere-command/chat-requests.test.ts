@@ -94,3 +94,12 @@ test.each([{ prompt: 'a' }, { messages: [] }])('hints at the form: %j', body => 
     expect.objectContaining({ hint: expect.stringContaining('message') }),
   )
 })
+
+test('hundreds of thousands of documents and results take no longer than as many words', () => {
+  const many = <Item>(item: Item): Item[] => Array.from({ length: 200_000 }, () => item)
+  const documents = many({ title: 'a', snippet: 'b' })
+  expect(decodeChat({ message: 'Hi', documents }).messages?.[0]?.content).toHaveLength(200_001)
+  const tool_results = many({ call: { name: 'a', parameters: {} }, outputs: [{ text: 'b' }] })
+  const { messages = [] } = decodeChat({ message: 'Hi', tool_results })
+  expect(messages.map(({ content }) => content?.length)).toEqual([1, 200_000, 200_000])
+})

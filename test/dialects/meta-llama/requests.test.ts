@@ -111,3 +111,22 @@ test('what a tool says that looks like an error is not always one', () => {
   for (const said of ['{"error":7}', '{"error":', '{"error":"no","more":1}'])
     expect(resultOf(said)).toEqual({ toolUseId: 'tooluse_1', content: [{ text: said }] })
 })
+
+test('hundreds of thousands of images and results take no longer than as many words', () => {
+  const many = 100_000
+  const data = Array.from({ length: many }, () => 'iVBORw==')
+  const header = (role: string) => `<|start_header_id|>${role}<|end_header_id|>\n\n`
+  const prompts = [
+    `${header('user')}${'<|image|>'.repeat(many)}What?<|eot_id|>`,
+    `${header('user')}What?<|eot_id|>`,
+  ]
+  for (const prompt of prompts) {
+    const request = decodeRequest({ prompt, images: data }, model)
+    expect(request.messages?.[0]?.content).toHaveLength(many + 1)
+    expect(encodeRequest(request, model).images).toHaveLength(many)
+  }
+  const calls = Array.from({ length: many }, () => '{"name": "look", "parameters": {}}').join('; ')
+  const results = `${header('ipython')}Nothing.<|eot_id|>`.repeat(many)
+  const prompt = `${header('user')}Look.<|eot_id|>${header('assistant')}${calls}<|eot_id|>${results}`
+  expect(decodeRequest({ prompt }, model).messages?.at(-1)?.content).toHaveLength(many)
+})
