@@ -1,5 +1,6 @@
 import { parseJson } from './json.js'
 import { bare, gradeMentions } from './text.js'
+import { gradeTools } from './tools.js'
 import { matches } from './values.js'
 
 const gradeFields = (fields, { text }, only) => {
@@ -15,7 +16,7 @@ const gradeArray = (array, { text }) => {
   return matches(array, value) ? [] : [`the list is ${JSON.stringify(value)}`]
 }
 
-/** `fields`: members of a JSON answer. `array`: a JSON list. `exactly`: the whole answer. `mentions` and `absent` in any answer. */
+/** `fields`: members of a JSON answer. `array`: a JSON list. `exactly`: the whole answer. `tool`: the use of a tool. `mentions` and `absent` in any answer. */
 export const gradeExtraction = (expected, answer) => [
   ...(expected.fields === undefined ? [] : gradeFields(expected.fields, answer, expected.only)),
   ...(expected.array === undefined ? [] : gradeArray(expected.array, answer)),
@@ -23,5 +24,6 @@ export const gradeExtraction = (expected, answer) => [
   [expected.exactly].flat().some(each => bare(each) === bare(answer.text))
     ? []
     : [`the answer is not ${expected.exactly} alone`]),
+  ...(expected.tool === undefined ? [] : gradeTools({ uses: [expected.tool] }, answer)),
   ...gradeMentions(answer.text, expected),
 ]
