@@ -24,13 +24,16 @@ const gradeGrounded = (text, said) => {
     .map(number => `${number} is invented`)
 }
 
+/** A question need not have a question mark: "please tell me the city". */
+const ASKS = /\?|\b(?:please|need|tell me|let me know|provide|missing)\b/i
+
 /** `uses`: the tool uses. Else none: `asks` wants a question about one of its words; `mentions` and `absent` grade the text. */
 export const gradeTools = (expected, { text, toolUses }, said = '') => {
   if (expected.uses !== undefined) return gradeUses(expected.uses, toolUses)
   if (toolUses.length > 0) return toolUses.map(({ name }) => `${name} was used`)
   return [
     ...(text.trim() === '' ? ['no answer'] : []),
-    ...(expected.asks !== undefined && !text.includes('?') ? ['asks nothing'] : []),
+    ...(expected.asks !== undefined && !ASKS.test(text) ? ['asks nothing'] : []),
     ...(expected.asks !== undefined && !mentionsOne(text, expected.asks)
       ? [`does not ask about ${expected.asks.join(' / ')}`]
       : []),
