@@ -73,3 +73,6 @@ export const readCases = task => {
     said: saidIn(given),
   }))
 }
+
+/** Queries with their one right passage; the passages of all are searched. */
+export const readPairs = () => read('pairs')
