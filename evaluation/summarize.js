@@ -33,10 +33,10 @@ const cell = ({ passed, asked, percent }) =>
   asked === 0 ? ''.padStart(15) : `${passed}/${asked}`.padStart(8) + `${percent} %`.padStart(7)
 
 const line = ({ name, development, heldOut }, indent = '') =>
-  `${(indent + name).padEnd(24)}${cell(development)}  ${cell(heldOut)}`
+  `${(indent + name).padEnd(28)}${cell(development)}  ${cell(heldOut)}`
 
 export const toTable = summary =>
   [
-    `${'task'.padEnd(24)}${'development'.padStart(15)}  ${'held out'.padStart(15)}`,
+    `${'task'.padEnd(28)}${'development'.padStart(15)}  ${'held out'.padStart(15)}`,
     ...summary.flatMap(task => [line(task), ...task.kinds.map(kind => line(kind, '  '))]),
   ].join('\n')
