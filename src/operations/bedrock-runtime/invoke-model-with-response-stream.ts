@@ -4,6 +4,7 @@ import type {
   ResponseStream,
 } from '@aws-sdk/client-bedrock-runtime'
 import { invokeStream } from '../../inference/invoke.ts'
+import { readInvokeSettings } from '../../inference/invoke-settings.ts'
 import type { Operation } from '../operation.ts'
 
 export const invokeModelWithResponseStream: Operation<
@@ -11,8 +12,9 @@ export const invokeModelWithResponseStream: Operation<
   InvokeModelWithResponseStreamResponse
 > = async (input, context) => {
   const { inference } = context
-  const resolved = await inference.resolve(input.modelId, context)
-  const { chunks, contentType } = await invokeStream(inference, resolved, input, context)
+  const settings = readInvokeSettings(input)
+  const resolved = await inference.resolve(input.modelId, context, settings.requestMetadata)
+  const { chunks, contentType } = await invokeStream(inference, resolved, input, settings, context)
   const { performanceConfigLatency, serviceTier } = input
   return { body: toChunks(chunks), contentType, performanceConfigLatency, serviceTier }
 }
