@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { notImplementedException, toBedrockException } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
-import {
-  loadDescriptions,
-  type OperationDescription,
-  type ServiceDescription,
-  type ServiceName,
-  type Shapes,
-  shapeOf,
-} from './api.ts'
+import { loadDescriptions, type ServiceDescription, type ServiceName, type Shapes, shapeOf } from './api.ts'
 import type { Authenticated } from './authenticate.ts'
 import { Context } from './context.ts'
 import { compileDecoder, type Input } from './decode.ts'
@@ -17,6 +10,7 @@ import { compileEncoder } from './encode.ts'
 import { encodeError } from './encode-error.ts'
 import type { HttpHandler, HttpRequest, HttpResponse } from './exchange.ts'
 import { resolveOperation } from './resolve.ts'
+import { retryHint } from './retry-hint.ts'
 import { createRouter } from './route.ts'
 import { createValidators, type Validate } from './validate.ts'
 
@@ -67,9 +61,13 @@ export const createHandle = (options: WireOptions): HttpHandler => {
       endpoint.validate(input)
       const caller = { requestId, account, region, principal }
       const context = new Context(services, caller, request, headers, log)
+      if (endpoint.streamsOutput) {
+        const hint = retryHint(request.headers)
+        if (hint !== undefined) context.hint(hint)
+      }
       const output = await endpoint.operation(input as never, context)
       const failed = (error: unknown) => report(log, requestId, name, error)
-      return withHeaders(headers, endpoint.encode(output as Input, failed))
+      return withHeaders(headers, endpoint.encode(output as Input, failed, context.streamForm))
     } catch (error) {
       report(log, requestId, name, error)
       return withHeaders(headers, encodeError(toBedrockException(error), service))
@@ -92,6 +90,7 @@ const EMPTY = Buffer.alloc(0)
 interface Endpoint {
   /** Its body is a stream of events without an end in sight: never read whole. */
   readonly streamsInput: boolean
+  readonly streamsOutput: boolean
   readonly service: ServiceDescription
   readonly operation: AnyOperation
   readonly decode: ReturnType<typeof compileDecoder>
@@ -118,7 +117,8 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
       if (description === undefined) throw new Error(`${service.service} has no operation ${name}`)
       const endpoint = {
         service,
-        streamsInput: streamsInput(service.shapes, description),
+        streamsInput: isStream(service.shapes, description.input),
+        streamsOutput: isStream(service.shapes, description.output),
         operation: operations[service.service][name] ?? notImplemented(name),
         decode: compileDecoder(service.shapes, description),
         validate: compileValidator(description.input),
@@ -132,8 +132,8 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
   return Object.fromEntries(compiled) as Record<ServiceName, (name: string) => Endpoint>
 }
 
-const streamsInput = (shapes: Shapes, { input }: OperationDescription): boolean => {
-  const shape = input === null ? undefined : shapes[input]
+const isStream = (shapes: Shapes, name: string | null): boolean => {
+  const shape = name === null ? undefined : shapes[name]
   const payload = shape?.payload === undefined ? undefined : shape.members?.[shape.payload]
   return payload !== undefined && shapeOf(shapes, payload).eventstream === true
 }
