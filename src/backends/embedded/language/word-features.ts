@@ -147,3 +147,6 @@ export const wordFeatures = (word: string): WordFeatures =>
 /** The hash of a compound: of `data base` that of `database`. */
 export const compoundHash = (first: WordFeatures, second: WordFeatures): number =>
   mix(steps(second.compoundEnd, first.compound))
+
+/** The hash of a word as a compound: of `database` what `data base` has, too. */
+export const wholeHash = ({ compoundEnd }: WordFeatures): number => hashOf(compoundEnd, COMPOUND_SEED)
