@@ -1,5 +1,5 @@
 import { meanings, topicsOf } from './language/meanings.ts'
-import { skeleton } from './language/spelling.ts'
+import { mayBeMisspelt, skeleton } from './language/spelling.ts'
 import { compoundHash, type WordFeatures, wholeHash } from './language/word-features.ts'
 
 /** The terms of a query by what a word of a document may be recognised by. */
@@ -19,7 +19,6 @@ export interface TermIndex {
 
 /** Of one piece of words, for a query that repeats it in ever new words. */
 const MOST_ALIKE = 8
-export const SHORTEST_SKELETON = 5
 const LONGEST_ALIKE = 40
 const GRAM = 3
 
@@ -51,7 +50,7 @@ export function indexTerms(terms: readonly WordFeatures[], all: readonly WordFea
     const { base } = word
     for (const meaning of meanings.ofWord.get(base) ?? []) append(byMeaning, meaning, term)
     for (const topic of topicsOf.ofWord.get(base) ?? []) append(byTopic, topic, term)
-    if (base.length >= SHORTEST_SKELETON) append(bySkeleton, skeleton(base), term)
+    if (mayBeMisspelt(base)) append(bySkeleton, skeleton(base), term)
     append(byWhole, wholeHash(word), term)
     const pieces = grams(base)
     for (const gram of pieces) append(byGram, gram, term)

@@ -1,8 +1,14 @@
-import { grams, indexTerms, SHORTEST_SKELETON, type TermIndex } from './index-terms.ts'
+import { grams, indexTerms, type TermIndex } from './index-terms.ts'
 import { meanings, topicsOf } from './language/meanings.ts'
 import { memoise } from './language/memoise.ts'
-import { skeleton } from './language/spelling.ts'
-import { compoundHash, type WordFeatures, wholeHash, wordFeatures } from './language/word-features.ts'
+import { mayBeMisspelt, skeleton } from './language/spelling.ts'
+import {
+  compoundHash,
+  LONGEST_REMEMBERED,
+  type WordFeatures,
+  wholeHash,
+  wordFeatures,
+} from './language/word-features.ts'
 import { words } from './language/words.ts'
 import { normalise } from './normalise.ts'
 
@@ -20,7 +26,7 @@ export interface Query {
   /** For each term how many words after the one before it the query has it. */
   readonly gaps: readonly number[]
   /** What one word of a document stands for. */
-  readonly match: (word: string) => readonly Match[]
+  readonly match: (word: WordFeatures) => readonly Match[]
   /** What two words side by side stand for, besides what each does. */
   readonly matchPair: (first: WordFeatures, second: WordFeatures) => readonly Match[]
 }
@@ -63,7 +69,7 @@ function matchWord(index: TermIndex, word: WordFeatures): readonly Match[] {
   add(index.byCompound.get(wholeHash(word)), COMPOUND_SHARE)
   for (const meaning of meanings.ofWord.get(base) ?? []) add(index.byMeaning.get(meaning), MEANING_SHARE)
   for (const topic of topicsOf.ofWord.get(base) ?? []) add(index.byTopic.get(topic), TOPIC_SHARE)
-  if (base.length >= SHORTEST_SKELETON) add(index.bySkeleton.get(skeleton(base)), SKELETON_SHARE)
+  if (mayBeMisspelt(base)) add(index.bySkeleton.get(skeleton(base)), SKELETON_SHARE)
   for (const { term, share } of alike(index, base)) add([term], GRAMS_SHARE * share)
   return shares.size === 0 ? none : [...shares].map(([term, share]) => ({ term, share }))
 }
@@ -91,12 +97,13 @@ export function readQuery(text: string): Query {
     if (byBase.size < MOST_TERMS && !byBase.has(word.base)) byBase.set(word.base, word)
   const terms = [...byBase.values()]
   const index = indexTerms(terms, read)
+  const remembered = memoise((word: WordFeatures) => matchWord(index, word), MOST_REMEMBERED)
   const positions = terms.map(term => read.indexOf(term))
   return {
     words: all,
     weights: terms.map(({ weight }) => weight),
     gaps: positions.map((position, term) => position - (positions[term - 1] ?? position)),
-    match: memoise(word => matchWord(index, wordFeatures(word)), MOST_REMEMBERED),
+    match: word => (word.base.length > LONGEST_REMEMBERED ? matchWord(index, word) : remembered(word)),
     matchPair: (first, second) => matchPair(index, first, second),
   }
 }

@@ -62,8 +62,8 @@ export function search(query: Query, document: string): Found {
 
   let before: WordFeatures | undefined
   for (const [at, each] of all.entries()) {
-    for (const match of query.match(each)) hit(match, at)
     const word = wordFeatures(each)
+    for (const match of query.match(word)) hit(match, at)
     if (before) for (const match of query.matchPair(before, word)) hit(match, at)
     before = word
   }

@@ -6,7 +6,7 @@ const shareOf = (query: string, word: string): number =>
   Math.max(
     0,
     ...readQuery(query)
-      .match(word)
+      .match(wordFeatures(word))
       .map(({ share }) => share),
   )
 

@@ -1,5 +1,11 @@
 const PLACES_TO_SLIP = /[aeiouyhw]/
 
+const SHORTEST = 5
+const LONGEST = 40
+
+/** Of a stem that says enough by its skeleton, and may be a word. */
+export const mayBeMisspelt = (base: string): boolean => base.length >= SHORTEST && base.length <= LONGEST
+
 /**
  * The consonants of a stem after its first letter, doubles as one: what most misspellings leave as it is. `recieve`
  * and `receive` share theirs, and so do `acommodation` and `accommodation`.

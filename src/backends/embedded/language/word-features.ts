@@ -1,7 +1,7 @@
 import { classAt, IDEOGRAPH, SCRIPT } from '../../../conversation/class-at.ts'
 import { meanings, topicsOf } from './meanings.ts'
 import { memoise } from './memoise.ts'
-import { compoundEnd, skeleton } from './spelling.ts'
+import { compoundEnd, mayBeMisspelt, skeleton } from './spelling.ts'
 import { stem } from './stem.ts'
 import { isGrammar, wordWeight } from './word-weights.ts'
 
@@ -34,8 +34,7 @@ const MEANINGS_WEIGHT = 1.1
 const TOPICS_WEIGHT = 0.4
 const SKELETON_WEIGHT = 0.25
 const COMPOUND_WEIGHT = 0.25
-/** Letters that a skeleton needs, and a compound, to be more than chance. */
-const SHORTEST_SKELETON = 5
+/** Letters that a compound needs to be more than chance. */
 const SHORTEST_COMPOUND = 6
 
 /** Alphabets without spaces, such as Thai's, come as words of whole sentences: so many letters are one word. */
@@ -51,7 +50,7 @@ const SKELETON_SEED = 0x27d4eb2f
 const COMPOUND_SEED = 0x165667b1
 
 const PRIME = 0x01000193
-const LONGEST_REMEMBERED = 40
+export const LONGEST_REMEMBERED = 40
 const MOST_REMEMBERED = 8_192
 
 /** One step of the FNV-1a hash, over UTF-16 code units. */
@@ -120,7 +119,7 @@ function read(word: string): WordFeatures {
       TOPICS_WEIGHT,
     )
     add(gramHashes(base), GRAMS_WEIGHT)
-    if (base.length >= SHORTEST_SKELETON) add([hashOf(skeleton(base), SKELETON_SEED)], SKELETON_WEIGHT)
+    if (mayBeMisspelt(base)) add([hashOf(skeleton(base), SKELETON_SEED)], SKELETON_WEIGHT)
     if (base.length >= SHORTEST_COMPOUND) add([hashOf(end, COMPOUND_SEED)], COMPOUND_WEIGHT)
   }
   const length = Math.sqrt(squares)

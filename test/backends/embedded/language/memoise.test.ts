@@ -3,7 +3,7 @@ import { memoise } from '../../../../src/backends/embedded/language/memoise.ts'
 
 const counting = (most: number) => {
   const read: string[] = []
-  const remembered = memoise(text => {
+  const remembered = memoise((text: string) => {
     read.push(text)
     return text.toUpperCase()
   }, most)
