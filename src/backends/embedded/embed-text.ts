@@ -10,7 +10,8 @@ function spread(vector: Float64Array): void {
   for (let half = 1; half < block; half *= 2)
     for (let start = 0; start < vector.length; start += 2 * half)
       for (let index = start; index < start + half; index++) {
-        const [left = 0, right = 0] = [vector[index], vector[index + half]]
+        const left = vector[index] ?? 0
+        const right = vector[index + half] ?? 0
         vector[index] = left + right
         vector[index + half] = left - right
       }
@@ -26,16 +27,18 @@ export function embedText(text: string, dimensions: number): Float32Array {
   for (const { hashes, weights, factor } of features(normalise(text)))
     for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at] ?? 0
-      // The upper bits choose the dimension, without a division; the lowest one the sign.
-      const index = Math.floor((hash >>> 0) * scale)
-      const weight = factor * (weights[at] ?? 0)
-      vector[index] = (vector[index] ?? 0) + (hash & 1 ? weight : -weight)
+      // The upper bits choose the dimension, without a division; the lowest one the sign, without a branch.
+      const index = ((hash >>> 0) * scale) | 0
+      const sign = ((hash & 1) << 1) - 1
+      vector[index] = (vector[index] ?? 0) + sign * factor * (weights[at] ?? 0)
     }
   // Features of equal weight and opposite signs may meet.
   if (vector.every(component => component === 0)) vector[0] = 1
   spread(vector)
   let squares = 0
-  for (const component of vector) squares += component * component
-  const length = Math.sqrt(squares)
-  return Float32Array.from(vector, component => component / length)
+  for (let index = 0; index < dimensions; index++) squares += (vector[index] ?? 0) ** 2
+  const scaleToUnit = 1 / Math.sqrt(squares)
+  const unit = new Float32Array(dimensions)
+  for (let index = 0; index < dimensions; index++) unit[index] = (vector[index] ?? 0) * scaleToUnit
+  return unit
 }

@@ -4,8 +4,8 @@ import { words } from './words.ts'
 
 /** Hashes with weights, all of which count `factor` times. */
 export interface Features {
-  readonly hashes: readonly number[]
-  readonly weights: readonly number[]
+  readonly hashes: Readonly<Int32Array>
+  readonly weights: Readonly<Float64Array>
   readonly factor: number
 }
 
@@ -26,21 +26,33 @@ interface Neighbours {
   count: number
 }
 
+function add(found: Map<number, Neighbours>, hash: number, weight: number): void {
+  const known = found.get(hash)
+  if (known) known.count++
+  else found.set(hash, { hash, weight, count: 1 })
+}
+
 function addNeighbours(found: Map<number, Neighbours>, first: WordFeatures, second: WordFeatures): void {
-  const add = (hash: number, weight: number): void => {
-    const known = found.get(hash)
-    if (known) known.count++
-    else found.set(hash, { hash, weight, count: 1 })
-  }
   if (first.beginsPair) {
     const classes = meanings.ofPair.get(`${first.base} ${second.base}`) ?? []
-    for (const meaning of classes) add(meaningHash(meaning), PAIR_WEIGHT / Math.sqrt(classes.length))
+    for (const meaning of classes) add(found, meaningHash(meaning), PAIR_WEIGHT / Math.sqrt(classes.length))
   }
   if (first.isGrammar || second.isGrammar || first.isIdeograph !== second.isIdeograph) return
   add(
+    found,
     compoundHash(first, second),
     first.isIdeograph ? IDEOGRAPHS_WEIGHT : COMPOUND_WEIGHT * Math.sqrt(first.weight * second.weight),
   )
+}
+
+function readNeighbours(neighbours: ReadonlyMap<number, Neighbours>): Features {
+  const [hashes, weights] = [new Int32Array(neighbours.size), new Float64Array(neighbours.size)]
+  let at = 0
+  for (const { hash, weight, count } of neighbours.values()) {
+    hashes[at] = hash
+    weights[at++] = weight * repeated(count)
+  }
+  return { hashes, weights, factor: 1 }
 }
 
 /**
@@ -60,15 +72,11 @@ export function features(text: string): Features[] {
     if (before) addNeighbours(neighbours, before, word)
     before = word
   }
-  if (before === undefined) return [{ hashes: [hashOf(text, WHOLE_SEED)], weights: [1], factor: 1 }]
+  if (before === undefined)
+    return [{ hashes: Int32Array.of(hashOf(text, WHOLE_SEED)), weights: Float64Array.of(1), factor: 1 }]
   const found: Features[] = []
   for (const { word, count } of counts.values())
     found.push({ hashes: word.hashes, weights: word.weights, factor: word.weight * repeated(count) })
-  const together = [...neighbours.values()]
-  found.push({
-    hashes: together.map(({ hash }) => hash),
-    weights: together.map(({ weight, count }) => weight * repeated(count)),
-    factor: 1,
-  })
+  found.push(readNeighbours(neighbours))
   return found
 }

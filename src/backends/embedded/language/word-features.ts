@@ -10,8 +10,8 @@ export interface WordFeatures {
   readonly base: string
   /** The same for words that count as one: `mine` is grammar, `mining` of the same stem is not. */
   readonly key: string
-  readonly hashes: readonly number[]
-  readonly weights: readonly number[]
+  readonly hashes: Readonly<Int32Array>
+  readonly weights: Readonly<Float64Array>
   /** How much one occurrence says of what a text is about. */
   readonly weight: number
   readonly isGrammar: boolean
@@ -126,8 +126,8 @@ function read(word: string): WordFeatures {
   return {
     base,
     key: grammar ? ` ${base}` : base,
-    hashes,
-    weights: weights.map(weight => weight / length),
+    hashes: Int32Array.from(hashes),
+    weights: Float64Array.from(weights, weight => weight / length),
     weight: wordWeight(word, base) * lettersWeight(base),
     isGrammar: grammar,
     isIdeograph,
