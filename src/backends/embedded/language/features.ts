@@ -61,7 +61,7 @@ function readNeighbours(neighbours: ReadonlyMap<number, Neighbours>): Features {
  * @param text Unicode-normalised
  */
 export function features(text: string): Features[] {
-  const counts = new Map<string, { readonly word: WordFeatures; count: number }>()
+  const counts = new Map<number, { readonly word: WordFeatures; count: number }>()
   const neighbours = new Map<number, Neighbours>()
   let before: WordFeatures | undefined
   for (const each of words(text)) {

@@ -9,7 +9,7 @@ import { isGrammar, wordWeight } from './word-weights.ts'
 export interface WordFeatures {
   readonly base: string
   /** The same for words that count as one: `mine` is grammar, `mining` of the same stem is not. */
-  readonly key: string
+  readonly key: number
   readonly hashes: Readonly<Int32Array>
   readonly weights: Readonly<Float64Array>
   /** How much one occurrence says of what a text is about. */
@@ -100,7 +100,8 @@ function read(word: string): WordFeatures {
   const base = stem(word)
   const grammar = isGrammar(word)
   const isIdeograph = classAt(word, 0) >= IDEOGRAPH
-  const hashes: number[] = [hashOf(base, STEM_SEED)]
+  const stemHash = hashOf(base, STEM_SEED)
+  const hashes: number[] = [stemHash]
   const weights: number[] = [STEM_WEIGHT]
   let squares = STEM_WEIGHT ** 2
   const end = compoundEnd(base)
@@ -125,7 +126,7 @@ function read(word: string): WordFeatures {
   const length = Math.sqrt(squares)
   return {
     base,
-    key: grammar ? ` ${base}` : base,
+    key: grammar ? ~stemHash : stemHash,
     hashes: Int32Array.from(hashes),
     weights: Float64Array.from(weights, weight => weight / length),
     weight: wordWeight(word, base) * lettersWeight(base),
