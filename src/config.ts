@@ -119,6 +119,7 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
     authentication: rest.authentication ?? preset.authentication,
     hosts: rest.hosts ?? preset.hosts,
     modelAccess: rest.modelAccess ?? preset.modelAccess,
+    faults: rest.faults ?? preset.faults,
     home: resolve(rest.home),
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },

@@ -5,6 +5,7 @@ import { type FirstCredentials, loadFirstCredentials } from './access/first-cred
 import { createBackends } from './backends/create-backends.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
@@ -94,6 +95,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     aliases,
     promptCache: createPromptCache({ clock }),
   })
+  const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
     services: { clocks, catalogue, models, inference, resources, access, isKept },
@@ -101,6 +103,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     account,
     region: config.region,
     bodyBytes: limits.bodyBytes,
+    faults,
     log,
   })
 
@@ -149,6 +152,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     async reset() {
       clock.reset()
       aliases.replace(config.aliases)
+      faults.clear()
       await store.clear()
       use.forget()
     },

@@ -112,6 +112,8 @@ export const schema = v.strictObject({
   hosts: v.optional(names),
   origins: v.optional(listOf(matching(/^https?:\/\/[a-z0-9.:[\]-]+$/i, 'must be scheme://host[:port]')), []),
   modelAccess: v.optional(names),
+  /** Whether callers may ask for faults. */
+  faults: v.optional(v.picklist(['allow', 'deny'])),
   /** Models that answer in every Region and past their end of life, such as one that most tutorials name. */
   keptModels: v.optional(names, ['anthropic.claude-3-sonnet-20240229-v1:0']),
   credentials: v.optional(listOf(credential), []),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { notImplementedException, toBedrockException } from '../errors.ts'
+import { breakResponse, breakStream, failBefore } from '../faults/break-call.ts'
+import type { Faults } from '../faults/create-faults.ts'
 import type { Logger } from '../log.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
 import { loadDescriptions, type ServiceDescription, type ServiceName, type Shapes, shapeOf } from './api.ts'
@@ -24,6 +26,7 @@ export interface WireOptions {
   /** Where the signature names none. */
   readonly region: string
   readonly bodyBytes: number
+  readonly faults: Pick<Faults, 'find'>
   readonly log: Logger
 }
 
@@ -34,7 +37,7 @@ export interface WireOptions {
  * @throws Error at start, listing operations that no description has.
  */
 export const createHandle = (options: WireOptions): HttpHandler => {
-  const { services, authenticate, account, bodyBytes, log } = options
+  const { services, authenticate, account, bodyBytes, faults, log } = options
   const descriptions = loadDescriptions()
   const router = createRouter(descriptions)
   const endpoints = compileEndpoints(descriptions, options.operations)
@@ -65,9 +68,19 @@ export const createHandle = (options: WireOptions): HttpHandler => {
         const hint = retryHint(request.headers)
         if (hint !== undefined) context.hint(hint)
       }
+      const fault = faults.find({
+        operation: name,
+        model: String((input as { modelId?: unknown }).modelId ?? ''),
+        principal,
+        header: request.headers['x-outcrop-fault'],
+      })
+      if (fault !== undefined) await failBefore(fault, endpoint.streamsOutput, request.signal)
       const output = await endpoint.operation(input as never, context)
       const failed = (error: unknown) => report(log, requestId, name, error)
-      return withHeaders(headers, endpoint.encode(output as Input, failed, context.streamForm))
+      const events =
+        fault && endpoint.streamsOutput ? breakStream(output as Input, fault, request.signal) : output
+      const response = endpoint.encode(events as Input, failed, context.streamForm)
+      return withHeaders(headers, fault ? breakResponse(response, fault, request.signal) : response)
     } catch (error) {
       report(log, requestId, name, error)
       return withHeaders(headers, encodeError(toBedrockException(error), service))
