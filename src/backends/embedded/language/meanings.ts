@@ -1,5 +1,6 @@
 import { deeds } from './meanings/deeds.ts'
 import { life } from './meanings/life.ts'
+import { notions } from './meanings/notions.ts'
 import { technology } from './meanings/technology.ts'
 import { topics } from './meanings/topics.ts'
 import { work } from './meanings/work.ts'
@@ -31,7 +32,7 @@ function readClasses(lines: readonly string[]): Meanings {
 }
 
 /** Which words mean about the same. */
-export const meanings = readClasses([life, deeds, work, technology].flatMap(linesOf))
+export const meanings = readClasses([life, deeds, work, technology, notions].flatMap(linesOf))
 
 /** Which words are used of the same thing. */
 export const topicsOf = readClasses(linesOf(topics))
