@@ -30,8 +30,8 @@ const BOUNDARY = 0x20
 /** Of the parts of a word, against each other. The grams of a word weigh as much together, however many they are. */
 const STEM_WEIGHT = 1
 const GRAMS_WEIGHT = 0.95
-const MEANINGS_WEIGHT = 1.1
-const TOPICS_WEIGHT = 0.4
+const MEANINGS_WEIGHT = 1.25
+const TOPICS_WEIGHT = 0.5
 const SKELETON_WEIGHT = 0.25
 const COMPOUND_WEIGHT = 0.25
 /** Letters that a compound needs to be more than chance. */
