@@ -114,9 +114,9 @@ function read(word: string): WordFeatures {
     }
   }
   if (!grammar && !isIdeograph) {
-    add((meanings.ofWord.get(base) ?? []).map(meaningHash), MEANINGS_WEIGHT)
+    add((meanings().ofWord.get(base) ?? []).map(meaningHash), MEANINGS_WEIGHT)
     add(
-      (topicsOf.ofWord.get(base) ?? []).map(topic => mix(step(TOPIC_SEED, topic))),
+      (topicsOf().ofWord.get(base) ?? []).map(topic => mix(step(TOPIC_SEED, topic))),
       TOPICS_WEIGHT,
     )
     add(gramHashes(base), GRAMS_WEIGHT)
@@ -132,7 +132,7 @@ function read(word: string): WordFeatures {
     weight: wordWeight(word, base) * lettersWeight(base),
     isGrammar: grammar,
     isIdeograph,
-    beginsPair: meanings.pairBeginnings.has(base),
+    beginsPair: meanings().pairBeginnings.has(base),
     compound: steps(word, COMPOUND_SEED),
     compoundEnd: end,
   }

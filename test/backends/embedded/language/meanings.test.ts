@@ -10,7 +10,7 @@ import { stem } from '../../../../src/backends/embedded/language/stem.ts'
 
 const classesOf = (words: string): readonly number[] => {
   const stems = words.split(' ').map(stem)
-  return (stems.length === 1 ? meanings.ofWord : meanings.ofPair).get(stems.join(' ')) ?? []
+  return (stems.length === 1 ? meanings().ofWord : meanings().ofPair).get(stems.join(' ')) ?? []
 }
 
 test.each([
@@ -36,7 +36,7 @@ test('opposites share no meaning', () => {
 })
 
 test('topics hold what is used of one thing', () => {
-  const of = (word: string) => topicsOf.ofWord.get(stem(word)) ?? []
+  const of = (word: string) => topicsOf().ofWord.get(stem(word)) ?? []
   expect(of('nurse').filter(topic => of('hospital').includes(topic))).not.toHaveLength(0)
 })
 
