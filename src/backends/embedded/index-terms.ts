@@ -48,8 +48,8 @@ export function indexTerms(terms: readonly WordFeatures[], all: readonly WordFea
   const [byWhole, byCompound] = [new Map<number, number[]>(), new Map<number, number[]>()]
   const sizes = terms.map((word, term) => {
     const { base } = word
-    for (const meaning of meanings.ofWord.get(base) ?? []) append(byMeaning, meaning, term)
-    for (const topic of topicsOf.ofWord.get(base) ?? []) append(byTopic, topic, term)
+    for (const meaning of meanings().ofWord.get(base) ?? []) append(byMeaning, meaning, term)
+    for (const topic of topicsOf().ofWord.get(base) ?? []) append(byTopic, topic, term)
     if (mayBeMisspelt(base)) append(bySkeleton, skeleton(base), term)
     append(byWhole, wholeHash(word), term)
     const pieces = grams(base)
@@ -59,7 +59,7 @@ export function indexTerms(terms: readonly WordFeatures[], all: readonly WordFea
   for (const [at, second] of all.entries()) {
     const first = all[at - 1]
     if (!first) continue
-    const classes = first.beginsPair ? (meanings.ofPair.get(`${first.base} ${second.base}`) ?? []) : []
+    const classes = first.beginsPair ? (meanings().ofPair.get(`${first.base} ${second.base}`) ?? []) : []
     const carryMatter = !first.isGrammar && !second.isGrammar
     for (const { base } of [first, second]) {
       const term = byBase.get(base)

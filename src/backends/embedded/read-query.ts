@@ -67,8 +67,8 @@ function matchWord(index: TermIndex, word: WordFeatures): readonly Match[] {
     for (const term of terms ?? []) shares.set(term, Math.max(shares.get(term) ?? 0, share))
   }
   add(index.byCompound.get(wholeHash(word)), COMPOUND_SHARE)
-  for (const meaning of meanings.ofWord.get(base) ?? []) add(index.byMeaning.get(meaning), MEANING_SHARE)
-  for (const topic of topicsOf.ofWord.get(base) ?? []) add(index.byTopic.get(topic), TOPIC_SHARE)
+  for (const meaning of meanings().ofWord.get(base) ?? []) add(index.byMeaning.get(meaning), MEANING_SHARE)
+  for (const topic of topicsOf().ofWord.get(base) ?? []) add(index.byTopic.get(topic), TOPIC_SHARE)
   if (mayBeMisspelt(base)) add(index.bySkeleton.get(skeleton(base)), SKELETON_SHARE)
   for (const { term, share } of alike(index, base)) add([term], GRAMS_SHARE * share)
   return shares.size === 0 ? none : [...shares].map(([term, share]) => ({ term, share }))
@@ -82,7 +82,7 @@ function matchPair(index: TermIndex, first: WordFeatures, second: WordFeatures):
   if (!first.isGrammar && !second.isGrammar)
     add(index.byWhole.get(compoundHash(first, second)), COMPOUND_SHARE)
   if (first.beginsPair)
-    for (const meaning of meanings.ofPair.get(`${first.base} ${second.base}`) ?? [])
+    for (const meaning of meanings().ofPair.get(`${first.base} ${second.base}`) ?? [])
       add(index.byMeaning.get(meaning), MEANING_SHARE)
   return found
 }

@@ -34,7 +34,7 @@ function add(found: Map<number, Neighbours>, hash: number, weight: number): void
 
 function addNeighbours(found: Map<number, Neighbours>, first: WordFeatures, second: WordFeatures): void {
   if (first.beginsPair) {
-    const classes = meanings.ofPair.get(`${first.base} ${second.base}`) ?? []
+    const classes = meanings().ofPair.get(`${first.base} ${second.base}`) ?? []
     for (const meaning of classes) add(found, meaningHash(meaning), PAIR_WEIGHT / Math.sqrt(classes.length))
   }
   if (first.isGrammar || second.isGrammar || first.isIdeograph !== second.isIdeograph) return

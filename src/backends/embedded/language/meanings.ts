@@ -1,5 +1,6 @@
 import { deeds } from './meanings/deeds.ts'
 import { life } from './meanings/life.ts'
+import { notions } from './meanings/notions.ts'
 import { technology } from './meanings/technology.ts'
 import { topics } from './meanings/topics.ts'
 import { work } from './meanings/work.ts'
@@ -30,8 +31,17 @@ function readClasses(lines: readonly string[]): Meanings {
   return { ofWord, ofPair, pairBeginnings }
 }
 
+/** Read when first asked for: the start of the server does not wait for it. */
+function lazily(read: () => Meanings): () => Meanings {
+  let known: Meanings | undefined
+  return () => {
+    known ??= read()
+    return known
+  }
+}
+
 /** Which words mean about the same. */
-export const meanings = readClasses([life, deeds, work, technology].flatMap(linesOf))
+export const meanings = lazily(() => readClasses([life, deeds, work, technology, notions].flatMap(linesOf)))
 
 /** Which words are used of the same thing. */
-export const topicsOf = readClasses(linesOf(topics))
+export const topicsOf = lazily(() => readClasses(linesOf(topics)))

@@ -30,8 +30,8 @@ const BOUNDARY = 0x20
 /** Of the parts of a word, against each other. The grams of a word weigh as much together, however many they are. */
 const STEM_WEIGHT = 1
 const GRAMS_WEIGHT = 0.95
-const MEANINGS_WEIGHT = 1.1
-const TOPICS_WEIGHT = 0.4
+const MEANINGS_WEIGHT = 1.25
+const TOPICS_WEIGHT = 0.5
 const SKELETON_WEIGHT = 0.25
 const COMPOUND_WEIGHT = 0.25
 /** Letters that a compound needs to be more than chance. */
@@ -114,9 +114,9 @@ function read(word: string): WordFeatures {
     }
   }
   if (!grammar && !isIdeograph) {
-    add((meanings.ofWord.get(base) ?? []).map(meaningHash), MEANINGS_WEIGHT)
+    add((meanings().ofWord.get(base) ?? []).map(meaningHash), MEANINGS_WEIGHT)
     add(
-      (topicsOf.ofWord.get(base) ?? []).map(topic => mix(step(TOPIC_SEED, topic))),
+      (topicsOf().ofWord.get(base) ?? []).map(topic => mix(step(TOPIC_SEED, topic))),
       TOPICS_WEIGHT,
     )
     add(gramHashes(base), GRAMS_WEIGHT)
@@ -132,7 +132,7 @@ function read(word: string): WordFeatures {
     weight: wordWeight(word, base) * lettersWeight(base),
     isGrammar: grammar,
     isIdeograph,
-    beginsPair: meanings.pairBeginnings.has(base),
+    beginsPair: meanings().pairBeginnings.has(base),
     compound: steps(word, COMPOUND_SEED),
     compoundEnd: end,
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deeds } from '../../../../src/backends/embedded/language/meanings/deeds.ts'
 import { life } from '../../../../src/backends/embedded/language/meanings/life.ts'
+import { notions } from '../../../../src/backends/embedded/language/meanings/notions.ts'
 import { technology } from '../../../../src/backends/embedded/language/meanings/technology.ts'
 import { topics } from '../../../../src/backends/embedded/language/meanings/topics.ts'
 import { work } from '../../../../src/backends/embedded/language/meanings/work.ts'
@@ -9,7 +10,7 @@ import { stem } from '../../../../src/backends/embedded/language/stem.ts'
 
 const classesOf = (words: string): readonly number[] => {
   const stems = words.split(' ').map(stem)
-  return (stems.length === 1 ? meanings.ofWord : meanings.ofPair).get(stems.join(' ')) ?? []
+  return (stems.length === 1 ? meanings().ofWord : meanings().ofPair).get(stems.join(' ')) ?? []
 }
 
 test.each([
@@ -35,11 +36,11 @@ test('opposites share no meaning', () => {
 })
 
 test('topics hold what is used of one thing', () => {
-  const of = (word: string) => topicsOf.ofWord.get(stem(word)) ?? []
+  const of = (word: string) => topicsOf().ofWord.get(stem(word)) ?? []
   expect(of('nurse').filter(topic => of('hospital').includes(topic))).not.toHaveLength(0)
 })
 
-describe.each(Object.entries({ deeds, life, technology, topics, work }))('%s', (_, text) => {
+describe.each(Object.entries({ deeds, life, notions, technology, topics, work }))('%s', (_, text) => {
   test('each line is a class of two to twenty words, or pairs of words', () => {
     const lines = text.trim().split('\n')
     expect(lines.length).toBeGreaterThan(90)
