@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import net from 'node:net'
+import { text } from 'node:stream/consumers'
+import * as v from 'valibot'
+import { afterEach } from 'vitest'
+import { createUpstream, type UpstreamOptions } from '../../../src/backends/upstream/create-upstream.ts'
+import type { Upstream } from '../../../src/backends/upstream/upstream.ts'
+import { upstreamSettings } from '../../../src/backends/upstream/upstream-settings.ts'
+
+/** Closed after each test. */
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+export interface Served {
+  readonly port: number
+  readonly url: string
+  /** The connections that are open now. */
+  readonly sockets: ReadonlySet<net.Socket>
+}
+
+const listen = async (server: net.Server): Promise<Served> => {
+  const sockets = new Set<net.Socket>()
+  server.on('connection', (socket: net.Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.once('close', () => sockets.delete(socket))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const { port } = server.address() as net.AddressInfo
+  return { port, url: `http://127.0.0.1:${port}/v1`, sockets }
+}
+
+export interface Received {
+  readonly path: string
+  readonly headers: http.IncomingHttpHeaders
+  readonly body: string
+}
+
+/** A server that answers as it is told, once the request is there. */
+export const serveHttp = (
+  answer: (response: http.ServerResponse, received: Received) => unknown,
+): Promise<Served> =>
+  listen(
+    http.createServer(async (request, response) => {
+      const body = await text(request).catch(() => '')
+      await answer(response, { path: request.url ?? '', headers: request.headers, body })
+    }),
+  )
+
+/** A server that need not speak HTTP: called with what came, each time that something comes. */
+export const serveBytes = (answer: (socket: net.Socket) => unknown): Promise<Served> =>
+  listen(net.createServer(socket => socket.once('data', () => answer(socket))))
+
+/** A client of it with short timeouts. */
+export const connect = async (url: string, some: Partial<UpstreamOptions> = {}): Promise<Upstream> => {
+  const settings = v.parse(v.strictObject(upstreamSettings), {})
+  const upstream = await createUpstream({ ...settings, name: 'gpu', baseUrl: url, ...some })
+  closing.push(() => upstream.close())
+  return upstream
+}
+
+export const post = (upstream: Upstream, signal: AbortSignal = new AbortController().signal) =>
+  upstream.post('/chat/completions', Buffer.from('{"n":1}'), { signal })
+
+/** How a promise failed; fails itself where it did not. */
+export const failure = async (promise: Promise<unknown>): Promise<Error> => {
+  const error: unknown = await promise.then(
+    () => new Error('It did not fail.'),
+    (caught: unknown) => caught,
+  )
+  if (error instanceof Error) return error
+  throw new Error(`It failed with ${String(error)}, which is no error.`)
+}
+
+export const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise(resolve => setTimeout(resolve, 5))
+}
