@@ -17,16 +17,20 @@ afterEach(async () => {
 export interface Served {
   readonly port: number
   readonly url: string
-  /** The connections that are open now. */
-  readonly sockets: ReadonlySet<net.Socket>
+  /** How many connections have ended. The client may open others ahead of the next call. */
+  readonly closed: () => number
 }
 
 const listen = async (server: net.Server): Promise<Served> => {
   const sockets = new Set<net.Socket>()
+  let closed = 0
   server.on('connection', (socket: net.Socket) => {
     sockets.add(socket)
     socket.on('error', () => {})
-    socket.once('close', () => sockets.delete(socket))
+    socket.once('close', () => {
+      sockets.delete(socket)
+      closed += 1
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -35,7 +39,7 @@ const listen = async (server: net.Server): Promise<Served> => {
     server.close()
   })
   const { port } = server.address() as net.AddressInfo
-  return { port, url: `http://127.0.0.1:${port}/v1`, sockets }
+  return { port, url: `http://127.0.0.1:${port}/v1`, closed: () => closed }
 }
 
 export interface Received {
