@@ -1,8 +1,10 @@
 import type { BackendKind } from './backend-kind.ts'
+import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
+  bedrock,
   embedded,
 } as const satisfies Record<string, unknown>
 
