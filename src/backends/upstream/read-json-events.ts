@@ -1,6 +1,6 @@
 import { unreadableAnswer } from '../../dialects/native/unreadable-answer.ts'
 import { upstreamError } from '../../dialects/native/upstream-error.ts'
-import { messageIn } from './read-error-message.ts'
+import { errorInside } from './error-inside.ts'
 import { contentType, readWhole } from './read-json.ts'
 import { readServerSentEvents, type ServerSentEvent } from './read-server-sent-events.ts'
 import type { UpstreamAnswer } from './upstream.ts'
@@ -54,9 +54,7 @@ const notStreamed = async ({ body }: UpstreamAnswer, type: string) => {
 
 const errorIn = (text: string): string | undefined => {
   try {
-    const value: unknown = JSON.parse(text)
-    const hasError = typeof value === 'object' && value !== null && Object.hasOwn(value, 'error')
-    return hasError ? messageIn(value)?.slice(0, 2_000) : undefined
+    return errorInside(JSON.parse(text))
   } catch {
     return undefined
   }

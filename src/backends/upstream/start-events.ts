@@ -12,19 +12,23 @@ import {
  *
  * @throws ModelErrorException where the stream breaks before, or holds nothing.
  */
-export const startEvents = async <Item>(events: AsyncIterable<Item[]>): Promise<AsyncIterable<Item[]>> => {
+export const startEvents = async <Item>(
+  events: AsyncIterable<Item[]>,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Item[]>> => {
   const iterator = events[Symbol.asyncIterator]()
   const first = await iterator.next().catch((error: unknown) => {
     throw ofCall(error)
   })
   if (first.done) throw unreadableAnswer('its stream is empty')
-  return afterFirst(first, iterator)
+  return afterFirst(first, iterator, signal)
 }
 
 /** Not a generator: one that nobody starts would not let go of the connection when it is closed. */
 const afterFirst = <Item>(
   first: IteratorResult<Item[]>,
   iterator: AsyncIterator<Item[]>,
+  signal: AbortSignal,
 ): AsyncIterableIterator<Item[]> => {
   let held: IteratorResult<Item[]> | undefined = first
   return {
@@ -32,6 +36,11 @@ const afterFirst = <Item>(
       return this
     },
     async next() {
+      if (signal.aborted) {
+        // What has come already is not read any more.
+        await iterator.return?.()
+        throw signal.reason
+      }
       if (held !== undefined) {
         const result = held
         held = undefined

@@ -29,11 +29,26 @@ const proxyAddress = v.pipe(
   v.check(text => /^https?:$/.test(readUrl(text)?.protocol ?? ''), 'must be an http:// or https:// address'),
 )
 
+const OF_CONNECTION = new Set([
+  'connection',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
 /** What no header can hold would end every call. */
 const headerValue = v.pipe(v.string(), v.regex(/^[\t\x20-\x7e]*$/, 'must be plain text on one line'))
 const headerName = v.pipe(
   v.string(),
   v.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be the name of a header'),
+  v.check(name => !OF_CONNECTION.has(name.toLowerCase()), 'must not be a header of the connection itself'),
 )
 
 export const secret = v.pipe(v.string(), v.minLength(1), v.regex(/^[\x21-\x7e]*$/, 'must be one word'))

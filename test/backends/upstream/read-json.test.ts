@@ -3,11 +3,11 @@ import { contentType, readJson, readWhole } from '../../../src/backends/upstream
 import { connect, failure, post, serveHttp, until } from './serve.ts'
 
 const answering = async (content: string | Buffer, headers: Record<string, string> = {}) => {
-  const { url, sockets } = await serveHttp(response => {
+  const { url, closed } = await serveHttp(response => {
     response.writeHead(200, { 'content-type': 'application/json', ...headers })
     response.end(content)
   })
-  return { answer: await post(await connect(url)), sockets }
+  return { answer: await post(await connect(url)), closed }
 }
 
 test('reads a whole answer', async () => {
@@ -27,14 +27,14 @@ test('garbage, half a JSON, a page and nothing at all are no answers', async () 
 test('one that is too long is refused before it is read, or while it is', async () => {
   const announced = await answering('x'.repeat(2_000), { 'content-length': '2000' })
   await expect(readJson(announced.answer, 1_000)).rejects.toMatchObject({ name: 'ModelErrorException' })
-  await until(() => announced.sockets.size === 0)
-  const { url, sockets } = await serveHttp(response => {
+  await until(() => announced.closed() > 0)
+  const { url, closed } = await serveHttp(response => {
     const timer = setInterval(() => response.write('x'.repeat(1_000)), 1)
     response.once('close', () => clearInterval(timer))
   })
   const { body } = await post(await connect(url))
   await expect(readWhole(body, 5_000)).rejects.toMatchObject({ hint: expect.stringContaining('answerBytes') })
-  await until(() => sockets.size === 0)
+  await until(() => closed() > 0)
 })
 
 test('a content type without its parameters', () => {
