@@ -8,22 +8,22 @@ import {
 import { decodeFrames, type ReceivedFrame } from './event-stream.ts'
 
 /**
- * What a stream of frames holds, one array for each read of the socket. Resolves with the first: what goes wrong before
+ * What a stream of frames holds, one array for each read of the socket that completes any. Resolves with the first: what goes wrong before
  * is a failure of the call, which another backend may answer; afterwards it is one of the stream.
  *
  * @param decode a frame to what it holds; undefined passes it over, what it throws ends the stream.
- * @param whole what checks that nothing is missing at the end.
+ * @param read what becomes of it; throws where something is missing at the end.
  * @throws ModelErrorException where the stream breaks before anything came, or holds nothing.
  */
-export const startStream = async <Item>(
+export const startStream = async <Item, Result>(
   body: AsyncIterable<Uint8Array>,
   decode: (frame: ReceivedFrame) => Item | undefined,
   signal: AbortSignal,
-  whole: (items: AsyncIterable<Item[]>) => AsyncIterable<Item[]> = items => items,
-): Promise<AsyncIterable<Item[]>> => {
+  read: (items: AsyncIterable<Item[]>) => AsyncIterable<Result[]>,
+): Promise<AsyncIterable<Result[]>> => {
   const progress = { hasBegun: false }
-  const items = whole(decodeItems(decodeFrames(lostLater(body, progress)), decode))
-  const iterator = items[Symbol.asyncIterator]()
+  const results = read(decodeItems(decodeFrames(lostLater(body, progress)), decode))
+  const iterator = results[Symbol.asyncIterator]()
   const first = await iterator.next().catch((error: unknown) => {
     throw ofCall(error)
   })
@@ -88,8 +88,11 @@ const continued = <Item>(
       return this
     },
     async next() {
-      // What came in one read with the first is all there, whoever still waits for it.
-      signal.throwIfAborted()
+      if (signal.aborted) {
+        // What has come already is not read any more.
+        await iterator.return?.()
+        throw signal.reason
+      }
       const result = held ?? (await iterator.next())
       held = undefined
       return result

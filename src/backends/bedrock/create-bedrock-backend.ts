@@ -7,7 +7,6 @@ import { withBase64 } from '../../dialects/native/bytes.ts'
 import { wholeMessage } from '../../dialects/native/whole-message.ts'
 import type { AwsSettings } from '../aws/aws-settings.ts'
 import { createAwsClient } from '../aws/create-aws-client.ts'
-import { responseEvents } from '../aws/response-events.ts'
 import { startStream } from '../aws/start-stream.ts'
 import type { Backend, Call, Generation, NativeGeneration, Served } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
@@ -15,6 +14,7 @@ import { readJson, readWhole } from '../upstream/read-json.ts'
 import { compileDecodeBytes } from './decode-bytes.ts'
 import { compileDecodeFrame } from './decode-frame.ts'
 import { compileInvokeHeaders, readUsage } from './invoke-headers.ts'
+import { responseEvents } from './response-events.ts'
 import { readServiceShapes } from './service-shapes.ts'
 import { toBedrockError } from './to-bedrock-error.ts'
 import { toLabel, upstreamModel } from './upstream-model.ts'
@@ -70,7 +70,7 @@ export const createBedrockBackend = async (
   const invokeStream = async (request: InvokeModelRequest, call: Call): Promise<NativeGeneration> => {
     const sent = { headers: streamHeaders(request), body: request.body ?? new Uint8Array() }
     const { headers, body } = await post('invoke-with-response-stream', request.modelId, call, sent)
-    const chunks = await startStream(body, decodeChunkFrame, call.signal)
+    const chunks = await startStream(body, decodeChunkFrame, call.signal, chunks => chunks)
     return { served, ...contentType(headers['x-amzn-bedrock-content-type']), chunks }
   }
 

@@ -6,6 +6,7 @@ import { eventFrame } from '../../support/frames.ts'
 
 const frame = (name: string) => eventFrame(name, {})
 const { signal } = new AbortController()
+const same = (items: AsyncIterable<string[]>) => items
 
 /** Passes over what is called `other`, fails at `refusal`. */
 const decode = ({ headers }: ReceivedFrame): string | undefined => {
@@ -40,7 +41,8 @@ const drain = async (items: AsyncIterable<string[]>) => {
   return { batches, error: undefined }
 }
 
-const start = (...reads: readonly (Buffer | Error)[]) => startStream(connection(reads).body, decode, signal)
+const start = (...reads: readonly (Buffer | Error)[]) =>
+  startStream(connection(reads).body, decode, signal, same)
 
 describe('a stream', () => {
   test('gives one array for each read that holds anything', async () => {
@@ -75,7 +77,7 @@ describe('a stream', () => {
   test('lets the connection go when its reader leaves, even before the first read', async () => {
     for (const reads of [0, 1, 2]) {
       const { body, state } = connection(['a', 'b', 'c'].map(frame))
-      const iterator = (await startStream(body, decode, signal))[Symbol.asyncIterator]()
+      const iterator = (await startStream(body, decode, signal, same))[Symbol.asyncIterator]()
       for (let read = 0; read < reads; read++) await iterator.next()
       expect(state.isClosed).toBe(false)
       expect(await iterator.return?.()).toEqual({ done: true, value: undefined })
@@ -87,7 +89,7 @@ describe('a stream', () => {
   test('ends with its signal, though all of it is there', async () => {
     const controller = new AbortController()
     const { body } = connection(['a', 'b'].map(frame))
-    const iterator = (await startStream(body, decode, controller.signal))[Symbol.asyncIterator]()
+    const iterator = (await startStream(body, decode, controller.signal, same))[Symbol.asyncIterator]()
     await iterator.next()
     controller.abort(new Error('gone'))
     await expect(iterator.next()).rejects.toThrow('gone')
