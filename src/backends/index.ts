@@ -1,9 +1,11 @@
 import type { BackendKind } from './backend-kind.ts'
 import { embedded } from './embedded.ts'
+import { scripted } from './scripted.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
   embedded,
+  scripted,
 } as const satisfies Record<string, unknown>
 
 export type BackendType = keyof typeof backendKinds
