@@ -4,6 +4,7 @@ import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
 import { openaiCompatible } from './openai-compatible.ts'
 import { sagemaker } from './sagemaker.ts'
+import { scripted } from './scripted.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
@@ -12,6 +13,7 @@ export const backendKinds = {
   embedded,
   'openai-compatible': openaiCompatible,
   sagemaker,
+  scripted,
 } as const satisfies Record<string, unknown>
 
 export type BackendType = keyof typeof backendKinds
