@@ -8,6 +8,7 @@ import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
+import { createFaultsPage } from './http/admin/faults.ts'
 import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
@@ -122,7 +123,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       verifyBody(body)
       return { principal, body }
     },
-    pages: [createScriptsPage(scripts)],
+    pages: [createScriptsPage(scripts), createFaultsPage(faults)],
   })
   const handle = allowOrigins(
     config.origins,
