@@ -54,7 +54,7 @@ test('is listed and removed by its caller alone', async () => {
 
 test.each([
   ['{', 'body'],
-  ['[]', 'body'],
+  ['[]', 'fault'],
   ['{}', 'fault'],
   ['{"fault":"explode"}', "'explode'"],
   ['{"fault":"drop","time":1}', 'time'],
