@@ -95,7 +95,7 @@ interface Sent {
   readonly body: Uint8Array
 }
 
-const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
+const JSON_HEADERS = { 'content-type': 'application/json' }
 
 const contentType = (type: unknown): { readonly contentType?: string } =>
   typeof type === 'string' ? { contentType: type } : {}
