@@ -1,3 +1,4 @@
+import { anthropic } from './anthropic.ts'
 import type { BackendKind } from './backend-kind.ts'
 import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
@@ -6,6 +7,7 @@ import { sagemaker } from './sagemaker.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
+  anthropic,
   bedrock,
   embedded,
   'openai-compatible': openaiCompatible,

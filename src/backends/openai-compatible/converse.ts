@@ -6,8 +6,9 @@ import { openaiChat } from '../../dialects/openai-chat.ts'
 import type { Logger } from '../../log.ts'
 import type { Backend } from '../backend.ts'
 import { callModel, type ModelServer } from '../upstream/call-model.ts'
-import { completeMetadata } from '../upstream/complete-metadata.ts'
+import { type CompleteOptions, completeMetadata, completeWhole } from '../upstream/complete-metadata.ts'
 import { errorInside } from '../upstream/error-inside.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { modelName } from '../upstream/model-name.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { readJsonEvents } from '../upstream/read-json-events.ts'
@@ -35,12 +36,12 @@ export const createConverse = (
     isUncountedTold = true
   }
 
-  const whole = async function* (answer: UpstreamAnswer): AsyncGenerator<ConverseStreamOutput[]> {
+  const readAnswer = async (answer: UpstreamAnswer): Promise<ConverseStreamOutput[]> => {
     const body = await readJson(answer, settings.answerBytes)
     const problem = errorInside(body)
     if (problem !== undefined) throw unreadableAnswer(`it is an error: ${problem}`)
     const response = openaiChat.decodeResponse(body)
-    yield toEvents(endsAtSequence(body) ? withStopSequence(response) : response)
+    return toEvents(endsAtSequence(body) ? withStopSequence(response) : response)
   }
 
   return async (request, call) => {
@@ -51,14 +52,16 @@ export const createConverse = (
     const model = modelName(modelId, call, settings.model)
     const body = encodeBody(request, model, streaming, settings)
     const answer = await callModel(server, { path: '/chat/completions', body, model, signal })
-    const events = streaming ? decodeChunks(readJsonEvents(answer, settings.eventBytes)) : whole(answer)
     const counter = counterFor(call.profile ?? modelId)
-    const complete = completeMetadata(events, {
+    const options: CompleteOptions = {
       latencyMs: () => clocks.wall.now() - start,
       inputTokens: () => call.inputTokens ?? countTokens(request, counter),
       countText: counter.countText,
       onUncounted,
-    })
-    return { served: { backend: name }, events: await startEvents(complete, signal) }
+    }
+    const served = { backend: name }
+    if (!streaming) return { served, events: inOne(completeWhole(await readAnswer(answer), options), signal) }
+    const events = decodeChunks(readJsonEvents(answer, settings.eventBytes))
+    return { served, events: await startEvents(completeMetadata(events, options), signal) }
   }
 }

@@ -1,5 +1,6 @@
 import { unreadableAnswer } from '../../dialects/native/unreadable-answer.ts'
 import { upstreamError } from '../../dialects/native/upstream-error.ts'
+import type { BedrockException } from '../../errors.ts'
 import { errorInside } from './error-inside.ts'
 import { contentType, readWhole } from './read-json.ts'
 import { readServerSentEvents, type ServerSentEvent } from './read-server-sent-events.ts'
@@ -20,8 +21,7 @@ export const readJsonEvents = async function* (
   most: number,
 ): AsyncGenerator<unknown[]> {
   const { body, headers } = answer
-  const type = contentType(headers)
-  if (type !== 'text/event-stream') throw await notStreamed(answer, type)
+  if (contentType(headers) !== 'text/event-stream') throw await notStreamed(answer)
   try {
     for await (const events of readServerSentEvents(body, most)) {
       const end = events.findIndex(({ data }) => data === DONE)
@@ -45,11 +45,14 @@ const parseData = ({ data }: ServerSentEvent): unknown => {
   }
 }
 
-const notStreamed = async ({ body }: UpstreamAnswer, type: string) => {
+/** What an answer means that is no stream, where one was asked for. */
+export const notStreamed = async ({ body, headers }: UpstreamAnswer): Promise<BedrockException> => {
   const text = (await readWhole(body, ERROR_BYTES)).toString()
   const error = errorIn(text)
   if (error !== undefined) return upstreamError({ message: error })
-  return unreadableAnswer(`a stream was asked for, and it is of content type ${type || 'unknown'}`)
+  return unreadableAnswer(
+    `a stream was asked for, and it is of content type ${contentType(headers) || 'unknown'}`,
+  )
 }
 
 const errorIn = (text: string): string | undefined => {
