@@ -17,7 +17,7 @@ import { toEvents } from '../upstream/to-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import type { OpenaiCompatibleSettings } from './create-openai-compatible-backend.ts'
 import { decodeChunks } from './decode-chunks.ts'
-import { encodeBody } from './encode-body.ts'
+import { encodeBody, limitFieldOf } from './encode-body.ts'
 import { endsAtSequence, withStopSequence } from './stop-sequences.ts'
 
 export const createConverse = (
@@ -26,6 +26,7 @@ export const createConverse = (
   log: Pick<Logger, 'warn'>,
 ): NonNullable<Backend['converse']> => {
   const { name } = server
+  const limitField = settings.maxTokensField ?? limitFieldOf(settings.baseUrl)
   let isUncountedTold = false
   const onUncounted = () => {
     if (!isUncountedTold)
@@ -50,7 +51,7 @@ export const createConverse = (
     const start = clocks.wall.now()
     const modelId = request.modelId ?? ''
     const model = modelName(modelId, call, settings.model)
-    const body = encodeBody(request, model, streaming, settings)
+    const body = encodeBody(request, model, streaming, limitField)
     const answer = await callModel(server, { path: '/chat/completions', body, model, signal })
     const counter = counterFor(call.profile ?? modelId)
     const options: CompleteOptions = {

@@ -7,6 +7,7 @@ import { createAwsClient } from '../aws/create-aws-client.ts'
 import { startStream } from '../aws/start-stream.ts'
 import type { Backend, Call } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
+import type { LimitField } from '../openai-compatible/encode-body.ts'
 import { completeMetadata, completeWhole } from '../upstream/complete-metadata.ts'
 import { errorInside } from '../upstream/error-inside.ts'
 import { inOne } from '../upstream/in-one.ts'
@@ -24,7 +25,7 @@ export interface SagemakerSettings extends AwsSettings {
   readonly endpointName: string
   readonly form: FormName
   readonly model?: string | undefined
-  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens' | undefined
+  readonly maxTokensField?: LimitField | undefined
   readonly inferenceComponentName?: string | undefined
   readonly targetVariant?: string | undefined
   readonly eventBytes: number
