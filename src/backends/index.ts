@@ -1,10 +1,14 @@
 import type { BackendKind } from './backend-kind.ts'
 import { embedded } from './embedded.ts'
+import { record } from './record.ts'
+import { replay } from './replay.ts'
 import { scripted } from './scripted.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
   embedded,
+  record,
+  replay,
   scripted,
 } as const satisfies Record<string, unknown>
 
