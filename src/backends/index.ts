@@ -1,5 +1,6 @@
 import type { BackendKind } from './backend-kind.ts'
 import { embedded } from './embedded.ts'
+import { fleet } from './fleet.ts'
 import { record } from './record.ts'
 import { replay } from './replay.ts'
 import { scripted } from './scripted.ts'
@@ -7,6 +8,7 @@ import { scripted } from './scripted.ts'
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
   embedded,
+  fleet,
   record,
   replay,
   scripted,
