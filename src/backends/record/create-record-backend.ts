@@ -32,44 +32,48 @@ export const createRecordBackend = async (
   const wrapped = await backend(of)
   const files = await openRecordingFiles(resolve(folder), keepDays, log, clocks.wall.now())
 
-  /** What the backend refuses is an answer too; what fails while it is recorded concerns nobody else. */
-  const recorded = async <Answer>(
-    capability: Capability,
-    request: { readonly modelId?: string | undefined },
-    call: Call,
-    ask: Promise<Answer>,
-    begin: (answer: Answer, recorder: Recorder) => Answer,
-  ): Promise<Answer> => {
-    const recorder = createRecorder(capability, request, call, files)
-    const answer = await ask.catch((error: unknown) => {
-      recorder.end({ how: 'failed', error }, () => ({}))
-      throw error
-    })
-    return begin(answer, recorder)
-  }
-
   const { converse, invoke, embed, rerank } = wrapped
   return {
     ...(converse && {
-      converse: (request, call) =>
-        recorded('converse', request, call, converse.call(wrapped, request, call), recordEvents),
+      converse(request, call) {
+        const recorder = createRecorder('converse', request, call, files)
+        return recorded(converse.call(wrapped, request, call), recorder, recordEvents)
+      },
     }),
     ...(invoke && {
-      invoke: (request, call) => {
+      invoke(request, call) {
+        const recorder = createRecorder('invoke', request, call, files)
         const asked = invoke.call(wrapped, request, call)
-        return asked && recorded('invoke', request, call, asked, recordChunks)
+        return asked && recorded(asked, recorder, recordChunks)
       },
     }),
     ...(embed && {
-      embed: (request, call) =>
-        recorded('embed', request, call, embed.call(wrapped, request, call), recordWhole),
+      embed(request, call) {
+        const recorder = createRecorder('embed', request, call, files)
+        return recorded(embed.call(wrapped, request, call), recorder, recordWhole)
+      },
     }),
     ...(rerank && {
-      rerank: (request, call) =>
-        recorded('rerank', request, call, rerank.call(wrapped, request, call), recordWhole),
+      rerank(request, call) {
+        const recorder = createRecorder('rerank', request, call, files)
+        return recorded(rerank.call(wrapped, request, call), recorder, recordWhole)
+      },
     }),
     close: () => files.settled(),
   }
+}
+
+/** What the backend refuses is an answer too. */
+const recorded = async <Answer>(
+  asked: Promise<Answer>,
+  recorder: Recorder,
+  begin: (answer: Answer, recorder: Recorder) => Answer,
+): Promise<Answer> => {
+  const answer = await asked.catch((error: unknown) => {
+    recorder.end({ how: 'failed', error }, () => ({}))
+    throw error
+  })
+  return begin(answer, recorder)
 }
 
 interface Recorder {
