@@ -2,7 +2,10 @@ import { anthropic } from './anthropic.ts'
 import type { BackendKind } from './backend-kind.ts'
 import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
+import { fleet } from './fleet.ts'
 import { openaiCompatible } from './openai-compatible.ts'
+import { record } from './record.ts'
+import { replay } from './replay.ts'
 import { sagemaker } from './sagemaker.ts'
 import { scripted } from './scripted.ts'
 
@@ -13,6 +16,9 @@ export const backendKinds = {
   embedded,
   'openai-compatible': openaiCompatible,
   sagemaker,
+  fleet,
+  record,
+  replay,
   scripted,
 } as const satisfies Record<string, unknown>
 
