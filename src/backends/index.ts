@@ -14,11 +14,11 @@ export const backendKinds = {
   anthropic,
   bedrock,
   embedded,
-  'openai-compatible': openaiCompatible,
-  sagemaker,
   fleet,
+  'openai-compatible': openaiCompatible,
   record,
   replay,
+  sagemaker,
   scripted,
 } as const satisfies Record<string, unknown>
 
