@@ -6,6 +6,7 @@ import { answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { introduce } from './tasks/introduce.ts'
 import { recite } from './tasks/recite.ts'
+import { rewrite } from './tasks/rewrite.ts'
 import { summarise } from './tasks/summarise.ts'
 import { writeJson } from './tasks/write-json.ts'
 import { relayOutcomes } from './tools/relay-outcomes.ts'
@@ -14,7 +15,7 @@ import { type ToolUse, useTools } from './tools/use-tools.ts'
 type Task = (assignment: Assignment, request: ConverseRequest) => string | undefined
 
 /** In this order: the first that has an answer gives it. */
-const tasks: readonly Task[] = [writeJson, recite, classify, summarise, answerQuestion, advise]
+const tasks: readonly Task[] = [rewrite, classify, writeJson, recite, summarise, answerQuestion, advise]
 
 /** What the model answers: a text, or a tool to use. The same for the same request. */
 export function answer(request: ConverseRequest): string | ToolUse {
