@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
+import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
+import { createFaultsPage } from './http/admin/faults.ts'
+import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
+import { type AliasMap, createAliases } from './inference/aliases.ts'
 import { createBreaker } from './inference/breaker.ts'
 import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { createGlobs } from './inference/glob.ts'
@@ -16,6 +21,7 @@ import { createInference } from './inference/inference.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
+import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
@@ -40,6 +46,8 @@ export interface Outcrop {
   readonly handle: HttpHandler
   /** Rejects with the socket's error: `EADDRINUSE`, `EACCES` ... Port 0 takes a free one. */
   listen(): Promise<{ readonly url: string; readonly port: number }>
+  /** From now on, for calls that begin: those that run stay with their model. */
+  setAliases(aliases: AliasMap): void
   /** Back to how it started: the clock, and everything that calls have left behind. */
   reset(): Promise<void>
   /** Lets open exchanges finish within `timeouts.drain`. */
@@ -67,23 +75,33 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clock: systemClock,
   })
   const backends = await createBackends(config.backends, { home: config.home, clocks, log })
+  const scripts = new Map(
+    [...backends].flatMap(([name, backend]) => (isScripted(backend) ? [[name, backend.scripts]] : [])),
+  )
   const catalogue = loadCatalogue()
   const store = await openStore(join(config.home, 'outcrop.db'))
   const resources = createResourceStore(store.db, clock)
   const granted = createGlobs(config.modelAccess)
   const kept = createGlobs(config.keptModels)
   const isKept = ({ id }: FoundationModel) => kept(id)
+  const findOwnModel = createOwnModels(
+    config.models.map(({ model }) => model),
+    catalogue,
+  )
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
-  const models = createModels({ catalogue, resources, access, use, clock, isKept })
+  const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
+  const aliases = createAliases(config.aliases)
   const route = createRoute({ models: config.models, backends })
   const serve = createServe({ route, clocks, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
     serve,
     clocks,
     models,
+    aliases,
     promptCache: createPromptCache({ clock }),
   })
+  const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
     services: { clocks, catalogue, models, inference, resources, access, isKept },
@@ -91,6 +109,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     account,
     region: config.region,
     bodyBytes: limits.bodyBytes,
+    faults,
     log,
   })
 
@@ -99,9 +118,12 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     version,
     ready: () => listening,
     authorize: async request => {
-      const { verifyBody } = authenticate(request)
-      verifyBody(await request.readBody(limits.bodyBytes))
+      const { principal, verifyBody } = authenticate(request)
+      const body = await request.readBody(limits.bodyBytes)
+      verifyBody(body)
+      return { principal, body }
     },
+    pages: [createScriptsPage(scripts), createFaultsPage(faults)],
   })
   const handle = allowOrigins(
     config.origins,
@@ -135,10 +157,14 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       listening = true
       return address
     },
+    setAliases: aliases.replace,
     async reset() {
       clock.reset()
+      aliases.replace(config.aliases)
+      faults.clear()
       await store.clear()
       use.forget()
+      for (const each of scripts.values()) each.reset()
     },
     async close() {
       listening = false
