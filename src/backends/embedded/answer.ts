@@ -16,8 +16,8 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 /** In this order: the first that has an answer gives it. */
 const tasks: readonly Task[] = [writeJson, recite, classify, summarise, answerQuestion, advise]
 
-/** What the model answers: a text, or a tool to use. The same for the same request. */
-export function answer(request: ConverseRequest): string | ToolUse {
+/** What the model answers: a text, or tools to use. The same for the same request. */
+export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const prompt = readPrompt(request)
   const use = request.toolConfig === undefined ? undefined : useTools(request, prompt)
   if (use !== undefined) return use
