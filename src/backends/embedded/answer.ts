@@ -35,8 +35,8 @@ const tasks: readonly Task[] = [
   condense,
 ]
 
-/** What the model answers: a text, or a tool to use. The same for the same request. */
-export function answer(request: ConverseRequest): string | ToolUse {
+/** What the model answers: a text, or tools to use. The same for the same request. */
+export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const prompt = readPrompt(request)
   const use = request.toolConfig === undefined ? undefined : useTools(request, prompt)
   if (use !== undefined) return use
