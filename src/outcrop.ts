@@ -20,6 +20,7 @@ import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
@@ -93,6 +94,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clocks,
     models,
     aliases,
+    promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })

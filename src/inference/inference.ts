@@ -12,6 +12,7 @@ import { finishUsage, hasFinish } from './finish-usage.ts'
 import type { Models } from './models.ts'
 import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
+import type { PromptRouters, ReadRequest } from './prompt-routers.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask, Serve } from './serve.ts'
 
@@ -36,11 +37,13 @@ export interface Inferred {
 export interface Inference {
   /**
    * What `modelId` names, if the account may call it.
+   * @param read the request, by which a prompt router chooses.
    * @param metadata of the request, by which variants of an alias may be chosen.
    */
   resolve(
     modelId: string,
     context: InferenceContext,
+    read: ReadRequest,
     metadata?: Readonly<Record<string, string>>,
   ): Promise<ResolvedModel>
   /** @throws what Converse would refuse the conversation with. */
@@ -71,6 +74,7 @@ export interface InferenceOptions {
   readonly clocks: Clocks
   readonly models: Models
   readonly aliases: Aliases
+  readonly promptRouters: PromptRouters
   readonly promptCache: PromptCache
 }
 
@@ -79,6 +83,7 @@ export const createInference = ({
   clocks,
   models,
   aliases,
+  promptRouters,
   promptCache,
 }: InferenceOptions): Inference => {
   /** Once the answer has begun: a call that fails before writes nothing to the cache. */
@@ -92,7 +97,7 @@ export const createInference = ({
     return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
   }
 
-  const converse: Inference['converse'] = ({ model }, read, door, streaming, context) => {
+  const converse: Inference['converse'] = ({ model, promptRouter }, read, door, streaming, context) => {
     let prepared: { readonly request: ModelRequest; readonly inputTokens: number } | undefined
     return ({ backend, model: upstreamModel }, call) => {
       if (backend.converse === undefined) return undefined
@@ -106,7 +111,7 @@ export const createInference = ({
       return asked.then(({ served, events }) => {
         context.answer.header('x-outcrop-backend', served.backend)
         const cache = cacheCounts(context, model, request, { inputTokens, ...served })
-        const finish = { request, cache }
+        const finish = { request, cache, invokedModelId: promptRouter?.invokedModelId }
         const finished = hasFinish(finish) ? finishUsage(events, finish) : events
         return {
           served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
@@ -122,11 +127,14 @@ export const createInference = ({
     serve,
     converse,
 
-    async resolve(modelId, context, metadata = {}) {
+    async resolve(modelId, context, read, metadata = {}) {
       const variant = aliases.pick(modelId, metadata, context.requestId)
-      if (variant === undefined) return models.open(modelId, context)
-      context.answer.header('x-outcrop-variant', variant)
-      return models.open(variant, context)
+      if (variant !== undefined) context.answer.header('x-outcrop-variant', variant)
+      const named = variant ?? modelId
+      if (!promptRouters.isRouter(named)) return models.open(named, context)
+      const resolved = await promptRouters.open(named, context, read)
+      context.answer.header('x-outcrop-variant', resolved.invocable)
+      return resolved
     },
 
     count({ model }, request, door) {
