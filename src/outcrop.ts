@@ -96,6 +96,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     aliases,
     promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
+    structuredOutput: config.structuredOutput,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({

@@ -4,11 +4,15 @@ import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
 import type { Principal } from '../principal.ts'
 import type { Aliases } from './aliases.ts'
+import { askUntilValid, watchOutput, withCorrection } from './ask-until-valid.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
 import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
+import { readExpectedOutput } from './expected-output.ts'
+import type { OutputFault } from './find-output-fault.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
+import { hintOnTemperature } from './hint-on-temperature.ts'
 import type { Models } from './models.ts'
 import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
@@ -69,6 +73,13 @@ export interface Inference {
   serve: Serve
 }
 
+interface Asked {
+  readonly served: Served
+  readonly events: AsyncIterable<ConverseStreamOutput[]>
+  /** What the caller may want to know of the answer. */
+  readonly hint?: string
+}
+
 export interface InferenceOptions {
   readonly serve: Serve
   readonly clocks: Clocks
@@ -76,6 +87,8 @@ export interface InferenceOptions {
   readonly aliases: Aliases
   readonly promptRouters: PromptRouters
   readonly promptCache: PromptCache
+  /** How often a model is asked again whose answer has not the form that was asked for; 0 checks no answer. */
+  readonly structuredOutput: { readonly retries: number }
 }
 
 export const createInference = ({
@@ -85,6 +98,7 @@ export const createInference = ({
   aliases,
   promptRouters,
   promptCache,
+  structuredOutput,
 }: InferenceOptions): Inference => {
   /** Once the answer has begun: a call that fails before writes nothing to the cache. */
   const cacheCounts = (
@@ -98,26 +112,54 @@ export const createInference = ({
   }
 
   const converse: Inference['converse'] = ({ model, promptRouter }, read, door, streaming, context) => {
-    let prepared: { readonly request: ModelRequest; readonly inputTokens: number } | undefined
+    let prepared: ReturnType<typeof prepareOutput> | undefined
+    const prepareOutput = () => {
+      const whole = prepare(read(), model, door, { streaming, region: context.region })
+      const expected = structuredOutput.retries > 0 ? readExpectedOutput(whole.request) : undefined
+      return { ...whole, expected, advice: hintOnTemperature(whole.request) }
+    }
     return ({ backend, model: upstreamModel }, call) => {
       if (backend.converse === undefined) return undefined
-      prepared ??= prepare(read(), model, door, { streaming, region: context.region })
-      const { request, inputTokens } = prepared
+      const generate = backend.converse.bind(backend)
+      prepared ??= prepareOutput()
+      const { request, inputTokens, expected, advice } = prepared
       const start = clocks.wall.now()
-      const asked = backend.converse(
-        { ...request, modelId: upstreamModel ?? model.id },
-        { ...call, inputTokens },
-      )
-      return asked.then(({ served, events }) => {
+
+      const ask = async (asked: ModelRequest, tokens: number): Promise<Asked> => {
+        const named = { ...asked, modelId: upstreamModel ?? model.id }
+        const { served, events } = await generate(named, { ...call, inputTokens: tokens })
         context.answer.header('x-outcrop-backend', served.backend)
-        const cache = cacheCounts(context, model, request, { inputTokens, ...served })
+        const cache = cacheCounts(context, model, asked, { inputTokens: tokens, ...served })
         const finish = { request, cache, invokedModelId: promptRouter?.invokedModelId }
-        const finished = hasFinish(finish) ? finishUsage(events, finish) : events
         return {
           served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
+          events: hasFinish(finish) ? finishUsage(events, finish) : events,
+        }
+      }
+      const askAgain = (fault: OutputFault) => {
+        const corrected = withCorrection(request, fault)
+        return ask(corrected, countRequest(corrected, model.id))
+      }
+      const answered: Promise<Asked> =
+        expected === undefined || streaming
+          ? ask(request, inputTokens)
+          : askUntilValid({
+              expected,
+              retries: structuredOutput.retries,
+              signal: context.signal,
+              namesFault: door === 'converse',
+              ask: fault => (fault === undefined ? ask(request, inputTokens) : askAgain(fault)),
+            })
+
+      return answered.then(({ served, events, hint }) => {
+        const hints = [advice, hint].filter(text => text !== undefined)
+        if (hints.length > 0) context.answer.header('x-outcrop-hint', hints.join(' '))
+        const watched = expected !== undefined && door === 'converse' ? watchOutput(events, expected) : events
+        return {
+          served,
           firstByteLatency: clocks.wall.now() - start,
           // Whoever folds the events sees for himself whether they are whole.
-          events: streaming ? ensureComplete(finished) : finished,
+          events: streaming ? ensureComplete(watched) : events,
         }
       })
     }
