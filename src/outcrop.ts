@@ -23,6 +23,7 @@ import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
@@ -99,7 +100,9 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clocks,
     models,
     aliases,
+    promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
+    structuredOutput: config.structuredOutput,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
