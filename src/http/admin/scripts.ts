@@ -11,6 +11,7 @@ const PATH = '/outcrop/scripts'
 /** The parser of YAML takes up to 20 us for a byte that is wrong. */
 const LONGEST_SCRIPT = 65_536
 const MOST_LINES = 5_000
+const MOST_EXPRESSIONS = 200
 
 /**
  * Rules that tests install, and the calls that were made.
@@ -81,6 +82,8 @@ const readScope = ({ query, principal }: AdminRequest): Scope => {
 /** @throws ValidationException with a line for each fault. */
 const parse = (body: Buffer): Script => {
   const text = body.length > LONGEST_SCRIPT ? '' : body.toString('utf8')
+  if (text.split('regex', MOST_EXPRESSIONS + 2).length > MOST_EXPRESSIONS + 1)
+    throw validationException(`A script that is installed has at most ${MOST_EXPRESSIONS} expressions.`)
   if (body.length > LONGEST_SCRIPT || text.split('\n', MOST_LINES + 1).length > MOST_LINES)
     throw validationException(
       `A script that is installed has at most ${LONGEST_SCRIPT} bytes and ${MOST_LINES} lines.`,

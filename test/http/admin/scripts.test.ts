@@ -198,6 +198,7 @@ test.each([
   [`- answer: ${'['.repeat(50_000)}`, 400, 'script:1'],
   ['- &a [*a]', 400, 'script:1'],
   ['['.repeat(32_000), 400, 'nested too deep'],
+  ['- { match: { text: { regex: x } }, answer: y }\n'.repeat(201), 400, '200 expressions'],
   ['! '.repeat(32_000), 400, 'too many tags'],
   [']'.repeat(32_000), 400, 'close nothing'],
   ['- '.repeat(32_000), 400, 'nested too deep'],
