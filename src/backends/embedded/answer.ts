@@ -10,6 +10,7 @@ import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
 import { listItems } from './tasks/list-items.ts'
 import { recite } from './tasks/recite.ts'
+import { rewrite } from './tasks/rewrite.ts'
 import { condense, summarise } from './tasks/summarise.ts'
 import { writeJson } from './tasks/write-json.ts'
 import { writeTable } from './tasks/write-table.ts'
@@ -20,10 +21,11 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 
 /** In this order: the first that has an answer gives it. */
 const tasks: readonly Task[] = [
+  rewrite,
+  classify,
   writeJson,
   recite,
   writeTable,
-  classify,
   listItems,
   summarise,
   answerQuestion,
@@ -33,8 +35,8 @@ const tasks: readonly Task[] = [
   condense,
 ]
 
-/** What the model answers: a text, or a tool to use. The same for the same request. */
-export function answer(request: ConverseRequest): string | ToolUse {
+/** What the model answers: a text, or tools to use. The same for the same request. */
+export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const prompt = readPrompt(request)
   const use = request.toolConfig === undefined ? undefined : useTools(request, prompt)
   if (use !== undefined) return use
