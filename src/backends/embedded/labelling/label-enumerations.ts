@@ -13,12 +13,14 @@ const cues = list(
 )
 /** Words at which a choice ends: "billing or bug based on its text". */
 const tails = list(
-  'for based depending according that which when if only nothing without by about in to so given on at with from - \u2013 \u2014 -- | and just please',
+  'for based depending according that which when if only nothing without by about in to so given on at with from the this that our my your his her their - \u2013 \u2014 -- | and just please',
 )
 const hardStarts = /[:([{<?"\u201c=](?=[^:([{<?"\u201c=]*$)|\s[-\u2013\u2014]{1,2}\s(?=[^-\u2013\u2014]*$)/
 const hardEnds = /[)\]}>?:"\u201d]|\.(?:\s|$)|\s[-\u2013\u2014]{1,2}\s/
 const separators = /\s*(?:,\s*or\s|,\s*and\s|[,;|/\u00b7]|\bor\b|\band\b|\bvs\b\.?|\bversus\b)\s*/gi
 const MOST_LABELS = 60
+/** A piece that holds little more than the choices offers them. */
+const LEAST_AROUND = 14
 const LONGEST_PIECE = 800
 /** Of a text at most so much is searched for choices. */
 const ANALYSED = 12_000
@@ -168,10 +170,12 @@ function rankOf(run: Run, piece: string, before: string): number {
     rank += 1
   if (/[/|]/.test(run.separators)) rank += 1
   if (/\bor\b/.test(run.separators)) rank += 1
-  if (!/\bor\b|[/|,;]/.test(run.separators)) rank -= 2.5
+  if (!/\bor\b|[/|,;]/.test(run.separators)) rank -= near.at(-1) === 'between' ? 0 : 2.5
   if (run.names.length === 2 && !/\bor\b|[/|]/.test(run.separators) && run.sure < 4) rank -= 1.5
   if (run.names.every(name => name === name.toUpperCase() && name.length > 1)) rank += 1
   if (run.names.some(name => name.includes('_'))) rank += 1.5
+  const isWhole = piece.length - (run.end - run.start) < LEAST_AROUND && /\bor\b|[/|]/.test(run.separators)
+  if (isWhole) rank += 1
   if (longest === 1) rank += 0.5
   if (longest > 3) rank -= 1
   rank += Math.min(run.names.length, 6) * 0.1
