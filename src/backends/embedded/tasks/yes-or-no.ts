@@ -21,7 +21,7 @@ const judged = list(
 )
 
 /** What a question about mood or topic says of a text; undefined where it asks for something else. */
-function judge(question: string, text: string): boolean | undefined {
+export function judge(question: string, text: string): boolean | undefined {
   const asked = words(question)
   const { praise, blame } = sentiment(text)
   if (asked.some(word => glad.has(word))) return praise > blame
