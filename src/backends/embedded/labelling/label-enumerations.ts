@@ -96,6 +96,18 @@ function headName(text: string): Part | undefined {
   return isName(first) ? { name: first, at: text.indexOf(first) + first.length, sure: 0 } : undefined
 }
 
+const qualities = list(
+  'hot cold warm male female indoor outdoor easy hard difficult formal informal open closed active passive positive negative neutral past present future new old big small ' +
+    'public private active true false good bad safe unsafe simple complex internal external direct indirect urgent normal short long high low medium adult junior senior happy sad ' +
+    'domestic foreign international local morning evening primary secondary single double first second american british left right upper lower solid liquid',
+)
+/** "A hot or cold drink": what both qualify is no part of a name. */
+function withoutObject(names: string[]): string[] {
+  const last = names.at(-1)?.split(' ') ?? []
+  const all = [...names.slice(0, -1), last[0] ?? '']
+  return last.length > 1 && all.every(name => qualities.has(name.toLowerCase())) ? all : names
+}
+
 /** Where only the first name has several words, what is judged stands before it: "this review good or bad". */
 function withoutSubject(names: string[], sure: number): string[] {
   const [first = '', ...others] = names
@@ -149,7 +161,7 @@ function runsIn(segments: readonly Segment[]): Run[] {
       if (!closed || !last) break
       separatorsSeen += ` ${next.separator}`
     }
-    const unique = [...new Set(withoutSubject(names, first.sure))]
+    const unique = [...new Set(withoutObject(withoutSubject(names, first.sure)))]
     if (unique.length > 1)
       found.push({ names: unique, start: segment.start + first.at, end, sure, separators: separatorsSeen })
     index = Math.max(at, index + 1)
@@ -174,8 +186,9 @@ function rankOf(run: Run, piece: string, before: string): number {
   if (run.names.length === 2 && !/\bor\b|[/|]/.test(run.separators) && run.sure < 4) rank -= 1.5
   if (run.names.every(name => name === name.toUpperCase() && name.length > 1)) rank += 1
   if (run.names.some(name => name.includes('_'))) rank += 1.5
-  const isWhole = piece.length - (run.end - run.start) < LEAST_AROUND && /\bor\b|[/|]/.test(run.separators)
-  if (isWhole) rank += 1
+  const isWhole =
+    piece.trim().length - (run.end - run.start) < LEAST_AROUND && /\bor\b|[/|]/.test(run.separators)
+  if (isWhole) rank += 1.5
   if (longest === 1) rank += 0.5
   if (longest > 3) rank -= 1
   rank += Math.min(run.names.length, 6) * 0.1

@@ -41,7 +41,7 @@ const others = list(
   'summarise summarize translate extract rewrite rephrase paraphrase write compose draft explain generate condense convert describe',
 )
 const answersQuestions =
-  /\b(?:answer|reply to|respond to) (?:(?:the |user |their |all |any |his |her |staff |customer |my |a )+questions?|questions)\b|\b(?:using|from|based on|in) (?:only )?(?:the |this |these )?(?:context|documents?|passages?|search results|sources|excerpts|handbook|manual|rules)\b/i
+  /\b(?:answer|reply to|respond to) (?:(?:the |user |their |all |any |his |her |staff |customer |my |a )+questions?|questions)\b|\b(?:using|from|based on|in) (?:only )?(?:the |this |these )?(?:context|documents?|passages?|search results|sources|excerpts|handbook|manual|rules)\b|\bfaq\b|\banswer in (?:one|two|three|a|\d) (?:\w+ )?sentences?\b/i
 const MOST_READ = 12_000
 const LEAST_RANK = 3
 const LONG_QUOTATION = 4
@@ -68,6 +68,11 @@ function masked(text: string): string {
   return rest
 }
 
+const APART = 20
+const sameNames = (one: LabelSet, other: LabelSet): boolean =>
+  one.labels.length === other.labels.length &&
+  one.labels.every(({ name }) => other.labels.some(label => label.name.toLowerCase() === name.toLowerCase()))
+
 function bestSet(text: string): LabelSet | undefined {
   const read = text.slice(0, MOST_READ)
   const lines = labelLines(read)
@@ -90,7 +95,11 @@ function bestSet(text: string): LabelSet | undefined {
         set.labels.some(({ key }) => key?.toLowerCase() === name.toLowerCase()),
       ),
     )
-  return (keys && byKey(keys)) ?? listed ?? best
+  const chosen = (keys && byKey(keys)) ?? listed ?? best
+  const again = found.find(
+    set => chosen && Math.abs(set.start - chosen.start) > APART && sameNames(set, chosen),
+  )
+  return chosen && again ? { ...chosen, again } : chosen
 }
 
 /** "Answer A, B or C" over a list of choices: the letters are the labels, and what they stand for describes them. */
@@ -142,6 +151,7 @@ function evidenceOf(piece: string): number {
 const LEAST_EVIDENCE = 1.5
 /** Choices that begin a message may stand alone: "Fruit or vegetable? ..." */
 const OPENING = 12
+const AGAIN = 1
 /** A sentence that is little more than the set needs no words that ask. */
 const LONGEST_BARE = 30
 
@@ -206,7 +216,9 @@ function asksToChoose(text: string, set: LabelSet): boolean {
       ? 1.5
       : 0
   const isLed = lead.some(word => judgements.has(word)) ? 0.5 : 0
-  return evidenceOf(piece) + isLed + isOpening >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
+  return (
+    evidenceOf(piece) + isLed + isOpening + (set.again ? AGAIN : 0) >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
+  )
 }
 
 function fromExamples(examples: readonly Example[]): Label[] {
