@@ -4,6 +4,7 @@ import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
+import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
@@ -23,6 +24,7 @@ import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
@@ -99,7 +101,9 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clocks,
     models,
     aliases,
+    promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
+    structuredOutput: config.structuredOutput,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
@@ -164,7 +168,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
-      for (const each of scripts.values()) each.reset()
+      for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
       listening = false

@@ -2,9 +2,8 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { createWorkerPool } from '../../workers/create-worker-pool.ts'
 import type { WorkerPool } from '../../workers/worker-pool.ts'
 import { answer } from './answer.ts'
-import type { ToolUse } from './tools/use-tools.ts'
 
-type Answer = string | ToolUse
+type Answer = ReturnType<typeof answer>
 
 /** Node 20 cannot run TypeScript in a thread: from the sources, the event loop itself thinks. */
 const isCompiled = import.meta.url.endsWith('.js')

@@ -41,7 +41,7 @@ const others = list(
   'summarise summarize translate extract rewrite rephrase paraphrase write compose draft explain generate condense convert describe',
 )
 const answersQuestions =
-  /\b(?:answer|reply to|respond to) (?:(?:the |user |their |all |any |his |her |staff |customer |my |a )+questions?|questions)\b|\b(?:using|from|based on|in) (?:only )?(?:the |this |these )?(?:context|documents?|passages?|search results|sources|excerpts|handbook|manual|rules)\b/i
+  /\b(?:answer|reply to|respond to) (?:(?:the |user |their |all |any |his |her |staff |customer |my |a )+questions?|questions)\b|\b(?:using|from|based on|in) (?:only )?(?:the |this |these )?(?:context|documents?|passages?|search results|sources|excerpts|handbook|manual|rules)\b|\bfaq\b|\banswer in (?:one|two|three|a|\d) (?:\w+ )?sentences?\b/i
 const MOST_READ = 12_000
 const LEAST_RANK = 3
 const LONG_QUOTATION = 4
@@ -60,15 +60,18 @@ function masked(text: string): string {
     rest = `${rest.slice(0, start)}${rest.slice(start, end).replace(/[^\n]/g, ' ')}${rest.slice(end)}`
   }
   for (const { start, end } of markedParts(text)) blank(start, end)
-  for (const one of quotations(rest))
-    if (
-      words(one.text).length >= LONG_QUOTATION &&
-      !/[|{}]/.test(one.text) &&
-      !/\bor\b.*\bor\b/.test(one.text)
-    )
-      blank(one.start, one.end)
+  for (const one of quotations(rest)) {
+    const isMember = /"[\w -]{0,40}"\s*:\s*$/.test(rest.slice(Math.max(0, one.start - 48), one.start))
+    const isChoice = !/\s/.test(one.text) || /\bor\b.*\bor\b/.test(one.text) || isMember
+    if (words(one.text).length >= LONG_QUOTATION && !isChoice) blank(one.start, one.end)
+  }
   return rest
 }
+
+const APART = 20
+const sameNames = (one: LabelSet, other: LabelSet): boolean =>
+  one.labels.length === other.labels.length &&
+  one.labels.every(({ name }) => other.labels.some(label => label.name.toLowerCase() === name.toLowerCase()))
 
 function bestSet(text: string): LabelSet | undefined {
   const read = text.slice(0, MOST_READ)
@@ -85,8 +88,28 @@ function bestSet(text: string): LabelSet | undefined {
       set.labels.some(({ description }) => description !== '') &&
       best.labels.some(one => set.labels.some(({ name }) => name.toLowerCase() === one.name.toLowerCase())),
   )
-  return listed ?? best
+  const keys =
+    best &&
+    lines.find(set =>
+      best.labels.every(({ name }) =>
+        set.labels.some(({ key }) => key?.toLowerCase() === name.toLowerCase()),
+      ),
+    )
+  const chosen = (keys && byKey(keys)) ?? listed ?? best
+  const again = found.find(
+    set => chosen && Math.abs(set.start - chosen.start) > APART && sameNames(set, chosen),
+  )
+  return chosen && again ? { ...chosen, again } : chosen
 }
+
+/** "Answer A, B or C" over a list of choices: the letters are the labels, and what they stand for describes them. */
+const byKey = (set: LabelSet): LabelSet => ({
+  ...set,
+  labels: set.labels.map(({ name, description, key }) => ({
+    name: key ?? name,
+    description: `${name} ${description}`,
+  })),
+})
 
 const isYesNo = (labels: readonly Label[]): boolean => {
   const names = labels.map(({ name }) => name.toLowerCase())
@@ -119,13 +142,16 @@ function evidenceOf(piece: string): number {
     (choiceQuestion.test(piece) ? 1 : 0) +
     (has(strong) ? 2 : 0) +
     (has(judgements) ? 1 : 0) +
-    (has(weak) ? 0.5 : 0) +
+    (weak.has(found[0] ?? '') ? 1.5 : has(weak) ? 0.5 : 0) +
     about +
     (has(replies) ? 0.5 : 0)
   )
 }
 
 const LEAST_EVIDENCE = 1.5
+/** Choices that begin a message may stand alone: "Fruit or vegetable? ..." */
+const OPENING = 12
+const AGAIN = 1
 /** A sentence that is little more than the set needs no words that ask. */
 const LONGEST_BARE = 30
 
@@ -183,8 +209,16 @@ function asksToChoose(text: string, set: LabelSet): boolean {
   const isStrong = words(piece).some(word => strong.has(word))
   if (!isStrong && (firsts.some(word => others.has(word)) || answersQuestions.test(text))) return false
   const lead = words(text.slice(Math.max(0, set.start - 60), set.start)).slice(-3)
+  const isOpening =
+    text.slice(0, set.start).trim().length < OPENING &&
+    sentenceOf(text, set).length - (set.end - set.start) < LONGEST_BARE &&
+    text.slice(set.end).trim().length > 2
+      ? 1.5
+      : 0
   const isLed = lead.some(word => judgements.has(word)) ? 0.5 : 0
-  return evidenceOf(piece) + isLed >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
+  return (
+    evidenceOf(piece) + isLed + isOpening + (set.again ? AGAIN : 0) >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
+  )
 }
 
 function fromExamples(examples: readonly Example[]): Label[] {
@@ -207,6 +241,22 @@ function earlierExamples(prompt: Prompt, labels: readonly Label[]): Example[] {
 }
 
 const without = (text: string, part: string): string => (part === '' ? text : text.replace(part, ' '))
+
+const ranges =
+  /\b(?:from|of|scale|between|stars?|rating|score|\()?\s*\(?(\d{1,2})\s*(?:-|\u2013|to|and|\.\.)\s*(\d{1,2})\b/
+const rated = /\b(?:rate|rating|score|scale|stars?|grade)\b/i
+
+/** "On a scale of 1 to 5": the grades as labels. */
+function gradesIn(instruction: string): readonly Label[] {
+  if (!rated.test(instruction)) return []
+  const [, from = '', to = ''] = ranges.exec(instruction) ?? []
+  const [least, most] = [Number(from), Number(to)]
+  if (from === '' || to === '' || most - least < 1 || most - least > 10) return []
+  return Array.from({ length: most - least + 1 }, (_, index) => ({
+    name: String(least + index),
+    description: '',
+  }))
+}
 
 /** Reads what is to be chosen from and for which text; undefined where nothing of the kind is asked. */
 export function readLabelling(prompt: Prompt): Labelling | undefined {
@@ -253,6 +303,11 @@ export function readLabelling(prompt: Prompt): Labelling | undefined {
       examples: [...examples, ...earlierExamples(prompt, system.labels)],
       instruction: prompt.system,
     }
+  }
+  for (const asked of [masked(user), masked(systemText)]) {
+    const grades = answersQuestions.test(asked) ? [] : gradesIn(asked.slice(0, 2_000))
+    const text = grades.length > 0 ? findSubject(user, []) : ''
+    if (text !== '') return { labels: grades, text, examples: [], instruction: asked }
   }
   for (const earlier of prompt.earlier) {
     const set = bestSet(masked(earlier))

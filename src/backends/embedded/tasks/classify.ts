@@ -68,6 +68,8 @@ function evidence(labels: readonly Label[], chosen: Label, text: string): string
 
 const asksLanguage =
   /\b(?:what|which|detect|identify|determine|recogni[sz]e|name|guess|tell|state|classify|label|code of)\b[^.\n]{0,60}\blanguage\b|\blanguage\s*\??\s*(?:\(|:|is this|of (?:this|the|each))|\blanguage (?:detect|identif|classif)/i
+const otherLanguage =
+  /\btranslat|\bprogramming\b|\banswer in\b|\breply in\b|\brespond in\b|\bsame language\b|\bfaq\b/i
 const asksCode = /\b(?:code|iso|abbreviation)\b/i
 
 /** The language of a text, as one of the labels where some are offered. */
@@ -82,9 +84,11 @@ function chooseLanguage(labels: readonly Label[], text: string): Label | undefin
 }
 
 /** What an instruction that offers no languages to choose from wants to know: the name or the code of one. */
-function nameLanguage({ prompt, instruction }: Assignment): string | undefined {
-  const asked = `${prompt.system}\n${instruction}`.slice(0, 4_000)
-  if (!asksLanguage.test(asked) || /\btranslat|\bprogramming\b/i.test(asked)) return undefined
+function nameLanguage({ prompt }: Assignment): string | undefined {
+  // Only the first and the last line of a message ask; a system text asks anywhere.
+  const lines = prompt.text.trim().split('\n')
+  const asked = `${prompt.system.slice(0, 4_000)}\n${(lines[0] ?? '').slice(0, 400)}\n${(lines.at(-1) ?? '').slice(0, 400)}`
+  if (!asksLanguage.test(asked) || otherLanguage.test(asked)) return undefined
   const own = asksLanguage.test(prompt.text)
   const text = own ? findSubject(prompt.text, []) : findSubject(prompt.text, []) || prompt.text
   const found = text === '' ? undefined : identifyLanguage(text)
@@ -115,6 +119,8 @@ function jsonMembers(instruction: string): readonly string[] | undefined {
 }
 
 function asJson(labelling: Labelling, label: Label): string | undefined {
+  // A grade may be one of several members: those are read where JSON is written.
+  if (labelling.labels.every(({ name }) => /^\d+$/.test(name))) return undefined
   const members = jsonMembers(labelling.instruction)
   return (
     members &&
@@ -184,7 +190,8 @@ function byOwnSet({ task, material, rules }: Assignment): string | undefined {
 export function classify(assignment: Assignment, request?: ConverseRequest): string | undefined {
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
   const labelling = readLabelling(assignment.prompt)
-  if (labelling) return chooseEach(labelling) ?? choose(labelling)
+  const labelled = labelling && (chooseEach(labelling) ?? choose(labelling))
+  if (labelled !== undefined) return labelled
   if (assignment.rules.includes('json')) return undefined
   return nameLanguage(assignment) ?? byOwnSet(assignment)
 }
