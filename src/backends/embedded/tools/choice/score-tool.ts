@@ -101,7 +101,7 @@ export function readAsked({ words: found, text }: Said): Asked {
     found.flatMap(({ lower: word }) => (word.includes('-') ? [word, ...word.split('-')] : [word])),
   )
   const negated = [...plain].flatMap(base => /^(?:de|dis|un|re)([a-z]{4,})$/.exec(base)?.[1] ?? [])
-  const sums = /\d\s*[*x\u00d7/+^-]\s*\d/.test(lower) ? ['calcul', 'express'] : []
+  const sums = /\d\s*[*x\u00d7/+^-]\s*\d/.test(lower) ? ['calculate', 'expression'].map(stem) : []
   const said = new Set([...plain, ...negated, ...sums, ...impliedWords(lower)])
   return {
     said,

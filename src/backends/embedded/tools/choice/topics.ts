@@ -9,7 +9,7 @@ const lines: readonly string[] = [
   'pickup collect collected collection courier fetch pick',
   'ticket issue incident problem support helpdesk case fault broken bug error fail failing failed crash crashing crashed jammed stuck malfunction',
   'close closed resolve resolved solve solved fixed done finish finished complete completed shut',
-  'open create raise file log register report submit new start make set',
+  'open create raise file log register report submit new start make set add',
   'invoice bill billing receipt',
   'transfer send pay wire remit move payment money owe',
   'refund reimburse reimbursement moneyback chargeback return',
