@@ -85,8 +85,42 @@ function fillOptional(schema: Json, name: string, filling: Filling, depth: numbe
 function fitting(found: readonly Json[], schema: JsonObject): Json[] {
   const choices = schema.enum
   if (Array.isArray(choices)) return found.filter(item => choices.includes(item))
+  if (typeOf(schema) === 'number' || typeOf(schema) === 'integer')
+    return found.flatMap(item =>
+      typeof item === 'number'
+        ? fitNumber(item, typeOf(schema) === 'integer' ? 'integer' : 'number', schema)
+        : [],
+    )
   if (typeOf(schema) !== 'string') return []
   return found.flatMap(item => (typeof item === 'string' ? fitString(item, schema) : []))
+}
+
+/** Found objects with what the schema of items wants of them. */
+function fillItems(
+  found: readonly Json[],
+  schema: Json,
+  name: string,
+  filling: Filling,
+  depth: number,
+): Json[] {
+  return found.filter(isObject).map(item => {
+    const find: FindValue = member => (Object.hasOwn(item, member) ? (item[member] ?? undefined) : undefined)
+    const own: Filling = { root: filling.root, find, left: filling.left }
+    const filled = fill(schema, name, own, depth + 1)
+    filling.left = own.left
+    return filled
+  })
+}
+
+/** Whether a schema says that there may be nothing. */
+function mayBeNull(schema: Json): boolean {
+  if (!isObject(schema)) return false
+  const { type, anyOf, oneOf } = schema
+  const choices = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : []
+  return (
+    (Array.isArray(type) && type.includes('null')) ||
+    choices.some(one => isObject(one) && one.type === 'null')
+  )
 }
 
 function fillArray(schema: JsonObject, name: string, filling: Filling, depth: number): Json[] {
@@ -97,7 +131,9 @@ function fillArray(schema: JsonObject, name: string, filling: Filling, depth: nu
   const items: Json[] = Array.isArray(schema.prefixItems)
     ? schema.prefixItems.map(item => fill(item, name, filling, depth + 1))
     : Array.isArray(found)
-      ? fitting(found, member).slice(0, most)
+      ? typeOf(member) === 'object'
+        ? fillItems(found.slice(0, most), schema.items ?? {}, name, filling, depth)
+        : fitting(found, member).slice(0, most)
       : []
   const choices = member.enum
   while (items.length < Math.min(least, MOST_VALUES) && filling.left > 0) {
@@ -118,6 +154,7 @@ function fill(schema: Json, name: string, filling: Filling, depth: number): Json
   if (type === 'object') return fillObject(resolved, filling, depth)
   if (type === 'array') return fillArray(resolved, name, filling, depth)
   const found = filling.find(name, resolved)
+  if (found === undefined && resolved.default === undefined && mayBeNull(schema)) return null
   if (Array.isArray(resolved.enum)) return choose(resolved.enum, found)
   const value = found ?? resolved.default
   if (type === 'number' || type === 'integer')

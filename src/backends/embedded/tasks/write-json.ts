@@ -1,15 +1,17 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
-import { createFinder } from '../json/create-finder.ts'
+import { findField } from '../entities/find-field.ts'
+import { type ReadText, readText } from '../entities/read-text.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
 import { isObject } from '../json/is-object.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
-import { readSource } from '../json/read-source.ts'
+import { readNamedFields } from '../json/read-named-fields.ts'
 import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
+import { extract as extractValues } from './extract.ts'
 import { extract } from './summarise.ts'
 
 const SEARCHED = 16_384
@@ -27,9 +29,6 @@ const lists: readonly string[] = [
   'takeaways',
   'items',
 ]
-const numbers: readonly string[] = 'score count total amount price quantity rating age confidence year'.split(
-  ' ',
-)
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
 function parse(text: string): Json | undefined {
@@ -49,6 +48,8 @@ function configuredSchema(request: ConverseRequest): Json | undefined {
 
 const stringsOf = (values: readonly Json[]): string[] => values.filter(value => typeof value === 'string')
 
+const sentimentLabels = sentiments.map(label => ({ name: label, description: '' }))
+
 /** Members that a task answers rather than a word of the text: a summary, a label, a list of points. */
 function byTask(name: string, schema: JsonObject, assignment: Assignment, text: string): Json | undefined {
   const own = nameWords(name)
@@ -57,11 +58,7 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
     const labels = stringsOf(schema.enum).map(label => ({ name: label, description: '' }))
     return labels.length > 1 ? chooseLabel(labels, text) : undefined
   }
-  if (own.includes('sentiment') && type === 'string')
-    return chooseLabel(
-      sentiments.map(label => ({ name: label, description: '' })),
-      text,
-    )
+  if (own.includes('sentiment') && type === 'string') return chooseLabel(sentimentLabels, text)
   if (type === 'string' && own.some(word => summaries.includes(word)))
     return extract(text, '', { form: 'sentences', count: 1 })
   const holdsTexts = type === 'array' && typeOf(isObject(schema.items) ? schema.items : {}) === 'string'
@@ -73,44 +70,97 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
   return undefined
 }
 
-function createMemberFinder(assignment: Assignment): FindValue {
-  const text = (assignment.material || assignment.prompt.text).slice(0, SEARCHED)
-  const find = createFinder([readSource(text)])
+/** Members whose value is judged rather than read. */
+const judged = [
+  'sentiment',
+  'category',
+  'priority',
+  'urgency',
+  'label',
+  'intent',
+  'topic',
+  'tone',
+  'severity',
+  'answer',
+  'summary',
+]
+
+function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
   let tasks = 0
-  return (name, schema) => {
-    const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, text) : undefined
+  const known = new Map<string, Json | undefined>()
+  const look = (name: string, schema: JsonObject): Json | undefined => {
+    const own = nameWords(name)
+    const judges = own.some(word => judged.includes(word) || (summaries.includes(word) && word !== 'title'))
+    const found = judges ? undefined : findField(name, schema, read)
+    if (found !== undefined) return found
+    const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
-    return answered ?? find(name, schema)
+    return answered ?? (judges ? findField(name, schema, read) : undefined)
+  }
+  return (name, schema) => {
+    const key = `${name}\n${JSON.stringify(schema).slice(0, 500)}`
+    if (!known.has(key)) known.set(key, look(name, schema))
+    return known.get(key)
   }
 }
 
-/** Where the prompt gives names alone, a member that was not found is null, a number stays a number. */
-function fillNames(schema: JsonObject, find: FindValue): Json {
-  const names = Object.keys(isObject(schema.properties) ? schema.properties : {})
+/** What a prompt wants in the place of what a text does not tell: null unless it says otherwise. */
+function missingValue(rules: string): Json {
+  const said =
+    /\b(?:missing|unknown|absent|not (?:found|given|mentioned|present|stated|available)|unavailable|no value|cannot be found)\b[^.\n]{0,60}?["'\u201c]([^"'\u201d\n]{0,30})["'\u201d]/i.exec(
+      rules,
+    )
+  if (said) return said[1] ?? null
+  const used =
+    /(?:use|write|put|return|say|enter) ["'\u201c]([^"'\u201d\n]{0,30})["'\u201d] (?:if|when|where|for)[^.\n]{0,40}(?:missing|unknown|absent|not|unavailable|no )/i.exec(
+      rules,
+    )
+  if (used) return used[1] ?? null
+  if (/\bempty string/i.test(rules)) return ''
+  return /\bN\/A\b/.test(rules) ? 'N/A' : null
+}
+
+/** Where the prompt describes the members in words, one that was not found is what it says, else null. */
+function fillNames(schema: JsonObject, find: FindValue, missing: Json): JsonObject {
+  const members = Object.entries(isObject(schema.properties) ? schema.properties : {})
   return Object.fromEntries(
-    names.map(name => {
-      const last = nameWords(name).at(-1) ?? ''
-      const type = numbers.includes(last) ? 'number' : lists.includes(last) ? 'array' : 'string'
-      return [name, find(name, { type }) ?? null]
+    members.map(([name, member]) => {
+      const described = isObject(member) ? member : {}
+      return [name, find(name, described) ?? (typeOf(described) === 'array' ? [] : missing)]
     }),
   )
 }
 
+const severalObjects =
+  /\b(?:array|list) of (?:json )?objects\b|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
+
+const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
+
 /** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
 export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
   const schema = configuredSchema(request)
-  if (schema !== undefined) return JSON.stringify(fillSchema(schema, createMemberFinder(assignment)))
+  if (schema !== undefined)
+    return JSON.stringify(
+      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
+    )
   if (!assignment.rules.includes('json')) return undefined
-  const described = readJsonRequest(`${assignment.prompt.system}\n${assignment.instruction}`)
-  if (described === undefined) return undefined
-  if (!isObject(described.properties))
-    return JSON.stringify({
-      answer:
-        answerQuestion(assignment) ??
-        extract(assignment.material || assignment.prompt.text, '', { form: 'sentences', count: 1 }),
-    })
-  const find = createMemberFinder(assignment)
-  const members = Object.values(described.properties)
-  const onlyNames = members.every(member => isObject(member) && Object.keys(member).length === 0)
-  return JSON.stringify(onlyNames ? fillNames(described, find) : fillSchema(described, find))
+  const rules = `${assignment.prompt.system}\n${assignment.instruction}`
+  const described = readNamedFields(rules) ?? undefined
+  const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
+  const schemaInWords = isObject(sampled?.properties) ? sampled : described
+  if (schemaInWords !== undefined) {
+    const read = readText(materialOf(assignment))
+    const wantsSeveral = severalObjects.test(rules) && sampled === undefined
+    const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
+    if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
+    return JSON.stringify(fillNames(schemaInWords, createMemberFinder(assignment, read), missingValue(rules)))
+  }
+  const values = extractValues(assignment)
+  if (values !== undefined) return values
+  if (readJsonRequest(rules) === undefined) return undefined
+  return JSON.stringify({
+    answer:
+      answerQuestion(assignment) ??
+      extract(assignment.material || assignment.prompt.text, '', { form: 'sentences', count: 1 }),
+  })
 }

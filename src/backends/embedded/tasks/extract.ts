@@ -1,0 +1,64 @@
+import type { Entity } from '../entities/entity.ts'
+import { findEntities, findEnumeration } from '../entities/find-list.ts'
+import { findText, rankValues, written } from '../entities/find-value.ts'
+import { readText } from '../entities/read-text.ts'
+import { isRule } from '../language/is-rule.ts'
+import { sentences } from '../language/sentences.ts'
+import type { Assignment } from '../read-assignment.ts'
+import { notFoundReply } from './not-found-reply.ts'
+import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
+
+const SEARCHED = 32_768
+
+function note(entity: Entity, notation: Notation): string | number {
+  if (notation === 'number') return entity.amount ?? written(entity)
+  if (notation === 'isoDate' && entity.kind === 'date') return entity.normal ?? entity.text
+  if (notation === 'clock' && entity.kind === 'time') return entity.normal ?? entity.text
+  return written(entity)
+}
+
+function lay(values: readonly (string | number)[], layout: ValueRequest['layout']): string {
+  if (layout === 'json') return JSON.stringify(values)
+  if (layout === 'commas') return values.join(', ')
+  return values.map(value => (layout === 'bullets' ? `- ${value}` : String(value))).join('\n')
+}
+
+/** The request and what to look in: the system text may ask and the user only give. */
+function readRequest({
+  instruction,
+  material,
+  prompt,
+}: Assignment): { request: ValueRequest; material: string } | undefined {
+  const own = material === '' ? undefined : readExtraction(instruction)
+  if (own) return { request: own, material }
+  const rules = prompt.system
+    .split('\n', 200)
+    .flatMap(line => sentences(line))
+    .filter(
+      sentence => isRule(sentence) || /^(?:extract|find|get|list|identify|pull|name|parse)\b/i.test(sentence),
+    )
+    .join(' ')
+  const byRule = rules === '' ? undefined : readExtraction(rules)
+  return byRule && prompt.text.trim() !== '' ? { request: byRule, material: prompt.text } : undefined
+}
+
+/** The values that a prompt wants taken from a text, and nothing else: one, or all of a kind. */
+export function extract(assignment: Assignment): string | undefined {
+  const read = readRequest(assignment)
+  if (!read) return undefined
+  const { request, material } = read
+  const text = readText(material.slice(0, SEARCHED))
+  const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
+  if (request.all) {
+    const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
+    const values = found.length > 0 ? found : findEnumeration(text, request.field)
+    return values.length > 0 ? lay(values, request.layout) : request.layout === 'json' ? '[]' : missing()
+  }
+  const [best] = rankValues(text, request.field)
+  const value =
+    best && (best.score >= 0.3 || best.related > 0)
+      ? note(best.entity, request.notation)
+      : findText(text, request.field)
+  if (value === undefined) return missing()
+  return request.layout === 'json' ? JSON.stringify(value) : String(value)
+}
