@@ -180,6 +180,8 @@ previous former old earlier last before
 new next current from
 current now present
 next following
+owe due balance overdue outstanding unpaid
+outstanding unpaid overdue balance owe due
 remote home telework hybrid remotely
 injury hurt injure wound harm casualty
 injure hurt injury wound

@@ -8,7 +8,7 @@ import type { ReadText } from './read-text.ts'
 
 /** An entity with less is no answer to a field that its name tells from others. */
 const RELATED = 0.25
-const LIKELY = 0.3
+const LIKELY = 0.25
 
 const personal = new Set([
   'name',
@@ -23,6 +23,12 @@ const personal = new Set([
   'signatory',
   'from',
 ])
+/** People whom a text about them names first. */
+const mainRoles = new Set(
+  'patient customer client name tenant employee applicant guest passenger student candidate recipient author user person full sender contact caller'.split(
+    ' ',
+  ),
+)
 const introduced = /\b(?:my name is|name's|i am|i'm|this is|here is|speaking is|it's)\s+$/i
 const greeting =
   /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*$/i
@@ -76,7 +82,11 @@ export function findEntity(read: ReadText, field: Field): Entity | undefined {
     (second === undefined || second.score < best.score * 0.6) && certain.includes(best.entity.kind)
   const general =
     best.entity.kind === 'identifier' || best.entity.kind === 'money' || best.entity.kind === 'date'
-  if (field.distinct && best.related < RELATED && !(alone && !general)) return undefined
+  const main =
+    field.named === 'person' &&
+    field.words.some(word => mainRoles.has(word)) &&
+    (best.entity.person ?? 0) >= 0.9
+  if (field.distinct && best.related < RELATED && !(alone && !general) && !main) return undefined
   return best.entity
 }
 
@@ -138,11 +148,14 @@ export function findText(read: ReadText, field: Field): string | undefined {
   if (
     label !== undefined &&
     label.length < 60 &&
+    !/[<@]/.test(label) &&
     (entity === undefined || (label.includes(entity.text) && entity.kind === 'name' && !/\d/.test(label)))
   )
     return label
   if (field.kinds.has('money') && field.words.includes('currency')) return entity?.unit
   if (field.words.includes('address') && entity?.kind === 'street') return wholeAddress(read.text, entity)
+  if (entity?.kind === 'date' && entity.normal !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(entity.text))
+    return entity.normal
   if (entity !== undefined) return partOfName(written(entity), field)
   const strict = [...field.kinds.keys()].some(kind =>
     ['email', 'phone', 'url', 'iban', 'date', 'time', 'identifier', 'money', 'postcode'].includes(kind),
@@ -166,7 +179,7 @@ function partOfName(text: string, { words, named }: Field): string {
 }
 
 /** A street with the postcode and the town after it. */
-function wholeAddress(text: string, { start, end }: Entity): string {
+export function wholeAddress(text: string, { start, end }: Entity): string {
   const rest =
     /^(?:,? ?\n? ?(?:[A-Z]{1,2}-)?[\p{Lu}\d][\p{L}\d-]*(?: [\p{Lu}\d][\p{L}\d-]*){0,3}){0,3}/u.exec(
       text.slice(end, end + 90),

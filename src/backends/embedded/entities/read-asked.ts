@@ -86,22 +86,40 @@ export function kindsAsked(
   return measure && { kinds: measured, unit: measure.name }
 }
 
+const prepositions = new Set('of for in from to by on at with per as'.split(' '))
+const auxiliary = new Set(
+  'is are was were do does did has have had will can could should would must may named called'.split(' '),
+)
+
+/** "What percentage of members voted": what is asked first, what is said of it after "of". */
+function nameOf(said: readonly string[]): string {
+  const kept: string[] = []
+  let parted = false
+  for (const [index, word] of said.entries()) {
+    const bare = word.replace(/'s$/, '')
+    const parts = auxiliary.has(word) && kept.length > 0
+    if (parts || prepositions.has(word)) {
+      if (kept.length > 0 && !parted && index < said.length - 1) {
+        kept.push('of')
+        parted = true
+      }
+    } else if (!dropped.has(bare)) kept.push(bare)
+  }
+  return kept.slice(0, 12).join(' ')
+}
+
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const hint = kindsAsked(question)
   const said = words(question.replaceAll(whereabouts, ' ').replaceAll(/\be-mail/gi, 'email')).slice(0, 40)
-  const kept = said.filter(word => !dropped.has(word.replace(/'s$/, '')) || word === 'from' || word === 'to')
-  const core = (kept.length > 0 ? kept : said).slice(0, 12)
-  const field = readField(
-    core.filter(word => word !== 'from' && word !== 'to').join(' ') || question,
-    '',
-    form,
-  )
+  const name = nameOf(said)
+  const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field
-  const distinct = core.some(word => !plainWords.has(word) && !stopWords.has(word))
-  const { named: _named, unit: _unit, ...rest } = field
+  const distinct = name.split(' ').some(word => !plainWords.has(word) && !stopWords.has(word))
   return {
-    ...rest,
+    words: field.words,
+    cues: field.cues,
+    form: field.form,
     kinds: hint.kinds,
     distinct,
     ...(hint.named && { named: hint.named }),

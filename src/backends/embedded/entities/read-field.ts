@@ -16,7 +16,7 @@ type FieldClass = (typeof fieldClasses)[number]
 
 const classOf = (word: string): FieldClass | undefined => fieldClasses.find(({ words }) => words.has(word))
 
-const prepositions = new Set('of for in from to that who by on at with whose which where'.split(' '))
+const prepositions = new Set('of for in from to that who by on at with whose which where per as'.split(' '))
 /** Words that get their meaning from the one before them: an address may be a street's or an e-mail's. */
 const generic = new Set(
   'number numbers no nr address addresses name names code codes id ids details'.split(' '),
@@ -93,6 +93,10 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
   const addWord = (word: string, weight: number): void => {
     const base = stem(word)
     add(base, weight)
+    if (word === head) {
+      for (const other of cueWords.get(base) ?? []) add(other, weight * 0.8)
+      return
+    }
     for (const other of cueWords.get(base) ?? []) add(other, weight * 0.8)
     for (const group of synonyms.get(base) ?? [])
       for (const [other, groups] of synonyms) if (groups.includes(group)) add(other, weight * GROUP_SHARE)

@@ -43,7 +43,11 @@ export function remarkSchema(remark: string): JsonObject {
 }
 
 const stop = /^(?:from|as|in|out|for|out of|using|when|if|of the|based|where)\b/i
-const article = /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with)\b[ :]*/i
+const article =
+  /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with|of|objects?|containing|having|named|only)\b[ :]*/i
+/** A type after a name: "price as number". */
+const typed =
+  /^ as (?:an? )?((?:iso )?(?:number|integer|int|float|decimal|string|text|boolean|bool|date|array|list)\b[\w -]{0,20}?)(?=,|;|\.|\)|\n|$| and )/i
 
 interface Piece {
   readonly name: string
@@ -52,7 +56,7 @@ interface Piece {
 
 function nameOf(chunk: string): string | undefined {
   let bare = chunk.trim()
-  for (let tries = 0; tries < 3 && article.test(bare); tries++) bare = bare.replace(article, '')
+  for (let tries = 0; tries < 5 && article.test(bare); tries++) bare = bare.replace(article, '')
   bare = bare
     .replace(/^["'`*]+|["'`*:.!?]+$/g, '')
     .replace(/["'`*]$/, '')
@@ -97,6 +101,13 @@ function readItem(
       return { chunk, remark, next: index + 1, ends: true }
     if (letter === ' ' && /^ (?:and|&|plus) /.test(text.slice(index, index + 6)))
       return { chunk, remark, next: index + 4, ends: false }
+    const type = letter === ' ' ? typed.exec(text.slice(index, index + 60)) : null
+    if (type) {
+      remark += type[1] ?? ''
+      index += type[0].length - 1
+      continue
+    }
+    if (text.startsWith('->', index)) return { chunk, remark, next: index + 2, ends: true }
     if (letter === ' ' && chunk.trim() !== '' && stop.test(text.slice(index + 1, index + 10)))
       return { chunk, remark, next: index + 1, ends: true }
     chunk += letter
@@ -104,14 +115,14 @@ function readItem(
   return { chunk, remark, next: index, ends: true }
 }
 
-function readItems(text: string, from: number): { pieces: Piece[]; broken: boolean } {
+function readItems(text: string, from: number, sure: boolean): { pieces: Piece[]; broken: boolean } {
   const pieces: Piece[] = []
   let at = from
   while (at < text.length && pieces.length < MOST_FIELDS) {
     const { chunk, remark, next, ends } = readItem(text, at)
     const bare = chunk.trim().replace(/^(?:[-*\u2022]|\d+[.)]) /, '')
     const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::| [-\u2013\u2014] )/.exec(bare)
-    if (stop.test(bare)) return { pieces, broken: false }
+    if (stop.test(bare) && !(sure && !bare.includes(' '))) return { pieces, broken: false }
     if (/\bjson\b/i.test(bare)) {
       if (pieces.length > 0 || ends) return { pieces, broken: false }
       at = next
@@ -128,7 +139,7 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
 }
 
 const cues =
-  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for))?[ :]*|\bjson\b(?: object| list| array)?[^\S\n]*(?:with|containing|of|for|having|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*|\bobjects?\b(?: (?:with|containing|of|having|for))[ :]*|\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want)\b(?: (?:me|out))?:?[ \n]*|->[ ]*/gi
+  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for))?[ :]*|\bjson\b(?: objects?| lists?| arrays?)?[^\S\n]*(?:with|containing|of|for|having|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*|\bobjects?\b(?: (?:with|containing|of|having|for))[ :]*|\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want)\b(?: (?:me|out))?:?[ \n]*|->[ ]*/gi
 
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
@@ -141,7 +152,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
   let best: { pieces: Piece[]; rank: number } | undefined
   for (const cue of text.matchAll(cues)) {
-    const { pieces, broken } = readItems(text, cue.index + cue[0].length)
+    const { pieces, broken } = readItems(text, cue.index + cue[0].length, explicit.test(cue[0]))
     const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
     const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
     const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])
@@ -149,12 +160,17 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
     const rank =
       distinct +
       coded * 0.5 +
-      (explicit.test(cue[0]) ? 1.5 : /json/i.test(cue[0]) ? 1 : 0) -
+      (explicit.test(cue[0]) && !broken ? 4 : /json/i.test(cue[0]) ? 1 : 0) -
       (broken ? 1.5 : 0)
     if (rank > (best?.rank ?? 0)) best = { pieces, rank }
   }
   if (!best) return undefined
-  const properties: [string, Json][] = best.pieces.map(({ name, remark }) => [name, remarkSchema(remark)])
+  const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
+  const properties: [string, Json][] = best.pieces.map(({ name, remark }) => {
+    const schema = remarkSchema(remark)
+    const dated = isoDates && schema.type === undefined && /date|deadline|birth|_(?:by|on)$/i.test(name)
+    return [name, dated ? { type: 'string', format: 'date' } : schema]
+  })
   return {
     type: 'object',
     properties: Object.fromEntries(properties),

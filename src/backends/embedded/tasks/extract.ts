@@ -1,6 +1,6 @@
 import type { Entity } from '../entities/entity.ts'
 import { findEntities, findEnumeration } from '../entities/find-list.ts'
-import { findText, rankValues, written } from '../entities/find-value.ts'
+import { findText, rankValues, wholeAddress, written } from '../entities/find-value.ts'
 import { readText } from '../entities/read-text.ts'
 import { isRule } from '../language/is-rule.ts'
 import { sentences } from '../language/sentences.ts'
@@ -16,6 +16,12 @@ function note(entity: Entity, notation: Notation): string | number {
   if (notation === 'clock' && entity.kind === 'time') return entity.normal ?? entity.text
   return written(entity)
 }
+
+/** A value by itself; an address with its town. */
+const say = (text: string, entity: Entity, { field, notation }: ValueRequest): string | number =>
+  entity.kind === 'street' && field.words.some(word => word.startsWith('address'))
+    ? wholeAddress(text, entity)
+    : note(entity, notation)
 
 function lay(values: readonly (string | number)[], layout: ValueRequest['layout']): string {
   if (layout === 'json') return JSON.stringify(values)
@@ -57,7 +63,7 @@ export function extract(assignment: Assignment): string | undefined {
   const [best] = rankValues(text, request.field)
   const value =
     best && (best.score >= 0.3 || best.related > 0)
-      ? note(best.entity, request.notation)
+      ? say(text.text, best.entity, request)
       : findText(text, request.field)
   if (value === undefined) return missing()
   return request.layout === 'json' ? JSON.stringify(value) : String(value)

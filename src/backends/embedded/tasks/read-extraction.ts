@@ -22,7 +22,7 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:only|just|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra)\b/i
+  /\b(?:only|just|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
 const form =
@@ -84,7 +84,9 @@ export function readExtraction(instruction: string): ValueRequest | undefined {
           /\b(?:from|in|of) (?:this|the|that|following) (?:\w+ )?(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|signature)\b.*$/i,
           '',
         )
+  const eachOne = /\b(?:every|each)\b/i.test(core) && !/\b(?:line|row) (?:of|in)\b/i.test(core)
   const many =
+    (eachOne && words(core).some(isClass)) ||
     words(core).some(word => isPlural(word) && isClass(word)) ||
     /\b(?:people|all persons|everyone)\b/i.test(core)
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
