@@ -40,12 +40,19 @@ interface Given {
   readonly problems: readonly string[]
 }
 
+export interface Loaded {
+  readonly config: Config
+  readonly warnings: string[]
+  /** The configuration file, where there is one. */
+  readonly path?: string
+}
+
 /**
  * Flags win over variables, variables over the file, all over the preset and the defaults.
  *
  * @throws ConfigError
  */
-export const loadConfig = ({ file, environment, flags }: Sources): { config: Config; warnings: string[] } => {
+export const loadConfig = ({ file, environment, flags }: Sources): Loaded => {
   const named = file ?? (environment.OUTCROP_CONFIG || undefined)
   const path = resolve(named ?? DEFAULT_FILE)
   if (named !== undefined && !existsSync(path))
@@ -83,6 +90,7 @@ export const loadConfig = ({ file, environment, flags }: Sources): { config: Con
   return {
     config: { ...config, credentials: [...config.credentials, ...rootCredentials] },
     warnings: unknownVariables(environment),
+    ...(existsSync(path) && { path }),
   }
 }
 
@@ -111,6 +119,7 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
     authentication: rest.authentication ?? preset.authentication,
     hosts: rest.hosts ?? preset.hosts,
     modelAccess: rest.modelAccess ?? preset.modelAccess,
+    faults: rest.faults ?? preset.faults,
     home: resolve(rest.home),
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },

@@ -5,10 +5,12 @@ import { type FirstCredentials, loadFirstCredentials } from './access/first-cred
 import { createBackends } from './backends/create-backends.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
+import { type AliasMap, createAliases } from './inference/aliases.ts'
 import { createBreaker } from './inference/breaker.ts'
 import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { createGlobs } from './inference/glob.ts'
@@ -16,6 +18,7 @@ import { createInference } from './inference/inference.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
+import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
@@ -40,6 +43,8 @@ export interface Outcrop {
   readonly handle: HttpHandler
   /** Rejects with the socket's error: `EADDRINUSE`, `EACCES` ... Port 0 takes a free one. */
   listen(): Promise<{ readonly url: string; readonly port: number }>
+  /** From now on, for calls that begin: those that run stay with their model. */
+  setAliases(aliases: AliasMap): void
   /** Back to how it started: the clock, and everything that calls have left behind. */
   reset(): Promise<void>
   /** Lets open exchanges finish within `timeouts.drain`. */
@@ -73,17 +78,24 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const granted = createGlobs(config.modelAccess)
   const kept = createGlobs(config.keptModels)
   const isKept = ({ id }: FoundationModel) => kept(id)
+  const findOwnModel = createOwnModels(
+    config.models.map(({ model }) => model),
+    catalogue,
+  )
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
-  const models = createModels({ catalogue, resources, access, use, clock, isKept })
+  const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
+  const aliases = createAliases(config.aliases)
   const route = createRoute({ models: config.models, backends })
   const serve = createServe({ route, clocks, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
     serve,
     clocks,
     models,
+    aliases,
     promptCache: createPromptCache({ clock }),
   })
+  const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
     services: { clocks, catalogue, models, inference, resources, access, isKept },
@@ -91,6 +103,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     account,
     region: config.region,
     bodyBytes: limits.bodyBytes,
+    faults,
     log,
   })
 
@@ -135,8 +148,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       listening = true
       return address
     },
+    setAliases: aliases.replace,
     async reset() {
       clock.reset()
+      aliases.replace(config.aliases)
+      faults.clear()
       await store.clear()
       use.forget()
     },

@@ -25,6 +25,7 @@ const layers: Record<string, number> = {
   'src/outcrop.ts': 6,
   'src/http': 5,
   'src/wire': 4,
+  'src/faults': 4,
   'src/operations': 3,
   'src/inference': 2,
   'src/resources': 2,

@@ -5,6 +5,14 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 const asNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text)
 const asBoolean = (text: string): unknown => (text === 'true' ? true : text === 'false' ? false : text)
+/** A JSON map of names to models; a text that is none stays, to be refused. */
+const asJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 const asText = (text: string): unknown => text
 
 /** Each variable, the setting it sets, and how its text is read. A text that cannot be read stays, to be refused. */
@@ -15,6 +23,7 @@ const variables: Readonly<
   OUTCROP_PORT: { key: 'port', read: asNumber },
   OUTCROP_HOST: { key: 'host', read: asText },
   OUTCROP_HOME: { key: 'home', read: asText },
+  OUTCROP_ALIASES: { key: 'aliases', read: asJson },
   OUTCROP_ALLOW_UNVERIFIED_NETWORK: { key: 'allowUnverifiedNetwork', read: asBoolean },
 }
 

@@ -75,6 +75,29 @@ const routes = v.strictObject({
   backends: v.pipe(listOf(target), v.minLength(1)),
 })
 
+const variant = v.strictObject({
+  model: text(1, 2_048),
+  weight: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
+})
+
+/** A model ID, or several that share the calls. */
+const alias = v.union([
+  text(1, 2_048),
+  v.strictObject({
+    variants: v.pipe(
+      listOf(variant),
+      v.minLength(1),
+      v.check(all => all.some(({ weight }) => weight > 0), 'must have a weight above 0'),
+    ),
+    stickyBy: v.optional(text(1, 256)),
+  }),
+])
+
+/** As Converse takes a name for a model. */
+const aliasName = matching(/^[0-9a-zA-Z][0-9a-zA-Z_.-]{0,255}$/, 'must be letters, digits, _, . and -')
+
+export const aliasesSchema = v.record(aliasName, alias)
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -89,6 +112,8 @@ export const schema = v.strictObject({
   hosts: v.optional(names),
   origins: v.optional(listOf(matching(/^https?:\/\/[a-z0-9.:[\]-]+$/i, 'must be scheme://host[:port]')), []),
   modelAccess: v.optional(names),
+  /** Whether callers may ask for faults. */
+  faults: v.optional(v.picklist(['allow', 'deny'])),
   /** Models that answer in every Region and past their end of life, such as one that most tutorials name. */
   keptModels: v.optional(names, ['anthropic.claude-3-sonnet-20240229-v1:0']),
   credentials: v.optional(listOf(credential), []),
@@ -108,6 +133,8 @@ export const schema = v.strictObject({
   backends: v.optional(v.record(backendName, v.variant('type', variants)), {}),
   /** Which backend answers for which models: the first that matches. The embedded one for all others. */
   models: v.optional(listOf(routes), []),
+  /** Names for models, to be called in their place. */
+  aliases: v.optional(aliasesSchema, {}),
 })
 
 /**

@@ -3,6 +3,7 @@ import type { Served } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
 import type { Principal } from '../principal.ts'
+import type { Aliases } from './aliases.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
 import { countRequest } from './count-tokens.ts'
@@ -33,8 +34,15 @@ export interface Inferred {
 
 /** The one path to a model. */
 export interface Inference {
-  /** What `modelId` names, if the account may call it. */
-  resolve(modelId: string, context: InferenceContext): Promise<ResolvedModel>
+  /**
+   * What `modelId` names, if the account may call it.
+   * @param metadata of the request, by which variants of an alias may be chosen.
+   */
+  resolve(
+    modelId: string,
+    context: InferenceContext,
+    metadata?: Readonly<Record<string, string>>,
+  ): Promise<ResolvedModel>
   /** @throws what Converse would refuse the conversation with. */
   count(resolved: ResolvedModel, request: ModelRequest, door: Door): number
   /**
@@ -62,10 +70,17 @@ export interface InferenceOptions {
   readonly serve: Serve
   readonly clocks: Clocks
   readonly models: Models
+  readonly aliases: Aliases
   readonly promptCache: PromptCache
 }
 
-export const createInference = ({ serve, clocks, models, promptCache }: InferenceOptions): Inference => {
+export const createInference = ({
+  serve,
+  clocks,
+  models,
+  aliases,
+  promptCache,
+}: InferenceOptions): Inference => {
   /** Once the answer has begun: a call that fails before writes nothing to the cache. */
   const cacheCounts = (
     { account, region }: InferenceContext,
@@ -106,7 +121,13 @@ export const createInference = ({ serve, clocks, models, promptCache }: Inferenc
   return {
     serve,
     converse,
-    resolve: (modelId, context) => models.open(modelId, context),
+
+    async resolve(modelId, context, metadata = {}) {
+      const variant = aliases.pick(modelId, metadata, context.requestId)
+      if (variant === undefined) return models.open(modelId, context)
+      context.answer.header('x-outcrop-variant', variant)
+      return models.open(variant, context)
+    },
 
     count({ model }, request, door) {
       if (door === 'converse') checkConverse(request, model)

@@ -9,6 +9,7 @@ import { notImplementedException, validationException } from '../errors.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkOptions } from './converse-checks/options.ts'
 import type { Inference, InferenceContext } from './inference.ts'
+import type { CallSettings } from './invoke-settings.ts'
 import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
@@ -35,9 +36,10 @@ export const invoke = (
   inference: Inference,
   resolved: ResolvedModel,
   input: InvokeModelRequest,
+  settings: CallSettings,
   context: InferenceContext,
 ): Promise<Invoked> => {
-  const call = readNativeCall(resolved, input, context)
+  const call = readNativeCall(resolved, input, settings, context)
   return serve(inference, call, false, toWhole, translation(inference, call))
 }
 
@@ -46,9 +48,10 @@ export const invokeStream = (
   inference: Inference,
   resolved: ResolvedModel,
   input: InvokeModelRequest,
+  settings: CallSettings,
   context: InferenceContext,
 ): Promise<InvokedStream> => {
-  const call = readNativeCall(resolved, input, context)
+  const call = readNativeCall(resolved, input, settings, context)
   return serve(inference, call, true, toStream, streamTranslation(inference, call))
 }
 

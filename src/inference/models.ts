@@ -5,6 +5,7 @@ import type { Catalogue, FoundationModel } from './catalogue.ts'
 import { endOfLife, LEGACY_USE, legacyUnused, lifecycleAt } from './lifecycle.ts'
 import type { ModelAccess } from './model-access.ts'
 import type { ModelUse } from './model-use.ts'
+import type { FindOwnModel } from './own-models.ts'
 import { type ResolvedModel, type ResolveModelOptions, resolveModel } from './resolve-model.ts'
 
 export interface ModelsOptions {
@@ -15,6 +16,7 @@ export interface ModelsOptions {
   /** The service clock. */
   readonly clock: Clock
   readonly isKept: (model: FoundationModel) => boolean
+  readonly findOwnModel: FindOwnModel
 }
 
 export interface Models {
@@ -27,7 +29,15 @@ export interface Models {
   open(modelId: string, owner: Owner, throughput?: ResolveModelOptions['throughput']): Promise<ResolvedModel>
 }
 
-export const createModels = ({ catalogue, resources, access, use, clock, isKept }: ModelsOptions): Models => {
+export const createModels = ({
+  catalogue,
+  resources,
+  access,
+  use,
+  clock,
+  isKept,
+  findOwnModel,
+}: ModelsOptions): Models => {
   const profiles = resources.of(applicationInferenceProfile)
 
   const requireAlive = async (model: FoundationModel, owner: Owner) => {
@@ -51,6 +61,7 @@ export const createModels = ({ catalogue, resources, access, use, clock, isKept 
       account: owner.account,
       region: owner.region,
       isKept,
+      findOwnModel,
       findApplicationProfile: async id => (await profiles.find(owner, id))?.document.copiedFrom,
     })
 
@@ -59,6 +70,8 @@ export const createModels = ({ catalogue, resources, access, use, clock, isKept 
     async open(modelId, owner, throughput) {
       const resolved = await identify(modelId, owner, throughput)
       const { model } = resolved
+      // Nobody subscribes to a model that the configuration has brought.
+      if (findOwnModel(modelId) !== undefined) return resolved
       await requireAlive(model, owner)
       await access.require(model, owner)
       await use.record(model, owner)

@@ -1,7 +1,7 @@
 import type { InvokeModelRequest } from '@aws-sdk/client-bedrock-runtime'
 import { validationException } from '../errors.ts'
 import type { InferenceContext } from './inference.ts'
-import { type CallSettings, readInvokeSettings } from './invoke-settings.ts'
+import type { CallSettings } from './invoke-settings.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 
 /** A call with a native body. */
@@ -14,17 +14,17 @@ export interface NativeCall {
   body(): unknown
 }
 
-/** @throws ValidationException for headers that cannot be. */
 export const readNativeCall = (
   resolved: ResolvedModel,
   input: InvokeModelRequest,
+  settings: CallSettings,
   context: InferenceContext,
 ): NativeCall => {
   let parsed: { readonly body: unknown } | undefined
   return {
     resolved,
     input,
-    settings: readInvokeSettings(input),
+    settings,
     context,
     body() {
       parsed ??= { body: parseBody(input.body) }

@@ -2,6 +2,7 @@ import { validationException } from '../errors.ts'
 import { parseArn } from '../resources/arn.ts'
 import type { Catalogue, FoundationModel, TokenPrice } from './catalogue.ts'
 import { inferenceTypes } from './catalogue.ts'
+import type { FindOwnModel } from './own-models.ts'
 
 /** What a `modelId` names. */
 export interface ResolvedModel {
@@ -26,6 +27,8 @@ export interface ResolveModelOptions {
   readonly throughput?: 'on-demand' | 'any'
   /** Answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
+  /** What the configuration routes to a backend beyond the catalogue. */
+  readonly findOwnModel: FindOwnModel
   /** The ARN that an application inference profile of the caller was copied from. */
   readonly findApplicationProfile: (id: string) => Promise<string | undefined>
 }
@@ -34,7 +37,7 @@ const GEOGRAPHY = /^(us|eu|apac|au|jp|ca|in|us-gov|global)\.(.+)$/
 /** `anthropic.claude-3-haiku-20240307-v1:0:48k`: only provisioned throughput takes a context length. */
 const CONTEXT_LENGTH = /^(.+):(\d+k)$/
 
-/** ARNs that name a model by what an account has made; none of these can be made here yet. */
+/** ARNs that name a model by what an account has made. */
 const OWN_KINDS: Readonly<Record<string, string>> = {
   'provisioned-model': 'Provisioned Throughput',
   'custom-model': 'custom model',
@@ -52,6 +55,8 @@ const OWN_KINDS: Readonly<Record<string, string>> = {
  * by profile only.
  */
 export const resolveModel = async (modelId: string, options: ResolveModelOptions): Promise<ResolvedModel> => {
+  const own = options.findOwnModel(modelId)
+  if (own !== undefined) return { model: own, invocable: own.id, quota: 'on-demand' }
   if (!modelId.startsWith('arn:')) return resolveId(modelId, modelId, options)
   const arn = parseArn(modelId)
   if (arn === undefined) throw unknown(modelId)
@@ -74,8 +79,12 @@ export const resolveModel = async (modelId: string, options: ResolveModelOptions
       return { ...(await resolveModel(copiedFrom, options)), applicationProfile: modelId }
     }
     default: {
-      const own = OWN_KINDS[arn.kind]
-      throw unknown(modelId, own && `There is no ${own} ${arn.id}: none can be made here yet.`)
+      const kind = OWN_KINDS[arn.kind]
+      throw unknown(
+        modelId,
+        kind &&
+          `There is no ${kind} ${arn.id}. "models" in the configuration can route its ARN to a backend.`,
+      )
     }
   }
 }

@@ -44,6 +44,8 @@ export interface RequestContext extends Services {
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal
   readonly log: Logger
+  /** How the answer's stream will be written. */
+  readonly streamForm: 'frames' | 'server-sent-events' | 'text'
   readonly answer: Answer
 }
 

@@ -3,6 +3,7 @@ import type { Answer, RequestContext, Services } from '../operations/operation.t
 import type { Principal } from '../principal.ts'
 import { headerText } from './encode-error.ts'
 import type { HttpRequest } from './exchange.ts'
+import { type StreamForm, streamFormOf } from './streams/stream-form.ts'
 
 interface Caller {
   readonly requestId: string
@@ -55,6 +56,10 @@ export class Context implements RequestContext, Answer {
   /** Made only for those who ask. */
   get signal(): AbortSignal {
     return this.#request.signal
+  }
+
+  get streamForm(): StreamForm {
+    return streamFormOf(this.#request.headers.accept)
   }
 
   get answer(): Answer {

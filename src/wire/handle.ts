@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { notImplementedException, toBedrockException } from '../errors.ts'
+import { breakResponse, breakStream, failBefore } from '../faults/break-call.ts'
+import type { Faults } from '../faults/create-faults.ts'
 import type { Logger } from '../log.ts'
 import type { AnyOperation, Services } from '../operations/operation.ts'
-import {
-  loadDescriptions,
-  type OperationDescription,
-  type ServiceDescription,
-  type ServiceName,
-  type Shapes,
-  shapeOf,
-} from './api.ts'
+import { loadDescriptions, type ServiceDescription, type ServiceName, type Shapes, shapeOf } from './api.ts'
 import type { Authenticated } from './authenticate.ts'
 import { Context } from './context.ts'
 import { compileDecoder, type Input } from './decode.ts'
@@ -17,6 +12,7 @@ import { compileEncoder } from './encode.ts'
 import { encodeError } from './encode-error.ts'
 import type { HttpHandler, HttpRequest, HttpResponse } from './exchange.ts'
 import { resolveOperation } from './resolve.ts'
+import { retryHint } from './retry-hint.ts'
 import { createRouter } from './route.ts'
 import { createValidators, type Validate } from './validate.ts'
 
@@ -30,6 +26,7 @@ export interface WireOptions {
   /** Where the signature names none. */
   readonly region: string
   readonly bodyBytes: number
+  readonly faults: Pick<Faults, 'find'>
   readonly log: Logger
 }
 
@@ -40,7 +37,7 @@ export interface WireOptions {
  * @throws Error at start, listing operations that no description has.
  */
 export const createHandle = (options: WireOptions): HttpHandler => {
-  const { services, authenticate, account, bodyBytes, log } = options
+  const { services, authenticate, account, bodyBytes, faults, log } = options
   const descriptions = loadDescriptions()
   const router = createRouter(descriptions)
   const endpoints = compileEndpoints(descriptions, options.operations)
@@ -67,9 +64,23 @@ export const createHandle = (options: WireOptions): HttpHandler => {
       endpoint.validate(input)
       const caller = { requestId, account, region, principal }
       const context = new Context(services, caller, request, headers, log)
+      if (endpoint.streamsOutput) {
+        const hint = retryHint(request.headers)
+        if (hint !== undefined) context.hint(hint)
+      }
+      const fault = faults.find({
+        operation: name,
+        model: String((input as { modelId?: unknown }).modelId ?? ''),
+        principal,
+        header: request.headers['x-outcrop-fault'],
+      })
+      if (fault !== undefined) await failBefore(fault, endpoint.streamsOutput, request.signal)
       const output = await endpoint.operation(input as never, context)
       const failed = (error: unknown) => report(log, requestId, name, error)
-      return withHeaders(headers, endpoint.encode(output as Input, failed))
+      const events =
+        fault && endpoint.streamsOutput ? breakStream(output as Input, fault, request.signal) : output
+      const response = endpoint.encode(events as Input, failed, context.streamForm)
+      return withHeaders(headers, fault ? breakResponse(response, fault, request.signal) : response)
     } catch (error) {
       report(log, requestId, name, error)
       return withHeaders(headers, encodeError(toBedrockException(error), service))
@@ -92,6 +103,7 @@ const EMPTY = Buffer.alloc(0)
 interface Endpoint {
   /** Its body is a stream of events without an end in sight: never read whole. */
   readonly streamsInput: boolean
+  readonly streamsOutput: boolean
   readonly service: ServiceDescription
   readonly operation: AnyOperation
   readonly decode: ReturnType<typeof compileDecoder>
@@ -118,7 +130,8 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
       if (description === undefined) throw new Error(`${service.service} has no operation ${name}`)
       const endpoint = {
         service,
-        streamsInput: streamsInput(service.shapes, description),
+        streamsInput: isStream(service.shapes, description.input),
+        streamsOutput: isStream(service.shapes, description.output),
         operation: operations[service.service][name] ?? notImplemented(name),
         decode: compileDecoder(service.shapes, description),
         validate: compileValidator(description.input),
@@ -132,8 +145,8 @@ const compileEndpoints = (descriptions: readonly ServiceDescription[], operation
   return Object.fromEntries(compiled) as Record<ServiceName, (name: string) => Endpoint>
 }
 
-const streamsInput = (shapes: Shapes, { input }: OperationDescription): boolean => {
-  const shape = input === null ? undefined : shapes[input]
+const isStream = (shapes: Shapes, name: string | null): boolean => {
+  const shape = name === null ? undefined : shapes[name]
   const payload = shape?.payload === undefined ? undefined : shape.members?.[shape.payload]
   return payload !== undefined && shapeOf(shapes, payload).eventstream === true
 }

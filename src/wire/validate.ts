@@ -1,3 +1,4 @@
+import { codePoints } from '../conversation/code-points.ts'
 import { validationException } from '../errors.ts'
 import type { Constraints, Reference, Shape, Shapes } from './api.ts'
 import { shapeOf } from './api.ts'
@@ -210,14 +211,4 @@ const range = (constraints: Constraints | undefined, shape: Shape): Check | unde
 const print = (value: unknown, shape: Shape | undefined): string => {
   if (shape === undefined || shape.sensitive || typeof value === 'object') return ''
   return `'${String(value).slice(0, LONGEST_VALUE)}' `
-}
-
-/** Smithy counts characters, not UTF-16 units. */
-const codePoints = (text: string): number => {
-  let count = text.length
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit >= 0xd800 && unit < 0xdc00 && index + 1 < text.length) count--
-  }
-  return count
 }

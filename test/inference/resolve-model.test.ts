@@ -13,6 +13,7 @@ const options = (more: Partial<ResolveModelOptions> = {}): ResolveModelOptions =
   account,
   region: 'us-east-1',
   isKept: ({ id }) => id === kept,
+  findOwnModel: () => undefined,
   findApplicationProfile: async id =>
     id === 'hq2of259skzs' ? `${own}:inference-profile/us.${haiku}` : undefined,
   ...more,
@@ -114,7 +115,7 @@ describe('refused as an invalid identifier', () => {
       hint: `The profile eu.${haiku} is not offered in us-east-1. In us-east-1 call it as global.${haiku} or us.${haiku}.`,
     })
     await expect(resolve(`${own}:provisioned-model/abcdefghijkl`)).rejects.toMatchObject({
-      hint: 'There is no Provisioned Throughput abcdefghijkl: none can be made here yet.',
+      hint: 'There is no Provisioned Throughput abcdefghijkl. "models" in the configuration can route its ARN to a backend.',
     })
     await expect(resolve('ai21.jamba-1-5-mini-v1:0', { region: 'eu-west-1' })).rejects.toMatchObject({
       hint: 'ai21.jamba-1-5-mini-v1:0 is offered in us-east-1, not in eu-west-1.',

@@ -36,6 +36,7 @@ export const createWire = async (operations: Operations): Promise<HttpHandler> =
     account: '123456789012',
     region: 'us-east-1',
     bodyBytes: 50_000_000,
+    faults: { find: () => undefined },
     log: await createLogger({ level: 'silent', format: 'json' }),
   })
 

@@ -31,6 +31,7 @@ const wire = (runtime: Record<string, AnyOperation>) =>
     account: '123456789012',
     region: 'us-east-1',
     bodyBytes: 1_000_000,
+    faults: { find: () => undefined },
     log,
   })
 

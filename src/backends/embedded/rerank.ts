@@ -1,7 +1,8 @@
 import type { Call, RerankRequest, RerankResponse } from '../backend.ts'
 import { countText } from './count-tokens.ts'
 import { createPauses } from './create-pauses.ts'
-import { type Found, readQuery, scoreDocuments, search } from './score-documents.ts'
+import { readQuery } from './read-query.ts'
+import { type Found, scoreDocuments, search } from './score-documents.ts'
 
 /** How well each document answers the query, by the words that both hold. */
 export async function rerank(
@@ -18,5 +19,5 @@ export async function rerank(
     inputTokens += countText(document)
     await pause(document.length)
   }
-  return { served: { backend: 'embedded', inputTokens }, scores: scoreDocuments(found) }
+  return { served: { backend: 'embedded', inputTokens }, scores: scoreDocuments(asked, found) }
 }

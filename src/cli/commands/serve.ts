@@ -3,6 +3,7 @@ import type { ConfigError } from '../../config.ts'
 import { loadConfig } from '../../config.ts'
 import { createOutcrop, type Outcrop } from '../../outcrop.ts'
 import { presets, printSettings } from '../../presets.ts'
+import { watchAliases } from '../watch-aliases.ts'
 
 const examples = `
 Examples:
@@ -38,11 +39,13 @@ const readPort = (text: string): number => {
 }
 
 const start = async (file: string | undefined, flags: Record<string, unknown>): Promise<void> => {
-  const { config, warnings } = loadConfig({ file, environment: process.env, flags })
+  const load = () => loadConfig({ file, environment: process.env, flags })
+  const { config, warnings, path } = load()
   const outcrop = await createOutcrop(config)
   for (const warning of warnings) outcrop.log.warn({}, warning)
   const { url } = await outcrop.listen()
   process.stdout.write(`${readyMessage(outcrop, url)}\n`)
+  if (path !== undefined) watchAliases(path, () => load().config.aliases, outcrop)
   stopOnSignal(outcrop)
 }
 

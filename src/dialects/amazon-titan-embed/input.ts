@@ -1,7 +1,7 @@
 import type { EmbedRequest } from '../../backends/backend.ts'
+import { codePoints } from '../../conversation/code-points.ts'
 import { validationException } from '../../errors.ts'
 import { malformed } from '../native/check-body.ts'
-import { codePoints } from '../native/code-points.ts'
 import type { JsonObject } from '../native/json.ts'
 
 const LONGEST_TEXT = 50_000

@@ -1,5 +1,5 @@
+import { codePoints } from '../../conversation/code-points.ts'
 import { type BedrockException, validationException } from '../../errors.ts'
-import { codePoints } from './code-points.ts'
 import { isObject, type JsonObject } from './json.ts'
 
 /** The names that Bedrock's checker has for the types of JSON. */

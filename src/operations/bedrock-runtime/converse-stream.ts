@@ -5,7 +5,7 @@ export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResp
   input,
   context,
 ) => {
-  const resolved = await context.inference.resolve(input.modelId, context)
+  const resolved = await context.inference.resolve(input.modelId, context, input.requestMetadata)
   const { events } = await context.inference.generate(resolved, input, true, context)
   return { stream: events }
 }

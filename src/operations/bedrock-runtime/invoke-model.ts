@@ -1,12 +1,20 @@
 import type { InvokeModelRequest, InvokeModelResponse } from '@aws-sdk/client-bedrock-runtime'
 import { invoke } from '../../inference/invoke.ts'
+import { readInvokeSettings } from '../../inference/invoke-settings.ts'
 import type { Operation } from '../operation.ts'
 
 export const invokeModel: Operation<InvokeModelRequest, InvokeModelResponse> = async (input, context) => {
   const { inference, clocks, answer } = context
   const start = clocks.wall.now()
-  const resolved = await inference.resolve(input.modelId, context)
-  const { body, contentType, inputTokens, outputTokens } = await invoke(inference, resolved, input, context)
+  const settings = readInvokeSettings(input)
+  const resolved = await inference.resolve(input.modelId, context, settings.requestMetadata)
+  const { body, contentType, inputTokens, outputTokens } = await invoke(
+    inference,
+    resolved,
+    input,
+    settings,
+    context,
+  )
   if (inputTokens !== undefined) answer.header('x-amzn-bedrock-input-token-count', String(inputTokens))
   if (outputTokens !== undefined) answer.header('x-amzn-bedrock-output-token-count', String(outputTokens))
   answer.header('x-amzn-bedrock-invocation-latency', String(clocks.wall.now() - start))

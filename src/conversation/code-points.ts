@@ -1,4 +1,4 @@
-/** The length of a text in Unicode's characters, as Bedrock's checker counts it: an emoji is one. */
+/** The length of a text in Unicode's characters, as Bedrock counts it everywhere: an emoji is one. */
 export const codePoints = (text: string): number => {
   let count = text.length
   for (let index = 1; index < text.length; index++)

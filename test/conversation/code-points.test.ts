@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codePoints } from '../../../src/dialects/native/code-points.ts'
+import { codePoints } from '../../src/conversation/code-points.ts'
 
 test('counts what a text iterates over, halves of characters too', () => {
   fc.assert(
