@@ -180,6 +180,8 @@ previous former old earlier last before
 new next current from
 current now present
 next following
+to arrive destination in for
+from depart leave origin at
 owe due balance overdue outstanding unpaid
 outstanding unpaid overdue balance owe due
 remote home telework hybrid remotely

@@ -36,7 +36,7 @@ export function fits(entity: Entity, field: Field): number {
   }
   if (entity.kind !== 'number') return share
   const decimal = /[.,]\d\d$/.test(entity.text)
-  if (field.kinds.has('money')) return decimal ? Math.max(share, 0.8) : share
+  if (field.kinds.get('money') === 1) return decimal ? Math.max(share, 0.8) : share
   return decimal && field.unit === undefined ? share * 0.6 : share
 }
 
@@ -153,7 +153,8 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
     const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
     const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
     for (const entity of here) {
-      const fit = fits(entity, field) * (field.kinds.has('money') && countsThings(entity, segment) ? 0.4 : 1)
+      const fit =
+        fits(entity, field) * (field.kinds.get('money') === 1 && countsThings(entity, segment) ? 0.4 : 1)
       if (fit === 0) continue
       const unit = field.unit !== undefined && counts(entity, segment.words, field.unit)
       const strange =

@@ -93,7 +93,7 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
   const addWord = (word: string, weight: number): void => {
     const base = stem(word)
     add(base, weight)
-    if (word === head) {
+    if (word === head || plainWords.has(word)) {
       for (const other of cueWords.get(base) ?? []) add(other, weight * 0.8)
       return
     }
@@ -101,7 +101,8 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
     for (const group of synonyms.get(base) ?? [])
       for (const [other, groups] of synonyms) if (groups.includes(group)) add(other, weight * GROUP_SHARE)
   }
-  for (const word of words) addWord(word, plainWords.has(word) ? PLAIN_SHARE : word === head ? 0.8 : 1)
+  for (const word of words)
+    addWord(word, plainWords.has(word) && words.length > 1 ? PLAIN_SHARE : word === head ? 0.8 : 1)
   for (const word of described) if (!plainWords.has(word)) addWord(word, DESCRIBED_SHARE)
   return cues
 }
