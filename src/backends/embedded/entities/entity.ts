@@ -19,6 +19,7 @@ export type EntityKind =
   | 'street'
   | 'postcode'
   | 'address'
+  | 'hashtag'
 
 /** A thing that a text names, with what can be known of it. */
 export interface Entity {

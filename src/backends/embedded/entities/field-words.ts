@@ -22,13 +22,14 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ['url urls uri link links website websites web homepage site page', 'url'],
   ['phone phones telephone mobile tel cell cellphone landline fax hotline', 'phone'],
   ['iban bban', 'iban'],
+  ['hashtag hashtags mention mentions handle handles', 'hashtag'],
   ['postcode postcodes postal zip zipcode plz', 'postcode'],
   ['street', 'street'],
   ['address addresses', 'street'],
   ['nationality nationalities citizenship language languages', 'nationality'],
   ['percent percentage percentages percents share apr', 'percent number:0.3'],
   [
-    'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration checkin checkout when born departure arrival start end begin beginning until since anniversary valid renewal',
+    'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
     'date weekday:0.6 year:0.5 time:0.3',
   ],
   ['year years', 'year date:0.4'],
@@ -66,7 +67,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ['city town village municipality locality cities towns', 'name', 'city'],
   ['country countries nation', 'name', 'country'],
   [
-    'place places location locations destination destinations origin venue region where state county airport from to hometown birthplace',
+    'place places location locations destination destinations origin venue region where state county airport headquarters headquarter hq base residence station home stop port from to hometown birthplace',
     'name street:0.5',
     'place',
   ],
@@ -95,6 +96,8 @@ birth born birthday dob birthdate
 sender from regard sincerely faithfully writer write
 recipient to dear for attn addressee deliver ship
 author by write written
+checkin arrive arrival from check in
+checkout leave departure depart until check out
 reporter report by
 signer sign signatory signature by
 total sum altogether grand overall due
@@ -109,6 +112,10 @@ departure depart leave from
 arrival arrive to land
 origin from depart leave
 destination to for bound arrive
+headquarter base seat hq in
+residence live
+customer for to
+client for to
 customer client buyer order bought
 buyer buy purchase bought
 seller sell sold

@@ -10,7 +10,8 @@ const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
 const code =
   /(?<![\p{L}\d@.])(?=[A-Za-z\d/_.-]{0,40}\d)#?[A-Za-z\d]+(?:[-/._:][A-Za-z\d]+){0,8}(?![\p{L}\d@])/gu
 /** `AZ 611`: a flight, a licence plate. */
-const spaced = /(?<![\p{L}\d])[A-Z]{2,3} \d{1,5}[A-Z]?(?![\p{L}\d])/gu
+const spaced = /(?<![\p{L}\d-])(?:[A-Z]{1,3}-)?[A-Z]{2,3} \d{1,5}[A-Z]?(?![\p{L}\d])/gu
+const hashtag = /(?<![\p{L}\d&])[#@][\p{L}_][\p{L}\d_]{1,60}/gu
 const version = /\bv\d+(?:\.\d+){0,3}\b/gi
 /** Words after which a bare word of capitals or digits is an identifier. */
 const cue =
@@ -19,7 +20,9 @@ const cue =
 const hasLetter = (text: string): boolean => /[A-Za-z]/.test(text)
 const digits = (text: string): number => text.replaceAll(/\D/g, '').length
 const dateLike =
-  /^(?:\d{4}-\d\d-\d\d.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d+(?:st|nd|rd|th|s|am|pm|x|h|k|m|kg|g|km|cm|mm|gb|mb|ml|l|w|kw|mg|c|f|min)|\d{1,2}:\d\d(?::\d\d)?|\d+[.,]\d+|\d{1,3}-\d{1,3}|\d{1,4}-\w+|x\d+)$/i
+  /^(?:\d{4}-\d\d-\d\d.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d+(?:st|nd|rd|th|s|am|pm|x|h|k|m|kg|g|km|cm|mm|gb|mb|ml|l|w|kw|mg|c|f|min)|\d{1,2}:\d\d(?::\d\d)?|\d+[.,]\d+|\d{1,3}-\d{1,3}|x\d+)$/i
+/** "14-day" counts. */
+const counting = /^\d{1,4}-[a-z]+$/
 
 /** Identifiers by their shape, or by the word before them. */
 function identifiers(text: string): Entity[] {
@@ -30,6 +33,7 @@ function identifiers(text: string): Entity[] {
   for (const { 0: all, 1: value = '', index } of text.matchAll(cue)) {
     const start = index + all.length - value.length
     const shaped = /\d/.test(value) || (value === value.toUpperCase() && value.length >= 4)
+    if (/^\d+[.,]\d{1,2}$/.test(value) || counting.test(value)) continue
     if (!shaped || /^\d{1,2}(?:st|nd|rd|th)?$/i.test(value) || /^(?:19|20)\d\d-\d\d-\d\d$/.test(value))
       continue
     if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value) || /^[A-Za-z]*[a-z][A-Za-z]* /.test(value)) continue
@@ -39,7 +43,7 @@ function identifiers(text: string): Entity[] {
   for (const { 0: all, index } of text.matchAll(version)) add(index, all)
   for (const { 0: all, index } of text.matchAll(code)) {
     const bare = all.startsWith('#') ? all.slice(1) : all
-    if (dateLike.test(bare) && !all.startsWith('#')) continue
+    if ((dateLike.test(bare) || counting.test(bare)) && !all.startsWith('#')) continue
     const joined = /[-/_]/.test(bare) && digits(bare) >= 3
     const mixed = hasLetter(bare) && /\d/.test(bare) && (/[A-Z]/.test(bare) || bare.length > 5)
     const long = /^\d{5,20}$/.test(bare)
@@ -60,6 +64,7 @@ export function findCodes(text: string): Entity[] {
   add('email', email, () => true)
   add('url', url, () => true)
   add('iban', iban, written => digits(written) >= 8)
+  add('hashtag', hashtag, () => true)
   add('identifier', ip, () => true)
   add(
     'phone',

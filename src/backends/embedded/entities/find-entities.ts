@@ -12,6 +12,7 @@ const precedence: readonly EntityKind[] = [
   'email',
   'url',
   'iban',
+  'hashtag',
   'date',
   'time',
   'street',

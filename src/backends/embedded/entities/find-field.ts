@@ -5,8 +5,10 @@ import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
 import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
+import { measureOf } from './measures.ts'
+import { fits } from './rank-entities.ts'
 import { readField } from './read-field.ts'
-import { readRows, rowName } from './read-rows.ts'
+import { anchoredRows, readRows, rowName } from './read-rows.ts'
 import type { ReadText } from './read-text.ts'
 
 const amounts = new Set(
@@ -63,7 +65,8 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     own.some(word => amounts.has(word)) &&
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
-  if (numeric) return findAmount(read, readField(name, description, 'number'))
+  const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
+  if (numeric || unit) return findAmount(read, readField(name, description, 'number'))
   if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
     return findTruth(read, readField(name, description, 'boolean'))
   return findText(read, readField(name, description, 'any'))
@@ -93,17 +96,34 @@ function findItems(name: string, schema: JsonObject, read: ReadText): Json[] | u
 /** One object for each row of a text that holds a good part of its members. */
 function findObjects(schema: JsonObject, read: ReadText): Json[] {
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
-  const found: Json[] = []
-  for (const row of readRows(read)) {
-    const members = properties.map(
-      ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
-    )
-    const held = members.filter(([, value]) => value !== undefined && value !== null).length
-    if (held * 2 > members.length || (held === 1 && members.length === 2 && false))
-      found.push(Object.fromEntries(members.map(([name, value]) => [name, value ?? null])))
+  const objectsIn = (rows: readonly ReadText[]): Json[] => {
+    const found: Json[] = []
+    for (const row of rows) {
+      const members = properties.map(
+        ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
+      )
+      const held = members.filter(([, value]) => value !== undefined && value !== null).length
+      if (held * 2 > members.length)
+        found.push(Object.fromEntries(members.map(([name, value]) => [name, value ?? null])))
+    }
+    return found
   }
-  return found
+  const rows = readRows(read)
+  const anchor = properties
+    .map(([name]) => readField(name))
+    .find(({ kinds, named }) => kinds.has('name') && named !== undefined)
+  const anchored = anchor
+    ? anchoredRows(read, entity => entity.kind === 'name' && fits(entity, anchor) >= 0.6)
+    : []
+  const listed = read.text.trim().includes('\n') && rows.length > 1
+  return objectsIn(anchored.length > 1 && !listed ? anchored : rows)
 }
+
+const roles = new Set('role position title job function occupation'.split(' '))
+
+/** "Olga Petrova (chair)", "Sam Whitfield, treasurer": what is said of a person right after the name. */
+const apposition =
+  /^[^(,:\u2013-]{2,60}(?:\(|, (?:the |our |an? )?|: | [-\u2013] )([\p{L}][\p{L} -]{1,40}?)(?=[),.;\n]|$| at | of | from | who )/u
 
 function findInRow(name: string, schema: JsonObject, row: ReadText): Json | undefined {
   const type = typeOf(schema)
@@ -111,6 +131,10 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
   const labelled = row.segments.some(({ label }) => label !== '')
   if (type === 'string' && !labelled && own.some(word => things.has(word)) && !own.includes('id'))
     return rowName(row.text)
+  if (own.some(word => roles.has(word))) {
+    const role = apposition.exec(row.text.trim())?.[1]
+    if (role !== undefined) return role
+  }
   return findField(name, schema, row)
 }
 

@@ -53,28 +53,48 @@ function onlyBest(found: readonly Entity[], field: Field): Entity[] {
   )
 }
 
-/** "Karl, Aisha and Tom", "with Karl and Aisha": the things that a text enumerates after one of its cues. */
+const introduces =
+  /(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
+const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - /
+
+/** The items of "you need yoghurt, garlic and mint". */
+function itemsOf(sentence: string): string[] {
+  const first = /,| and | or /.exec(sentence)?.index ?? -1
+  if (first < 0) return []
+  const lead = introduces.exec(sentence.slice(0, first))?.[0].length ?? 0
+  const rest = sentence.slice(lead)
+  const end = clause.exec(rest)?.index ?? rest.length
+  const items = rest
+    .slice(0, end)
+    .split(/,|;| and | or | & | as well as /)
+    .map(item =>
+      item
+        .replace(/[.!?"']+$/, '')
+        .trim()
+        .replace(/^(?:and |or |a |an |the |some |also )+/, '')
+        .trim(),
+    )
+    .filter(item => item !== '')
+  return items.length > 1 && items.every(item => item.split(' ').length <= 4) ? items : []
+}
+
+const marked = /^(?:[-*\u2022]|\d{1,2}[.)]) /
+
+/** The things that a text enumerates: its list, else the enumeration of the sentence that names them, else the longest. */
 export function findEnumeration({ segments, text }: ReadText, field: Field): string[] {
+  const lines = text
+    .split('\n', 500)
+    .map(line => line.trim())
+    .filter(line => marked.test(line))
+  if (lines.length > 1) return lines.map(line => line.replace(marked, ''))
   const own = new Set(field.words.map(stem))
-  for (const segment of segments) {
-    const at = segment.words.findIndex(({ base }) => own.has(base) || own.has(`${base}s`))
-    if (at < 0) continue
-    const rest = text.slice(segment.words[at]?.end ?? 0, segment.end)
-    const items = rest
-      .replace(/^[\s:=-]*(?:are|is|include|includes|including|such as|of|needed|required)?[\s:]*/i, '')
-      .split(/,|;| and | or | & /)
-      .map(item =>
-        item
-          .replace(/[.!?"']+$/, '')
-          .replace(/^(?:\s|and |or |a |an |the )+/, '')
-          .trim(),
-      )
-      .filter(item => item !== '')
-    if (items.length > 1 && items.every(item => item.split(' ').length <= 4)) return items
-  }
-  const lines = segments.filter((_, index) => index > 0).map(one => one.text.trim())
-  const marked = lines
-    .filter(line => /^(?:[-*\u2022]|\d{1,2}[.)]) /.test(line))
-    .map(line => line.replace(/^(?:[-*\u2022]|\d{1,2}[.)]) /, ''))
-  return marked.length > 1 ? marked : []
+  const ranked = segments
+    .slice(0, 200)
+    .map(segment => ({
+      items: itemsOf(segment.text.slice(0, 1_000)),
+      names: segment.words.some(({ base }) => own.has(base)),
+    }))
+    .filter(({ items }) => items.length > 1)
+    .sort((a, b) => Number(b.names) - Number(a.names) || b.items.length - a.items.length)
+  return ranked[0]?.items ?? []
 }

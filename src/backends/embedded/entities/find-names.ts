@@ -91,7 +91,13 @@ interface Reading {
 }
 
 /** What a name may be of, by its words and by the word before it. */
-function classify(parts: readonly Word[], before: string, titled: boolean, written: string): Reading {
+function classify(
+  parts: readonly Word[],
+  before: string,
+  titled: boolean,
+  written: string,
+  gap: string,
+): Reading {
   const lowers = parts.map(({ lower }) => lower)
   const joined = lowers.join(' ')
   const last = lowers.at(-1) ?? ''
@@ -112,7 +118,7 @@ function classify(parts: readonly Word[], before: string, titled: boolean, writt
     return { person: 0.1, organisation: 0.3, place: 0.9 }
   if (given) return { person: 0.95, organisation: 0.2, place: 0.15 }
   if (isAcronym(written)) return { person: 0.1, organisation: 0.7, place: 0.2 }
-  const placed = placeCues.has(before) ? 0.75 : 0.35
+  const placed = placeCues.has(before) ? 0.75 : gap === ', ' && before !== '' && !given ? 0.6 : 0.35
   if (lowers.length === 1) {
     const camel = /[a-z][A-Z]/.test(written)
     const called = personCues.has(before) ? 0.65 : 0.4
@@ -195,7 +201,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
           text,
           offset,
           surnameOnly ? words.slice(index, end) : parts,
-          classify(parts, before, titled, written),
+          classify(parts, before, titled, written, gap),
         ),
       )
     }

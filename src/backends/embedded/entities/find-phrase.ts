@@ -7,7 +7,7 @@ import type { Segment } from './segment.ts'
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const items = list(
-  'item items product products article articles goods object thing merchandise order ordered description line',
+  'item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
 )
 const jobs = list('title position role job occupation profession vacancy post designation function')
 const subjects = list(
@@ -80,7 +80,7 @@ function phraseFrom(segment: Segment, from: number): string | undefined {
       /[^\s'"-]/.test(segment.text.slice(last.end - segment.start, word.start - segment.start))
     )
       break
-    if (end > from && endsPhrase.has(word.lower)) break
+    if (end > from && (endsPhrase.has(word.lower) || /^\d/.test(word.text))) break
     end++
   }
   const first = segment.words[from]
@@ -97,7 +97,7 @@ const withoutArticle = (phrase: string): string => {
 }
 
 const countables = list(
-  'x of units pieces pcs boxes bottles packs packets bags pairs sets copies copy pair box unit piece pack',
+  'x of tablet tablets capsule capsules units pieces pcs boxes bottles packs packets bags pairs sets copies copy pair box unit piece pack',
 )
 const buying = list(
   'order buy purchase ship send return need want deliver receive bought sell sold book rent replace request get',
@@ -185,7 +185,27 @@ function findSubject({ text, segments }: ReadText): string | undefined {
   const colon = first.label === '' ? 0 : first.text.indexOf(':') + 1
   const rest = first.text.slice(colon)
   const end = /(?:,| with | on | at | for |\.|;| - )/.exec(rest)?.index ?? rest.length
-  return colon > 0 && end > 0 ? trimmed(rest.slice(0, end)) : undefined
+  const short = rest.slice(0, end).trim().split(/\s+/).length <= 5
+  return end > 0 && (colon > 0 || short) ? trimmed(rest.slice(0, end)) : undefined
+}
+
+const colourNames = list('colour color colours colors')
+const shades =
+  /\b(?:(?:dark|light|pale|bright|deep|navy|sky|royal) )?(?:red|blue|green|yellow|black|white|grey|gray|brown|orange|purple|pink|violet|beige|navy|olive|silver|gold|turquoise|maroon|teal|cream|ivory|sand|crimson|magenta|cyan|lilac|khaki)\b/gi
+
+const colourIn = ({ text }: ReadText): string | undefined => text.slice(0, 8_000).match(shades)?.[0]
+
+/** "room type" of "a double room": the word before the noun. */
+function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): string | undefined {
+  if (noun === undefined || !['type', 'kind', 'category', 'size', 'class', 'style'].includes(kind ?? ''))
+    return undefined
+  const base = stem(noun)
+  for (const { words } of segments) {
+    const at = words.findIndex(word => word.base === base)
+    const before = words[at - 1]
+    if (before && !articles.has(before.lower) && !endsPhrase.has(before.lower)) return before.text
+  }
+  return undefined
 }
 
 /** The words of a text that a field is about, where these are no entity. */
@@ -194,12 +214,15 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (labelled !== undefined) return labelled
   const has = (set: ReadonlySet<string>): boolean => field.words.some(word => set.has(word))
   if (has(reasons)) return cause.exec(read.text.slice(0, 8_000))?.[1]?.trim()
-  const named = afterName(read, field)
-  if (named !== undefined) return named
   if (has(jobs)) {
     const job = findJob(read)
     if (job !== undefined) return job
   }
+  const typed = beforeNoun(read, field)
+  if (typed !== undefined) return typed
+  if (has(colourNames)) return colourIn(read)
+  const named = afterName(read, field)
+  if (named !== undefined) return named
   if (has(items)) return findItem(read)
   if (has(subjects)) return findSubject(read)
   if (has(places))

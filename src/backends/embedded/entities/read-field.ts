@@ -4,7 +4,7 @@ import { synonyms } from '../language/synonyms.ts'
 import type { EntityKind } from './entity.ts'
 import type { Field, FieldForm } from './field.ts'
 import { cueWords, fieldClasses, plainWords } from './field-words.ts'
-import { measures } from './measures.ts'
+import { measureOf, measures } from './measures.ts'
 
 const DESCRIBED_SHARE = 0.45
 const GROUP_SHARE = 0.6
@@ -115,14 +115,20 @@ const isAgent = (word: string): boolean => word.length > 5 && /(?:er|or|ist|ian|
  * @param description what a schema or a remark says about it
  */
 export function readField(name: string, description = '', form: FieldForm = 'any'): Field {
-  const words = nameWords(name.replaceAll(/\be-?mail/gi, 'email'))
+  const words = nameWords(
+    name
+      .replaceAll(/\be-?mail/gi, 'email')
+      .replaceAll(/check[_ -]?(in|out)(?=$|[^a-z])/gi, 'check$1')
+      .replaceAll(/\b(?:zip|postal|post)[_ -]code/gi, 'zip'),
+  )
   const described = nameWords(description).slice(0, 12)
   const head = headOf(words)
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
   const timed = words.length > 1 && byTime.has(last)
   const unit = countedUnit(words, form)
-  const measure = measureAsked(words)
+  const measured = words.length > 1 && measureOf.has(last) && last.length < 8 ? stem(last) : undefined
+  const measure = measured ?? measureAsked(words)
   const remark = /\biso 8601|yyyy|\bdate\b/i.test(description)
     ? 'date'
     : /\bhh[:.]?mm/i.test(description)
@@ -170,11 +176,13 @@ export function readField(name: string, description = '', form: FieldForm = 'any
     cues: cuesOf(words, described, head),
     distinct:
       modifiers.length > 0 || timed || (found !== undefined && !plainWords.has(head) && named === 'person'),
-    ...(unit !== undefined
-      ? { unit }
-      : measure !== undefined && (kinds.has('quantity') || kinds.has('duration'))
-        ? { unit: measure }
-        : {}),
+    ...(measured !== undefined && form === 'number'
+      ? { unit: measured }
+      : unit !== undefined
+        ? { unit }
+        : measure !== undefined && (kinds.has('quantity') || kinds.has('duration'))
+          ? { unit: measure }
+          : {}),
     form: remark,
   }
 }

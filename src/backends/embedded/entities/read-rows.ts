@@ -1,4 +1,5 @@
 import { labelOf, listMark } from '../language/units.ts'
+import type { Entity } from './entity.ts'
 import { type ReadText, readText } from './read-text.ts'
 
 const MOST_ROWS = 200
@@ -36,6 +37,19 @@ function tableRows(lines: readonly string[]): string[] {
   )
     return isCsv || table.length < 2 ? [] : table.map(cells => cells.join(', '))
   return body.map(cells => cells.map((cell, index) => `${head[index] ?? ''}: ${cell}`).join('\n'))
+}
+
+/** A text cut where each of several people or other things is named. */
+export function anchoredRows(
+  { text, entities }: ReadText,
+  isAnchor: (entity: Entity) => boolean,
+): ReadText[] {
+  const starts = entities.filter(isAnchor).map(({ start }) => start)
+  return starts
+    .slice(0, MOST_ROWS)
+    .map((start, index) =>
+      readText(text.slice(start, starts[index + 1] ?? text.length).replace(/[\s,;]+(?:and)?\s*$/, '')),
+    )
 }
 
 /** What a text says of each of several things: rows of a table, items of a list, lines, else sentences. */

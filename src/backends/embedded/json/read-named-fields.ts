@@ -42,6 +42,8 @@ export function remarkSchema(remark: string): JsonObject {
   return description === '' ? {} : { description }
 }
 
+/** A type right after a name: "goals int". */
+const trailing = / (int|integer|number|float|string|boolean|bool|date|array|list)$/i
 const stop = /^(?:from|as|in|out|for|out of|using|when|if|of the|based|where)\b/i
 const article =
   /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with|of|objects?|containing|having|named|only)\b[ :]*/i
@@ -120,18 +122,27 @@ function readItems(text: string, from: number, sure: boolean): { pieces: Piece[]
   let at = from
   while (at < text.length && pieces.length < MOST_FIELDS) {
     const { chunk, remark, next, ends } = readItem(text, at)
-    const bare = chunk.trim().replace(/^(?:[-*\u2022]|\d+[.)]) /, '')
+    const bare = chunk
+      .trim()
+      .replace(/^(?:[-*\u2022]|\d+[.)]) /, '')
+      .replace(/\s*:$/, '')
     const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::| [-\u2013\u2014] )/.exec(bare)
-    if (stop.test(bare) && !(sure && !bare.includes(' '))) return { pieces, broken: false }
-    if (/\bjson\b/i.test(bare)) {
+    const inline =
+      colon !== null && !/^["'`]/.test(bare) && !text.slice(Math.max(0, at - 2), at + 2).includes('\n')
+    const rest = colon && inline ? bare.slice(colon[0].length).trim() : bare
+    const split = inline ? null : colon
+    if (stop.test(rest) && !(sure && !rest.includes(' '))) return { pieces, broken: false }
+    if (/\bjson\b/i.test(rest)) {
       if (pieces.length > 0 || ends) return { pieces, broken: false }
       at = next
       continue
     }
-    const name = nameOf(colon ? colon[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : bare)
+    const written = split ? split[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : rest
+    const type = trailing.exec(written)?.[1] ?? ''
+    const name = nameOf(type === '' ? written : written.replace(trailing, ''))
     if (name === undefined) {
-      if (bare !== '') return { pieces, broken: true }
-    } else pieces.push({ name, remark: remark || (colon ? bare.slice(colon[0].length).trim() : '') })
+      if (rest !== '') return { pieces, broken: true }
+    } else pieces.push({ name, remark: remark || type || (split ? bare.slice(split[0].length).trim() : '') })
     at = next
     if (ends) break
   }
@@ -139,7 +150,34 @@ function readItems(text: string, from: number, sure: boolean): { pieces: Piece[]
 }
 
 const cues =
-  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for))?[ :]*|\bjson\b(?: objects?| lists?| arrays?)?[^\S\n]*(?:with|containing|of|for|having|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*|\bobjects?\b(?: (?:with|containing|of|having|for))[ :]*|\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want)\b(?: (?:me|out))?:?[ \n]*|->[ ]*/gi
+  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for))?[ :]*|\bjson\b(?: objects?| lists?| arrays?)?(?:,? please)?[^\S\n]*(?:with|containing|of|for|having|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*|\bobjects?\b(?: (?:with|containing|of|having|for))[ :]*|\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want)\b(?: (?:me|out))?:?[ \n]*|->[ ]*/gi
+
+const member = /"([\w -]{1,40})"\s*(?:(:)\s*("[^"]{0,120}"|[^,{}\n]{0,60}))?/g
+
+/** An object that is sketched rather than written out: `{"name", "role"}`, `{"total": ...}`. */
+function readSketch(text: string): JsonObject | undefined {
+  const start = text.indexOf('{')
+  const end = text.indexOf('}', start)
+  const inner = text.indexOf('{', start + 1)
+  if (start < 0 || end < 0 || (inner >= 0 && inner < end)) return undefined
+  const properties: [string, Json][] = []
+  for (const [, name = '', , value = ''] of text.slice(start, end).matchAll(member)) {
+    const bare = value.trim().replace(/^"|"$/g, '')
+    const schema: JsonObject = /^-?\d+(?:\.\d+)?$/.test(value.trim())
+      ? { type: 'number' }
+      : bare.startsWith('[')
+        ? { type: 'array', items: { type: 'string' } }
+        : remarkSchema(bare.replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
+    if (properties.length < MOST_FIELDS && !/^(?:type|properties|required)$/.test(name))
+      properties.push([name, schema])
+  }
+  if (properties.length === 0) return undefined
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: properties.map(([name]) => name),
+  }
+}
 
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
@@ -150,6 +188,8 @@ const explicit = /key|field|propert|member|attribute|column/i
  */
 export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
+  const sketched = readSketch(text)
+  if (sketched !== undefined) return sketched
   let best: { pieces: Piece[]; rank: number } | undefined
   for (const cue of text.matchAll(cues)) {
     const { pieces, broken } = readItems(text, cue.index + cue[0].length, explicit.test(cue[0]))
@@ -168,7 +208,10 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
   const properties: [string, Json][] = best.pieces.map(({ name, remark }) => {
     const schema = remarkSchema(remark)
-    const dated = isoDates && schema.type === undefined && /date|deadline|birth|_(?:by|on)$/i.test(name)
+    const dated =
+      isoDates &&
+      schema.type === undefined &&
+      /date|deadline|birth|due|check|arriv|depart|start|end|from|until|_(?:by|on)$/i.test(name)
     return [name, dated ? { type: 'string', format: 'date' } : schema]
   })
   return {

@@ -14,6 +14,18 @@ function note(entity: Entity, notation: Notation): string | number {
   if (notation === 'number') return entity.amount ?? written(entity)
   if (notation === 'isoDate' && entity.kind === 'date') return entity.normal ?? entity.text
   if (notation === 'clock' && entity.kind === 'time') return entity.normal ?? entity.text
+  if (notation.startsWith('date ') && /^\d{4}-\d\d-\d\d$/.test(entity.normal ?? '')) {
+    const [year = '', month = '', day = ''] = (entity.normal ?? '').split('-')
+    return notation
+      .slice(5)
+      .replace('yyyy', year)
+      .replace('yy', year.slice(2))
+      .replace(/m+/, month)
+      .replace(/d+/, day)
+  }
+  const parts = entity.text.split(' ')
+  if (entity.kind === 'name' && notation === 'lastName') return parts.at(-1) ?? entity.text
+  if (entity.kind === 'name' && notation === 'firstName') return parts[0] ?? entity.text
   return written(entity)
 }
 

@@ -5,7 +5,14 @@ import { sentences } from '../language/sentences.ts'
 import { firstWord, words } from '../language/words.ts'
 
 /** How a value is to be written. */
-export type Notation = 'asWritten' | 'isoDate' | 'clock' | 'number'
+export type Notation =
+  | 'asWritten'
+  | 'isoDate'
+  | 'clock'
+  | 'number'
+  | 'firstName'
+  | 'lastName'
+  | `date ${string}`
 
 /** A value, or all values of a kind, that an instruction wants and nothing else. */
 export interface ValueRequest {
@@ -22,7 +29,7 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:only|just|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+  /\b(?:only|just|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
 const form =
@@ -41,10 +48,14 @@ const isPlural = (word: string): boolean =>
 
 function notationOf(instruction: string, field: Field): Notation {
   if (/\b(?:iso|yyyy-mm-dd)\b/i.test(instruction)) return 'isoDate'
+  const pattern = /\b(?:dd?|mm?|yyyy)[./-](?:dd?|mm?)[./-](?:yyyy|yy|dd)\b/i.exec(instruction)?.[0]
+  if (pattern !== undefined) return `date ${pattern.toLowerCase()}`
+  if (/\b(?:surname|last name|family name)\b/i.test(instruction)) return 'lastName'
+  if (/\b(?:first name|given name|forename)\b/i.test(instruction)) return 'firstName'
   if (/\bhh:mm\b|\b24[- ]hour/i.test(instruction)) return 'clock'
   const numeric = field.kinds.has('money') || field.kinds.has('percent') || field.kinds.has('quantity')
   const bare =
-    /\b(?:as an? (?:plain )?(?:number|integer|decimal)|numbers?\b(?! sign)|digits|integer|without (?:the |any )?(?:currency|unit|sign|symbol)|no (?:currency|unit|symbol|sign))/i
+    /\b(?:as an? (?:plain )?(?:number|integer|decimal)|numbers?\b(?! sign)|digits|figure|integer|without (?:the |any )?(?:currency|unit|sign|symbol)|no (?:currency|unit|symbol|sign))/i
   if (numeric && bare.test(instruction) && !/with (?:its|the|a) (?:currency|unit)/i.test(instruction))
     return 'number'
   return 'asWritten'

@@ -143,14 +143,20 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     return JSON.stringify(
       fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
     )
-  if (!assignment.rules.includes('json')) return undefined
+  if (!assignment.rules.includes('json') && !/\{\s*"[\w -]+"\s*:/.test(assignment.instruction))
+    return undefined
   const rules = `${assignment.prompt.system}\n${assignment.instruction}`
   const described = readNamedFields(rules) ?? undefined
   const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
-  const schemaInWords = isObject(sampled?.properties) ? sampled : described
+  const nested =
+    isObject(sampled?.properties) &&
+    Object.values(sampled.properties).some(one => isObject(one) && isObject(one.properties ?? one.items))
+  const schemaInWords = nested
+    ? sampled
+    : (described ?? (isObject(sampled?.properties) ? sampled : undefined))
   if (schemaInWords !== undefined) {
     const read = readText(materialOf(assignment))
-    const wantsSeveral = severalObjects.test(rules) && sampled === undefined
+    const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
     return JSON.stringify(fillNames(schemaInWords, createMemberFinder(assignment, read), missingValue(rules)))
