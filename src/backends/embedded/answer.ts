@@ -5,6 +5,7 @@ import { advise } from './tasks/advise.ts'
 import { answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { extract } from './tasks/extract.ts'
+import { extractFields } from './tasks/extract-fields.ts'
 import { introduce } from './tasks/introduce.ts'
 import { recite } from './tasks/recite.ts'
 import { summarise } from './tasks/summarise.ts'
@@ -15,7 +16,16 @@ import { type ToolUse, useTools } from './tools/use-tools.ts'
 type Task = (assignment: Assignment, request: ConverseRequest) => string | undefined
 
 /** In this order: the first that has an answer gives it. */
-const tasks: readonly Task[] = [writeJson, extract, recite, classify, summarise, answerQuestion, advise]
+const tasks: readonly Task[] = [
+  writeJson,
+  extractFields,
+  extract,
+  recite,
+  classify,
+  summarise,
+  answerQuestion,
+  advise,
+]
 
 /** What the model answers: a text, or a tool to use. The same for the same request. */
 export function answer(request: ConverseRequest): string | ToolUse {

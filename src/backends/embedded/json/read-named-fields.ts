@@ -1,5 +1,11 @@
+import { nameWords } from '../language/name-words.ts'
 import type { Json, JsonObject } from './json.ts'
 
+const dateWords = new Set(
+  'date deadline birth birthday dob due checkin checkout arrival departure start end from until expiry by on'.split(
+    ' ',
+  ),
+)
 const MOST_FIELDS = 50
 const LONGEST = 4_000
 const LONGEST_NAME_WORDS = 4
@@ -43,7 +49,7 @@ export function remarkSchema(remark: string): JsonObject {
 }
 
 /** A type right after a name: "goals int". */
-const trailing = / (int|integer|number|float|string|boolean|bool|date|array|list)$/i
+const trailing = / (int|integer|float|string|boolean|bool)$/i
 const stop = /^(?:from|as|in|out|for|out of|using|when|if|of the|based|where)\b/i
 const article =
   /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with|of|objects?|containing|having|named|only)\b[ :]*/i
@@ -208,10 +214,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
   const properties: [string, Json][] = best.pieces.map(({ name, remark }) => {
     const schema = remarkSchema(remark)
-    const dated =
-      isoDates &&
-      schema.type === undefined &&
-      /date|deadline|birth|due|check|arriv|depart|start|end|from|until|_(?:by|on)$/i.test(name)
+    const dated = isoDates && schema.type === undefined && nameWords(name).some(word => dateWords.has(word))
     return [name, dated ? { type: 'string', format: 'date' } : schema]
   })
   return {

@@ -7,6 +7,7 @@ import { sentences } from '../language/sentences.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
+import { splitRequest } from './split-request.ts'
 
 const SEARCHED = 32_768
 
@@ -42,11 +43,9 @@ function lay(values: readonly (string | number)[], layout: ValueRequest['layout'
 }
 
 /** The request and what to look in: the system text may ask and the user only give. */
-function readRequest({
-  instruction,
-  material,
-  prompt,
-}: Assignment): { request: ValueRequest; material: string } | undefined {
+function readRequest(assignment: Assignment): { request: ValueRequest; material: string } | undefined {
+  const { prompt } = assignment
+  const { instruction, material } = splitRequest(assignment, text => readExtraction(text) !== undefined)
   const own = material === '' ? undefined : readExtraction(instruction)
   if (own) return { request: own, material }
   const rules = prompt.system

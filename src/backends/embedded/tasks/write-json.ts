@@ -12,6 +12,7 @@ import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
 import { extract as extractValues } from './extract.ts'
+import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
 const SEARCHED = 16_384
@@ -136,6 +137,10 @@ const severalObjects =
 
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 
+/** Whether a piece of a prompt names the fields of an object. */
+const asksForFields = (text: string): boolean =>
+  text.length < 4_000 && /json|\{/i.test(text) && readNamedFields(text) !== undefined
+
 /** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
 export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
   const schema = configuredSchema(request)
@@ -145,7 +150,8 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     )
   if (!assignment.rules.includes('json') && !/\{\s*"[\w -]+"\s*:/.test(assignment.instruction))
     return undefined
-  const rules = `${assignment.prompt.system}\n${assignment.instruction}`
+  const split = splitRequest(assignment, asksForFields)
+  const rules = `${assignment.prompt.system}\n${split.instruction}`
   const described = readNamedFields(rules) ?? undefined
   const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
   const nested =
@@ -155,7 +161,9 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     ? sampled
     : (described ?? (isObject(sampled?.properties) ? sampled : undefined))
   if (schemaInWords !== undefined) {
-    const read = readText(materialOf(assignment))
+    const own = readNamedFields(split.instruction) ?? (split.instruction.includes('{') ? {} : undefined)
+    const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
+    const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
     const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
