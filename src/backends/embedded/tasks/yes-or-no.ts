@@ -1,5 +1,4 @@
 import { concepts } from '../language/concepts.ts'
-import type { Match } from '../language/match-passages.ts'
 import { stem } from '../language/stem.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
@@ -31,10 +30,10 @@ function judge(question: string, text: string): boolean | undefined {
 export function yesOrNo(
   { rules, material, prompt, instruction }: Assignment,
   question: string,
-  match: Match | undefined,
+  evidence: string | undefined,
 ): string | undefined {
   if (!(rules.includes('yes') && rules.includes('no'))) return undefined
-  const found = match ? isNegated(match.passage.unit.text) === isNegated(question) : judge(question, material)
+  const found = evidence ? isNegated(evidence) === isNegated(question) : judge(question, material)
   if (found === undefined) return undefined
   const [yes, no] = /\byes\b/.test(`${prompt.system} ${instruction}`) ? ['yes', 'no'] : ['Yes', 'No']
   return found ? yes : no

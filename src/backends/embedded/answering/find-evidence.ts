@@ -1,0 +1,176 @@
+import type { Entity } from '../entities/entity.ts'
+import { measures } from '../entities/measures.ts'
+import { fits } from '../entities/rank-entities.ts'
+import { stem } from '../language/stem.ts'
+import { nearness } from './paraphrases.ts'
+import type { Question } from './question.ts'
+import type { Passage } from './read-context.ts'
+
+/** A passage, and how surely it answers. */
+export interface Evidence {
+  readonly passage: Passage
+  /** The share of what is asked that it holds, from 0 to 1. */
+  readonly coverage: number
+  /** The same with what speaks for the kind of answer. */
+  readonly score: number
+  /** Whether it holds something of the kind that is asked for. */
+  readonly suits: boolean
+}
+
+const HEADING = 0.6
+const BEFORE = 0.4
+const BEFORE_PRONOUN = 0.6
+const AFTER = 0.15
+const SUITS = 0.22
+const SUITS_NOT = -0.2
+const MOST_READ = 40
+const MOST_STEMS = 30
+/** Verbs that any sentence may put otherwise: what they are about says more. */
+const general = new Set(
+  'work start begin open close run take cost need use have give go come make bring happen want become lead mean charge keep hold offer provide include apply pay show see look help find send leave put stay turn move change do order get live say cover claim built build allow call'
+    .split(' ')
+    .map(stem),
+)
+const pronoun =
+  /^\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|there|both|such|then|before that|after that|until then)\b/i
+const roles =
+  /\b(?:team|engineer|manager|director|officer|owner|department|group|committee|person|president|staff|nurse|doctor|teacher|volunteers?|charity|council|family|police|company|firm|agency|board|chair\w*|head|lead|sailors?|members?|guests?|residents?|employees?|children|adults?|students?|parents?|anyone|everyone|nobody|users?|customers?|caretaker|cooperative|neighbours?|farmers?|people|service|desk|office)\b|\bby (?:the|an?|its|local)\b/i
+const places =
+  /\b(?:in|at|on|from|to|near|under|behind|along|outside|inside|opposite|next to|between|via|through|into|left|right|upstairs|downstairs)\b/i
+const causes =
+  /\b(?:because|since|as|due to|so that|in order to|therefore|that is why|which is why|reason|owing to|thanks to|to (?:avoid|make|keep|save|protect|prevent))\b/i
+const priced =
+  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]* (?:a|an|per|each|p\.|\/)|:[^.]*\d/i
+
+/** Stems of what a sum, a measure, a number of a telephone answers by being one. */
+const answeredBy: readonly (readonly [ReadonlySet<string>, (entity: Entity, text: string) => boolean])[] = [
+  [
+    new Set('cost price fee charg pay paid rate fare rent salari wage earn expens'.split(' ')),
+    ({ kind, text }, whole) =>
+      kind === 'money' || (kind === 'number' && (/[.,]\d\d$/.test(text) || priced.test(whole))),
+  ],
+  [new Set(['phone', 'telephon', 'mobil', 'call', 'ring']), ({ kind }) => kind === 'phone'],
+  [new Set(['email', 'mail']), ({ kind }) => kind === 'email'],
+  [new Set(['websit', 'web', 'url', 'link']), ({ kind }) => kind === 'url'],
+  [new Set(['address', 'locat']), ({ kind }) => kind === 'street'],
+  [new Set(['percentag', 'percent', 'share']), ({ kind }) => kind === 'percent'],
+  [
+    new Set(['year', 'ag', 'age', 'old']),
+    ({ kind, unit, text }) => kind === 'year' || (unit === 'duration' && /year/.test(text)),
+  ],
+  ...measures.map(
+    ({ name, asks }) =>
+      [new Set([...asks].map(stem)), ({ unit, kind }: Entity) => unit === name && kind !== 'money'] as const,
+  ),
+]
+
+const nearest = (base: string, stems: ReadonlySet<string>): number => {
+  if (stems.has(base)) return 1
+  let best = 0
+  for (const other of stems) {
+    const near = nearness(base, other)
+    if (near > best) best = near
+  }
+  return best
+}
+
+function suits({ type, field }: Question, passage: Passage): boolean {
+  const { text } = passage
+  if (type === 'reason') return causes.test(text)
+  if (type === 'truth' || type === 'manner' || type === 'thing') return true
+  const { entities } = passage.read()
+  if (type === 'person')
+    return (
+      entities.some(
+        ({ kind, person = 0, organisation = 0 }) => kind === 'name' && Math.max(person, organisation) >= 0.4,
+      ) || roles.test(text)
+    )
+  if (type === 'place') return places.test(text)
+  if (type === 'time')
+    return (
+      entities.some(({ kind }) => ['date', 'time', 'weekday', 'year', 'duration'].includes(kind)) ||
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|evening|night|noon|christmas|easter|daily|weekly|when|after|before|until|once)\b/i.test(
+        text,
+      )
+    )
+  if (type === 'span')
+    return (
+      entities.some(({ kind }) => kind === 'duration' || kind === 'date') ||
+      /\b(?:an? (?:hour|day|week|month|year|minute)|daily|weekly|monthly|once|twice|annually|every|until|metres?|km)\b/i.test(
+        text,
+      )
+    )
+  const money = field.kinds.get('money') === 1
+  return (
+    entities.some(entity =>
+      money
+        ? (answeredBy[0]?.[1](entity, text) ?? false) ||
+          entity.kind === 'percent' ||
+          entity.kind === 'quantity'
+        : fits(entity, field) >= 0.35,
+    ) ||
+    (money && /\b(?:free|nothing|no charge)\b/i.test(text)) ||
+    (!money &&
+      /\b(?:one|two|three|four|a|an|no|single|unlimited|both)\b/i.test(text) &&
+      entities.some(({ kind }) => kind === 'number'))
+  )
+}
+
+/** Finds what answers a question, the surest first. */
+export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
+  const asked = [...question.stems].slice(0, MOST_STEMS)
+  const own = asked.map(([base]) => passages.map(({ stems }) => nearest(base, stems)))
+  const above = asked.map(([base]) =>
+    passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(base, heading))),
+  )
+  const weights = asked.map(([base, share], index) => {
+    const held = own[index]?.filter(near => near > 0.5).length ?? 0
+    const weight = Math.log(1 + (passages.length + 2) / (held + 0.6)) * share
+    return general.has(base) ? weight * 0.45 : weight
+  })
+  const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  if (whole === 0) return []
+  const rough = passages.map((passage, at) => {
+    const linked = passages[at - 1]?.paragraph === passage.paragraph
+    const follows = passages[at + 1]?.paragraph === passage.paragraph
+    const leans = pronoun.test(passage.text) ? BEFORE_PRONOUN : BEFORE
+    const shares = asked.map((_, index) =>
+      Math.max(
+        own[index]?.[at] ?? 0,
+        (above[index]?.[at] ?? 0) * HEADING,
+        linked ? (own[index]?.[at - 1] ?? 0) * leans : 0,
+        follows ? (own[index]?.[at + 1] ?? 0) * AFTER : 0,
+      ),
+    )
+    return { passage, shares, coverage: coverageOf(shares, weights) / whole }
+  })
+  return rough
+    .toSorted((a, b) => b.coverage - a.coverage)
+    .slice(0, MOST_READ)
+    .map(({ passage, shares }) => {
+      const { entities, text } = passage.read()
+      const met = shares.map((share, index) => {
+        const base = asked[index]?.[0] ?? ''
+        const by = answeredBy.some(
+          ([stems, is]) => stems.has(base) && entities.some(entity => is(entity, text)),
+        )
+        return by ? Math.max(share, 0.9) : share
+      })
+      const coverage = coverageOf(met, weights) / whole
+      const fit = suits(question, passage)
+      return {
+        passage,
+        coverage,
+        suits: fit,
+        score:
+          coverage +
+          (fit ? SUITS : SUITS_NOT) *
+            (question.strict || question.type === 'reason' ? 1 : question.type === 'place' ? 0.5 : 0),
+      }
+    })
+    .filter(({ coverage }) => coverage > 0)
+    .sort((a, b) => b.score - a.score || a.passage.index - b.passage.index)
+}
+
+const coverageOf = (shares: readonly number[], weights: readonly number[]): number =>
+  shares.reduce((sum, share, index) => sum + share * (weights[index] ?? 0), 0)
