@@ -21,8 +21,12 @@ const HEADING = 0.6
 const BEFORE = 0.4
 const BEFORE_PRONOUN = 0.6
 const AFTER = 0.15
+/** What a whole text is about need not be said again. */
+const TOPIC = 0.35
 const SUITS = 0.22
 const SUITS_NOT = -0.2
+/** A cause need not be marked as one; a place often is. */
+const LOOSE_KIND = 0.4
 const MOST_READ = 40
 const MOST_STEMS = 30
 /** Verbs that any sentence may put otherwise: what they are about says more. */
@@ -64,6 +68,39 @@ const answeredBy: readonly (readonly [ReadonlySet<string>, (entity: Entity, text
   ),
 ]
 
+const dimensions: readonly ReadonlySet<string>[] = [
+  'long length',
+  'deep depth',
+  'wide width broad breadth',
+  'tall high height altitud',
+  'far distanc',
+  'heavi weight weigh',
+  'thick',
+].map(text => new Set(text.split(' ')))
+
+/** "312 km long" says nothing of a depth. */
+function otherDimension(base: string, stems: ReadonlySet<string>): boolean {
+  const own = dimensions.find(group => group.has(base))
+  if (own === undefined) return false
+  const said = dimensions.filter(group => [...group].some(word => stems.has(word)))
+  return said.length > 0 && !said.includes(own)
+}
+
+/** Whether one of the numbers of a passage counts what is asked for. */
+function countsAsked(unit: string, passage: Passage): boolean {
+  const { segments, entities } = passage.read()
+  const all = segments.flatMap(segment => segment.words)
+  return entities.some(entity => {
+    if (!['number', 'quantity', 'duration', 'identifier'].includes(entity.kind)) return false
+    const own = entity.text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some(word => word.length > 1 && nearness(stem(word), unit) > 0.55)
+    const at = all.findIndex(({ start }) => start >= entity.start)
+    return own || all.slice(Math.max(0, at - 4), at + 5).some(({ base }) => nearness(base, unit) > 0.55)
+  })
+}
+
 const nearest = (base: string, stems: ReadonlySet<string>): number => {
   if (stems.has(base)) return 1
   let best = 0
@@ -74,7 +111,8 @@ const nearest = (base: string, stems: ReadonlySet<string>): number => {
   return best
 }
 
-function suits({ type, field }: Question, passage: Passage): boolean {
+function suits(question: Question, passage: Passage): boolean {
+  const { type, field } = question
   const { text } = passage
   if (type === 'reason') return causes.test(text)
   if (type === 'truth' || type === 'manner' || type === 'thing') return true
@@ -85,7 +123,12 @@ function suits({ type, field }: Question, passage: Passage): boolean {
         ({ kind, person = 0, organisation = 0 }) => kind === 'name' && Math.max(person, organisation) >= 0.4,
       ) || roles.test(text)
     )
-  if (type === 'place') return places.test(text)
+  if (type === 'place')
+    return (
+      places.test(text) ||
+      entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.5) ||
+      /:/.test(text)
+    )
   if (type === 'time')
     return (
       entities.some(({ kind }) => ['date', 'time', 'weekday', 'year', 'duration'].includes(kind)) ||
@@ -101,6 +144,8 @@ function suits({ type, field }: Question, passage: Passage): boolean {
       )
     )
   const money = field.kinds.get('money') === 1
+  const counted = /\bhow many\b/i.test(question.text) && field.unit !== undefined ? field.unit : undefined
+  if (counted !== undefined) return countsAsked(counted, passage)
   return (
     entities.some(entity =>
       money
@@ -116,6 +161,30 @@ function suits({ type, field }: Question, passage: Passage): boolean {
   )
 }
 
+const TENSE = 0.06
+/** "Will", "now" of a question agree with those of an answer; what was planned or used to be is rarely asked for. */
+function tense(question: string, text: string): number {
+  const ahead = /\b(?:will|now|currently|today|next|going to)\b/i
+  const past =
+    /\b(?:had hoped|had planned|originally|used to|formerly|previously|before that|until 19|until 20|former|old)\b/i
+  const agrees = ahead.test(question) && ahead.test(text) ? TENSE : 0
+  return (
+    agrees -
+    (past.test(text) &&
+    !/\b(?:was|were|did|had|before|previous|former|original|old|used)\w*\b/i.test(question)
+      ? TENSE
+      : 0)
+  )
+}
+
+const PLACED = 0.12
+const kindShare = ({ strict, type }: Question): number =>
+  strict ? 1 : type === 'reason' || type === 'place' ? LOOSE_KIND : 0
+
+/** Where a place is asked for, whether one is named. */
+const placed = ({ type }: Question, passage: Passage): boolean =>
+  type === 'place' && passage.read().entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.6)
+
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
   const asked = [...question.stems].slice(0, MOST_STEMS)
@@ -128,6 +197,8 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
     const weight = Math.log(1 + (passages.length + 2) / (held + 0.6)) * share
     return general.has(base) ? weight * 0.45 : weight
   })
+  const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
+  const onTopic = asked.map(([base]) => (topic.has(base) ? TOPIC : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   if (whole === 0) return []
   const rough = passages.map((passage, at) => {
@@ -137,6 +208,7 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
     const shares = asked.map((_, index) =>
       Math.max(
         own[index]?.[at] ?? 0,
+        onTopic[index] ?? 0,
         (above[index]?.[at] ?? 0) * HEADING,
         linked ? (own[index]?.[at - 1] ?? 0) * leans : 0,
         follows ? (own[index]?.[at + 1] ?? 0) * AFTER : 0,
@@ -152,7 +224,10 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
       const met = shares.map((share, index) => {
         const base = asked[index]?.[0] ?? ''
         const by = answeredBy.some(
-          ([stems, is]) => stems.has(base) && entities.some(entity => is(entity, text)),
+          ([stems, is]) =>
+            stems.has(base) &&
+            !otherDimension(base, passage.stems) &&
+            entities.some(entity => is(entity, text)),
         )
         return by ? Math.max(share, 0.9) : share
       })
@@ -164,8 +239,9 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         suits: fit,
         score:
           coverage +
-          (fit ? SUITS : SUITS_NOT) *
-            (question.strict || question.type === 'reason' ? 1 : question.type === 'place' ? 0.5 : 0),
+          (fit ? SUITS : SUITS_NOT) * kindShare(question) +
+          (placed(question, passage) ? PLACED : 0) +
+          tense(question.text, text),
       }
     })
     .filter(({ coverage }) => coverage > 0)

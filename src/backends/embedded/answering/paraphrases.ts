@@ -242,6 +242,43 @@ name call title known
 called name known
 born birth
 marry married wife husband
+eat soup cake sandwich bread meal snack restaurant cafe café canteen food dish kitchen catering buffet breakfast lunch dinner
+drink coffee tea juice water beer wine beverage bar
+coat jacket clothes clothing cloakroom wardrobe garment
+overtime extra additional hour
+extra additional further supplement surcharge
+frequent often every regular
+abroad foreign international worldwide overseas country
+database data store
+cause reason due because lead result late delay
+delay late postpone defer wait
+sauna pool swim bath spa
+swim pool
+child kid under age
+gym fitness sport exercise
+doctor note certificate
+vegetarian vegan meatless
+wifi internet wireless network online
+luggage bag suitcase locker
+toilet restroom bathroom wc lavatory
+lift elevator
+stair step
+descale limescale
+empty clear drain
+sign approve signature authorise authorize
+living job trade work earn profession
+occupation work job do trade
+approve consent permission agree
+consent permission approval
+sublet sublease
+population people inhabitant resident
+load capacity take hold weight
+loud noise decibel quiet
+programme program mode setting
+teach taught instructor
+nationality country born
+birthday born birth
+author write novel
 before previously earlier former formerly prior
 after following later then next
 now currently present today

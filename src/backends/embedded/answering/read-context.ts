@@ -19,6 +19,7 @@ export interface Passage {
 }
 
 const MOST_PASSAGES = 3_000
+const LONGEST_TITLE = 9
 const MOST_MEMBERS = 500
 
 const stemsOf = (text: string): ReadonlySet<string> => new Set(words(text).map(stem))
@@ -109,6 +110,11 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
   const found: Passage[] = []
   let asked = ''
   let last = -1
+  const first = text.trimStart().split('\n', 1)[0] ?? ''
+  const title =
+    first.startsWith('#') || (!/[.!?:,;]$/.test(first.trim()) && first.split(' ').length <= LONGEST_TITLE)
+      ? first
+      : ''
   for (const unit of units(recordLines(text) ?? withTables(text))) {
     if (unit.paragraph !== last) asked = ''
     last = unit.paragraph
@@ -122,7 +128,7 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
         text: sentence,
         index: from + found.length,
         stems: stemsOf(sentence),
-        heading: stemsOf(`${unit.heading} ${unit.label} ${asked}`),
+        heading: stemsOf(`${title} ${unit.heading} ${unit.label} ${asked}`),
         paragraph: paragraphs + unit.paragraph,
         read: () => {
           read ??= readText(sentence)

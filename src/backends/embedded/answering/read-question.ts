@@ -11,10 +11,14 @@ const formal = list(`
 answer question context according document text based provided passage following mention article above below information tell explain describe
 detail brief quote cite source please user ask exactly sentence word bullet line reply happen record extract notice recipe record faq handbook policy
 guide manual page report write give list state name show say find know want like kind type sort time day date thing way many much often long
-ok okay so also possible someone anyone anybody somebody folks guys actually really maybe anything something supposed`)
+ok okay so also possible someone anyone anybody somebody folks guys actually really maybe anything something supposed till near although though despite frequently regularly usually exactly current currently`)
 /** Words of grammar that may be all that a question says. */
 const hints = list(
-  'before after first last next now then since without off down up again still not between during',
+  'before after first last next now then since without off down up again still not between during away',
+)
+/** They tell one thing from another of its kind, and often go unsaid. */
+const modifiers = list(
+  'maximum minimum max min total exact main big large small new old whole full overall best good first last current usual normal own different',
 )
 const auxiliary = list(
   "is are was were do does did can could may must should will would has have had am isn't aren't doesn't don't can't won't might shall",
@@ -46,6 +50,7 @@ function typeOf(found: readonly string[], text: string): Question['type'] {
           'of',
         ].includes(word),
     ) ?? ''
+  if (/\bwhat(?:'s| is| was)? (?:causing|caused|causes)\b/i.test(text)) return 'reason'
   if (/\bwhy\b|\bhow come\b|\bwhat (?:is|was) the reason\b|\bfor what reason\b/i.test(text)) return 'reason'
   if (hint?.named === 'person') return 'person'
   if (hint?.named === 'place') return 'place'
@@ -66,13 +71,17 @@ function contentOf(text: string): Map<string, number> {
     const base = stem(bare)
     if (hints.has(bare)) weak.set(base, 0.35)
     else if (named.has(bare) && /\bname of\b|'s name|called|\btitle\b/i.test(text)) weak.set(base, 0.5)
+    else if (modifiers.has(bare)) weak.set(base, 0.45)
     else if (!stopWords.has(bare) && !formal.has(bare) && !auxiliary.has(bare))
       found.set(base, Math.max(found.get(base) ?? 0, 1))
   }
-  for (const [base, share] of weak) if (!found.has(base)) found.set(base, share)
+  const alone = found.size === 0
+  for (const [base, share] of weak) if (!found.has(base)) found.set(base, alone ? 1 : share)
   return found
 }
 
+const money =
+  /\b(?:cost|costs|price|prices|fee|fees|charge|rate|fare|rent|salary|wage|pay|paid|expensive|cheap)\b/i
 const refers = /\b(?:it|its|they|them|their|he|she|his|him|her|that|this|these|those|there|one|ones|same)\b/i
 const continues = /^\W*(?:and|what about|how about|also|then|so|or|but)\b/i
 
@@ -90,7 +99,9 @@ export function readQuestion(text: string, before: string | undefined): Question
   if (leans)
     for (const [base, share] of contentOf(before)) if (!stems.has(base)) stems.set(base, share * FOLLOWED)
   const asking = leans && kindless ? `${before} ${text}` : text
-  const type = typeOf(words(asking), asking)
   const field = readAsked(asking)
+  const plain = typeOf(words(asking), asking)
+  const priced = plain === 'thing' && field.kinds.get('money') === 1 && money.test(asking)
+  const type = priced ? 'amount' : plain
   return { text, stems, field, type, strict: ['person', 'time', 'amount', 'span'].includes(type) }
 }

@@ -79,7 +79,7 @@ export function kindsAsked(
   if (first !== 'how') return undefined
   if (second === 'many') return { kinds: counts, unit: stem(third) }
   if (second === 'much') return { kinds: sums }
-  if (['long', 'soon', 'quickly', 'fast', 'often', 'late', 'early'].includes(second))
+  if (['long', 'soon', 'quickly', 'fast', 'often', 'frequently', 'late', 'early'].includes(second))
     return { kinds: spans, unit: 'duration' }
   if (second === 'old') return { kinds: counts, unit: stem('years') }
   const measure = measures.find(({ asks }) => asks.has(second))

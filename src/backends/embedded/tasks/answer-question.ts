@@ -14,8 +14,8 @@ import { yesOrNo } from './yes-or-no.ts'
 const MARKED_SCORE = 0.46
 const LOOSE_SCORE = 0.55
 /** Less than this of what is asked is chance, whatever kind of thing is said. */
-const LEAST_COVERAGE = 0.3
-const LONG_CONTEXT = 120
+const LEAST_COVERAGE = 0.36
+const LONG_CONTEXT = 60
 const pointers =
   /\b(?:context|documents?|passages?|article|text|facts|excerpt|extract|handbook|policy|attached|according to|based on|notes?|above|below|rules|leaflet|record)\b/i
 const leans = /^\W*(?:it|they|he|she|its|their|his|her|this|these|those|both|then|we then)\b/i

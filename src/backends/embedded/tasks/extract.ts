@@ -1,3 +1,4 @@
+import { findQuestion } from '../answering/find-question.ts'
 import type { Entity } from '../entities/entity.ts'
 import { findEntities, findEnumeration } from '../entities/find-list.ts'
 import { findText, rankValues, wholeAddress, written } from '../entities/find-value.ts'
@@ -45,17 +46,21 @@ function lay(values: readonly (string | number)[], layout: ValueRequest['layout'
 /** The request and what to look in: the system text may ask and the user only give. */
 function readRequest(assignment: Assignment): { request: ValueRequest; material: string } | undefined {
   const { prompt } = assignment
-  const { instruction, material } = splitRequest(assignment, text => readExtraction(text) !== undefined)
-  const own = material === '' ? undefined : readExtraction(instruction)
-  if (own) return { request: own, material }
-  const rules = prompt.system
+  const demands = prompt.system
     .split('\n', 200)
     .flatMap(line => sentences(line))
     .filter(
       sentence => isRule(sentence) || /^(?:extract|find|get|list|identify|pull|name|parse)\b/i.test(sentence),
     )
     .join(' ')
-  const byRule = rules === '' ? undefined : readExtraction(rules)
+  const { instruction, material } = splitRequest(
+    assignment,
+    text => readExtraction(text, demands) !== undefined,
+  )
+  const own = material === '' ? undefined : readExtraction(instruction, demands)
+  if (own) return { request: own, material }
+  const asksItself = /\?\W*$/.test(prompt.text) || findQuestion(prompt.text)?.question.endsWith('?') === true
+  const byRule = demands === '' || asksItself ? undefined : readExtraction(demands)
   return byRule && prompt.text.trim() !== '' ? { request: byRule, material: prompt.text } : undefined
 }
 

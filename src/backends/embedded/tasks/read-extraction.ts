@@ -29,7 +29,9 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:only|just|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
+const opening = /^\W*(?:what|who|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
 const form =
@@ -80,7 +82,7 @@ function wantedIn(instruction: string): string {
 }
 
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
-export function readExtraction(instruction: string): ValueRequest | undefined {
+export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
   if (instruction.length > 1_500) return undefined
   const asked = wantedIn(instruction)
   const found = words(asked)
@@ -101,14 +103,17 @@ export function readExtraction(instruction: string): ValueRequest | undefined {
     words(core).some(word => isPlural(word) && isClass(word)) ||
     /\b(?:people|all persons|everyone)\b/i.test(core)
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
-  const commanded = found.some((word, index) => index < 4 && taking.has(word))
-  const bare = found.length <= 4 && found.some(isClass)
-  const limited = alone.test(instruction)
+  const commanded =
+    found.some((word, index) => index < 4 && taking.has(word)) && !/^\W*\w+ ?[,|\t]/.test(asked)
+  const bare = found.length <= 4 && found.some(isClass) && !opening.test(asked) && !/[|,\t\d]/.test(asked)
+  const limited = alone.test(`${instruction.replaceAll(conditional, ' ')} ${rules}`)
   const all = many && (listed || every.test(core) || commanded) && !single.test(core)
   const question = asked.endsWith('?')
   const classed = words(core).some(isClass) || kindsAsked(core) !== undefined
+  const asks = commanded || question || bare || listed || limited
   const isRequest =
     classed &&
+    asks &&
     ((commanded && !question) ||
       bare ||
       (question && limited) ||

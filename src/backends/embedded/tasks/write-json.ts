@@ -148,7 +148,14 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     return JSON.stringify(
       fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
     )
-  if (!assignment.rules.includes('json') && !/\{\s*"[\w -]+"\s*:/.test(assignment.instruction))
+  if (
+    !assignment.rules.includes('json') &&
+    !(
+      /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
+      /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&
+      !/\?\s*$/.test(assignment.instruction)
+    )
+  )
     return undefined
   const split = splitRequest(assignment, asksForFields)
   const rules = `${assignment.prompt.system}\n${split.instruction}`
