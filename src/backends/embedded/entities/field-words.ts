@@ -20,7 +20,10 @@ const kinds = (text: string): ReadonlyMap<EntityKind, number> =>
 const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ['email emails mail e-mail mailbox', 'email'],
   ['url urls uri link links website websites web homepage site page', 'url'],
-  ['phone phones telephone mobile tel cell cellphone landline fax hotline', 'phone'],
+  [
+    'callback hotline helpline phone phones telephone mobile tel cell cellphone landline fax hotline',
+    'phone',
+  ],
   ['iban bban', 'iban'],
   ['hashtag hashtags mention mentions handle handles', 'hashtag'],
   ['postcode postcodes postal zip zipcode plz', 'postcode'],

@@ -32,7 +32,7 @@ const numeral = new RegExp(
   'gu',
 )
 const following = /^(?:[ \u00a0-]?)([\p{L}%\u00b0\u20ac$\u00a3\u00b2\u00b3/]{1,14})(?:[ -]([\p{L}]{1,12}))?/u
-const spelt = /\b[a-z]{3,9}(?:-[a-z]{3,5})?\b/gi
+const spelt = /\b[a-z]{3,9}(?:-[a-z]{3,12})?\b/gi
 const preceding = /(?:^|[^\p{L}])([A-Z]{3}|US\$|Rs\.?) ?$/u
 
 interface Number_ {
@@ -66,7 +66,10 @@ function speltNumbers(text: string): Number_[] {
   const found: Number_[] = []
   for (const { 0: all, index } of text.matchAll(spelt)) {
     const value = readSpelt(all.toLowerCase())
+    const [first = ''] = all.split('-')
+    const leading = value === undefined && first !== all ? readSpelt(first.toLowerCase()) : undefined
     if (value !== undefined) found.push({ start: index, end: index + all.length, value })
+    else if (leading !== undefined) found.push({ start: index, end: index + first.length, value: leading })
   }
   return found
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../json/json.ts'
 import { resolveSchema, typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
+import { fieldClasses } from './field-words.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
 import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
 import { measureOf } from './measures.ts'
@@ -66,7 +67,13 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
   const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
-  if (numeric || unit) return findAmount(read, readField(name, description, 'number'))
+  const counted =
+    own.length === 1 &&
+    /s$/.test(own[0] ?? '') &&
+    fieldClasses.some(({ words, kinds }) => words.has(own[0] ?? '') && kinds.get('number') === 1)
+  if (own.includes('score') && /\d ?[-:\u2013] ?\d/.test(read.text.slice(0, 8_000)))
+    return findText(read, readField(name, description, 'text'))
+  if (numeric || unit || counted) return findAmount(read, readField(name, description, 'number'))
   if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
     return findTruth(read, readField(name, description, 'boolean'))
   return findText(read, readField(name, description, 'any'))

@@ -1,5 +1,6 @@
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
+import { attributeValues } from './attribute-values.ts'
 import type { Field } from './field.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment } from './segment.ts'
@@ -103,6 +104,28 @@ const buying = list(
   'order buy purchase ship send return need want deliver receive bought sell sold book rent replace request get',
 )
 
+const predicates = list(
+  'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might',
+)
+const owners = list('my our this')
+const people = list(
+  'name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question daughter doctor assistant',
+)
+
+/** "my coffee grinder G200 leaks": a thing and its model, up to the verb. */
+function possessed(segments: readonly Segment[]): string | undefined {
+  for (const segment of segments)
+    for (const [index, { lower }] of segment.words.entries()) {
+      const next = segment.words[index + 1]
+      if (!owners.has(lower) || !next || people.has(next.lower)) continue
+      const phrase = phraseFrom(segment, index + 1)?.split(' ') ?? []
+      const end = phrase.findIndex((word, place) => place > 0 && predicates.has(word.toLowerCase()))
+      const kept = end > 0 ? phrase.slice(0, end) : phrase.length <= 4 ? phrase : []
+      if (kept.length > 0) return kept.join(' ')
+    }
+  return undefined
+}
+
 /** What is counted or bought: "40 units of the blue folding chair", "I ordered a kettle". */
 function findItem({ segments, within }: ReadText): string | undefined {
   for (const [index, segment] of segments.entries())
@@ -112,9 +135,14 @@ function findItem({ segments, within }: ReadText): string | undefined {
       if (next < 0) continue
       while (next < segment.words.length && countables.has(segment.words[next]?.lower ?? '')) next++
       const phrase = phraseFrom(segment, next)
-      const separated = /^[^\S\n]*[.,;:)]/.test(segment.text.slice(entity.end - segment.start))
+      const clock = /\b(?:at|by|around|about|until|after|before|from|room|no|number)\s*$/i.test(
+        segment.text.slice(0, entity.start - segment.start),
+      )
+      const separated = clock || /^[^\S\n]*[.,;:)]/.test(segment.text.slice(entity.end - segment.start))
       if (phrase !== undefined && !separated) return withoutArticle(phrase)
     }
+  const mine = possessed(segments)
+  if (mine !== undefined) return mine
   for (const segment of segments)
     for (const [index, { base }] of segment.words.entries()) {
       if (!buying.has(base)) continue
@@ -143,6 +171,22 @@ function findJob({ text }: ReadText): string | undefined {
 
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
+
+const dishes = list('dish recipe product item article name')
+/** "Leek pie for six": what a text begins with, where that is no sentence. */
+function openingPhrase({ segments, within }: ReadText): string | undefined {
+  const [first] = segments
+  const phrase = first ? phraseFrom(first, 0) : undefined
+  const next = first?.words[(phrase ?? '').split(/\s+/).length]?.lower ?? ''
+  const said = phrase?.split(/\s+/).length ?? 9
+  if (within[0]?.some(({ kind, text }) => kind === 'name' && text === phrase)) return undefined
+  return phrase !== undefined &&
+    said <= 4 &&
+    !['is', 'are', 'was', 'were', 'will', 'would', 'has', 'have', 'had'].includes(next) &&
+    !/^(?:i|we|you|he|she|it|they|hi|hello|dear|there|this|that|please|on|in|at|the)\b/i.test(phrase)
+    ? phrase
+    : undefined
+}
 
 /** What comes after the field's own name: "room 2.17", "the status is open". */
 function afterName({ segments }: ReadText, field: Field): string | undefined {
@@ -208,22 +252,68 @@ function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): str
   return undefined
 }
 
+/** A status, a priority, a class that the text says in one of the usual words. */
+function attributeIn({ text }: ReadText, { words }: Field): string | undefined {
+  const lower = ` ${text
+    .slice(0, 8_000)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}'-]+/gu, ' ')} `
+  for (const word of words.toReversed())
+    for (const value of attributeValues.get(word) ?? []) if (lower.includes(` ${value} `)) return value
+  return undefined
+}
+
+/** "parked_at" of "parked on level 3". */
+function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): string | undefined {
+  if (verb === undefined || !['at', 'in', 'on', 'from', 'to', 'with', 'for', 'of'].includes(place ?? ''))
+    return undefined
+  const base = stem(verb)
+  for (const segment of segments) {
+    const at = segment.words.findIndex(word => word.base === base)
+    const next = segment.words[at + 1]
+    if (at < 0 || !next) continue
+    const phrase = phraseFrom(segment, endsPhrase.has(next.lower) ? at + 2 : at + 1)
+    if (phrase !== undefined) return withoutArticle(phrase)
+  }
+  return undefined
+}
+
+const troubles =
+  /\b(?:(?:complain\w*|suffer\w*) (?:of|from|about)|(?:comes?|came|presents?|reports?) with(?: an?| the)?)\s+([^.,;!?\n]{3,80})|\b((?:does not|doesn't|do not|don't|won't|will not|cannot|can't|no longer|keeps?|stopped|stops|leaks?|leaking|is (?:broken|damaged|missing|stuck|cracked|leaking|faulty|torn|late|not [a-z]+)|are (?:broken|damaged|missing|late)|broke|arrived (?:broken|damaged|late)|has (?:not|a crack|a hole)|never)\b[^.,;!?\n]{0,80})/i
+
+/** What is wrong, in the text's words. */
+function findTrouble({ text }: ReadText): string | undefined {
+  const found = troubles.exec(text.slice(0, 8_000))
+  return (found?.[1] ?? found?.[2])?.trim()
+}
+const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
+
 /** The words of a text that a field is about, where these are no entity. */
 export function findPhrase(read: ReadText, field: Field): string | undefined {
   const labelled = labelledValue(read, field)
   if (labelled !== undefined) return labelled
   const has = (set: ReadonlySet<string>): boolean => field.words.some(word => set.has(word))
+  if (field.words.some(word => ['score', 'result'].includes(word))) {
+    const score = /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
+    if (score !== undefined) return score
+  }
   if (has(reasons)) return cause.exec(read.text.slice(0, 8_000))?.[1]?.trim()
   if (has(jobs)) {
     const job = findJob(read)
     if (job !== undefined) return job
   }
+  const attribute = attributeIn(read, field)
+  if (attribute !== undefined) return attribute
+  const after = afterVerb(read, field)
+  if (after !== undefined) return after
   const typed = beforeNoun(read, field)
   if (typed !== undefined) return typed
   if (has(colourNames)) return colourIn(read)
   const named = afterName(read, field)
   if (named !== undefined) return named
-  if (has(items)) return findItem(read)
+  if (has(troubleNames)) return findTrouble(read)
+  if (has(items)) return findItem(read) ?? openingPhrase(read)
+  if (has(dishes)) return openingPhrase(read)
   if (has(subjects)) return findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(

@@ -2,6 +2,7 @@ import { stem } from '../language/stem.ts'
 import { synonyms } from '../language/synonyms.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
+import { plainWords } from './field-words.ts'
 import { findPhrase, labelledValue } from './find-phrase.ts'
 import { type Ranked, rankEntities } from './rank-entities.ts'
 import type { ReadText } from './read-text.ts'
@@ -160,7 +161,12 @@ export function findText(read: ReadText, field: Field): string | undefined {
   const strict = [...field.kinds.keys()].some(kind =>
     ['email', 'phone', 'url', 'iban', 'date', 'time', 'identifier', 'money', 'postcode'].includes(kind),
   )
-  return strict ? undefined : findPhrase(read, field)
+  const own =
+    label !== undefined &&
+    field.words.length > 1 &&
+    field.words.every(word => !plainWords.has(word) || word === 'code')
+  if (strict) return own && label.length < 80 ? label : undefined
+  return findPhrase(read, field)
 }
 
 /** Of a person's name the first or the last part, where that is asked for. */

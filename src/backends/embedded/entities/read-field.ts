@@ -46,6 +46,9 @@ function headOf(words: readonly string[]): string {
   return named && before !== '' && !own && !personal.has(before) ? '' : before === 'ip' ? 'id' : head
 }
 
+/** "approved_by" is a person, "pay_by" a day. */
+const participle =
+  /^(?:\w+ed|\w+en|\w+own|made|done|built|sold|bought|led|sent|run|held|found|caught|taught)$/
 const personal = new Set(
   'first last full given family middle maiden complete your my his her their the s real legal sur'.split(' '),
 )
@@ -108,7 +111,18 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
 }
 
 /** Nouns of a person who does what a verb says: a plain `name` of them is a person's. */
-const isAgent = (word: string): boolean => word.length > 5 && /(?:er|or|ist|ian|ant|ent|ee)$/.test(word)
+const isAgent = (word: string): boolean =>
+  agents.has(word) || (word.length > 5 && /(?:er|or|ist|ian)$/.test(word) && !things.has(word))
+const agents = new Set(
+  'complainant defendant accountant consultant respondent claimant attendant occupant resident correspondent assistant addressee trainee payee nominee referee lessee trustee'.split(
+    ' ',
+  ),
+)
+const things = new Set(
+  'number order weather paper letter folder offer manner matter colour color error floor sector factor power water summer winter dinner supper corner border center monitor printer computer server router tower shower motor sensor tracker identifier header footer buffer master register quarter december october november september diameter answer newsletter chapter after before under other another disorder remainder reminder indicator calculator container trailer poster counter laser filter folder favor flavor flavour interior exterior prior minor major behavior behaviour'.split(
+    ' ',
+  ),
+)
 
 /**
  * Reads what is looked for from the name that it was given: `invoice_number`, "start date", "who reported it".
@@ -125,6 +139,7 @@ export function readField(name: string, description = '', form: FieldForm = 'any
   const head = headOf(words)
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
+  const done = words.length > 1 && words.at(-1) === 'by' && participle.test(words.at(-2) ?? '')
   const timed = words.length > 1 && byTime.has(last)
   const unit = countedUnit(words, form)
   const measured = words.length > 1 && measureOf.has(last) && last.length < 8 ? stem(last) : undefined
@@ -136,14 +151,17 @@ export function readField(name: string, description = '', form: FieldForm = 'any
       : form
   let kinds = new Map(found?.kinds ?? [])
   let named = found?.named
-  if (timed)
+  if (done) {
+    kinds = new Map([['name', 1]])
+    named = 'person'
+  } else if (timed)
     kinds = new Map([
       ['date', 1],
       ['weekday', 0.6],
       ['time', 0.6],
     ])
-  if (remark === 'date' && !kinds.has('date')) kinds = new Map(formKinds('date'))
-  if (remark === 'time' && !kinds.has('time')) kinds = new Map(formKinds('time'))
+  if (remark === 'date') kinds = new Map(formKinds('date'))
+  if (remark === 'time') kinds = new Map(formKinds('time'))
   if (form === 'number') {
     const numeric = ['money', 'number', 'quantity', 'duration', 'percent', 'year'] as const
     if (!numeric.some(kind => kinds.has(kind)) || kinds.has('identifier'))

@@ -123,7 +123,7 @@ function readItem(
   return { chunk, remark, next: index, ends: true }
 }
 
-function readItems(text: string, from: number, sure: boolean): { pieces: Piece[]; broken: boolean } {
+function readItems(text: string, from: number): { pieces: Piece[]; broken: boolean } {
   const pieces: Piece[] = []
   let at = from
   while (at < text.length && pieces.length < MOST_FIELDS) {
@@ -137,7 +137,7 @@ function readItems(text: string, from: number, sure: boolean): { pieces: Piece[]
       colon !== null && !/^["'`]/.test(bare) && !text.slice(Math.max(0, at - 2), at + 2).includes('\n')
     const rest = colon && inline ? bare.slice(colon[0].length).trim() : bare
     const split = inline ? null : colon
-    if (stop.test(rest) && !(sure && !rest.includes(' '))) return { pieces, broken: false }
+    if (stop.test(rest) && rest.includes(' ')) return { pieces, broken: false }
     if (/\bjson\b/i.test(rest)) {
       if (pieces.length > 0 || ends) return { pieces, broken: false }
       at = next
@@ -198,7 +198,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   if (sketched !== undefined) return sketched
   let best: { pieces: Piece[]; rank: number } | undefined
   for (const cue of text.matchAll(cues)) {
-    const { pieces, broken } = readItems(text, cue.index + cue[0].length, explicit.test(cue[0]))
+    const { pieces, broken } = readItems(text, cue.index + cue[0].length)
     const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
     const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
     const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])

@@ -23,7 +23,7 @@ const inline =
   /["'`]?\b([\p{L}][\p{L}\d _]{0,25}?)["'`]?(:|=) ?(?:\.{3}|\u2026|<[^>\n]{1,40}>|\[[^\]\n]{1,40}\]|_{2,})/gu
 const taking =
   /^\W*(?:please |can you |could you |now |just )*(?:extract|get|give|find|list|pull|identify|return|name|note|write|collect|tell)\b/i
-const other = /\b(?:json|yaml|xml|csv|table|summar\w+|array)\b/i
+const other = /\bkeys?:|\b(?:json|yaml|xml|csv|table|summar\w+|array)\b/i
 
 function templateOf(instruction: string): Template | undefined {
   const lines = instruction.split('\n', 100)

@@ -105,7 +105,12 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
   const commanded =
     found.some((word, index) => index < 4 && taking.has(word)) && !/^\W*\w+ ?[,|\t]/.test(asked)
-  const bare = found.length <= 4 && found.some(isClass) && !opening.test(asked) && !/[|,\t\d]/.test(asked)
+  const bare =
+    found.length <= 4 &&
+    found.some(isClass) &&
+    !opening.test(asked) &&
+    !/[|,\t\d{"]/.test(asked) &&
+    words(instruction).length <= 16
   const limited = alone.test(`${instruction.replaceAll(conditional, ' ')} ${rules}`)
   const all = many && (listed || every.test(core) || commanded) && !single.test(core)
   const question = asked.endsWith('?')

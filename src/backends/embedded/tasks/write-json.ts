@@ -1,4 +1,5 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
+import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
@@ -122,15 +123,31 @@ function missingValue(rules: string): Json {
 }
 
 /** Where the prompt describes the members in words, one that was not found is what it says, else null. */
-function fillNames(schema: JsonObject, find: FindValue, missing: Json): JsonObject {
-  const members = Object.entries(isObject(schema.properties) ? schema.properties : {})
+function fillNames(
+  schema: JsonObject,
+  find: FindValue,
+  missing: Json,
+  read: ReadText,
+  strict: boolean,
+): JsonObject {
+  const members = Object.entries(isObject(schema.properties) ? schema.properties : {}).map(
+    ([name, member]) => ({ name, schema: isObject(member) ? member : {} }),
+  )
+  const found = new Map(members.map(({ name, schema: own }) => [name, find(name, own)] as const))
+  const values = [...found.values()].flatMap(value => value ?? [])
+  const left = members.filter(({ name }) => found.get(name) === undefined)
+  const claimed = strict ? new Map<string, Json>() : claimLeft(left, values, read)
   return Object.fromEntries(
-    members.map(([name, member]) => {
-      const described = isObject(member) ? member : {}
-      return [name, find(name, described) ?? (typeOf(described) === 'array' ? [] : missing)]
-    }),
+    members.map(({ name, schema: own }) => [
+      name,
+      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
+    ]),
   )
 }
+
+/** Where a prompt warns that something may be missing, nothing is made out from what is left. */
+const warns =
+  /\b(?:null|missing|unknown|absent|n\/a|not (?:stated|given|found|mentioned|present)|never guess|do not guess|don't guess|empty string)\b/i
 
 const severalObjects =
   /\b(?:array|list) of (?:json )?objects\b|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
@@ -139,7 +156,7 @@ const materialOf = ({ material, prompt }: Assignment): string => (material || pr
 
 /** Whether a piece of a prompt names the fields of an object. */
 const asksForFields = (text: string): boolean =>
-  text.length < 4_000 && /json|\{/i.test(text) && readNamedFields(text) !== undefined
+  text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
 
 /** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
 export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
@@ -150,6 +167,7 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     )
   if (
     !assignment.rules.includes('json') &&
+    !/\bkeys?:/i.test(assignment.instruction) &&
     !(
       /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
       /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&
@@ -174,7 +192,15 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
     const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
-    return JSON.stringify(fillNames(schemaInWords, createMemberFinder(assignment, read), missingValue(rules)))
+    return JSON.stringify(
+      fillNames(
+        schemaInWords,
+        createMemberFinder(assignment, read),
+        missingValue(rules),
+        read,
+        warns.test(rules),
+      ),
+    )
   }
   const values = extractValues(assignment)
   if (values !== undefined) return values
