@@ -4,10 +4,12 @@ import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
+import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
+import { createFaultsPage } from './http/admin/faults.ts'
 import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
@@ -22,6 +24,7 @@ import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
@@ -98,7 +101,9 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clocks,
     models,
     aliases,
+    promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
+    structuredOutput: config.structuredOutput,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
@@ -122,7 +127,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       verifyBody(body)
       return { principal, body }
     },
-    pages: [createScriptsPage(scripts)],
+    pages: [createScriptsPage(scripts), createFaultsPage(faults)],
   })
   const handle = allowOrigins(
     config.origins,
@@ -163,7 +168,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
-      for (const each of scripts.values()) each.reset()
+      for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
       listening = false

@@ -57,6 +57,11 @@ const egress = v.strictObject({
   ports: v.optional(listOf(whole(1, 65_535)), [80, 443]),
 })
 
+const structuredOutput = v.strictObject({
+  /** How often a model is asked again; 0 checks no answer. */
+  retries: v.optional(whole(0, 10), 2),
+})
+
 const backendName = matching(/^[a-z][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and -')
 
 /** `gpu`, or with the upstream's own name of the model: `gpu/Qwen/Qwen3-8B`. */
@@ -129,6 +134,8 @@ export const schema = v.strictObject({
   timeouts: v.optional(timeouts, {}),
   log: v.optional(log, {}),
   egress: v.optional(egress, {}),
+  /** Answers that have to be JSON, or to use a tool. */
+  structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
   backends: v.optional(v.record(backendName, v.variant('type', variants)), {}),
   /** Which backend answers for which models: the first that matches. The embedded one for all others. */
@@ -154,6 +161,7 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     timeouts,
     log,
     egress,
+    structuredOutput,
     models: routes,
   }
   return Object.keys(objects[path.join('.')]?.entries ?? {})

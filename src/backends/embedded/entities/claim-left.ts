@@ -23,7 +23,7 @@ const isSaid = ({ text, normal, amount }: Entity, values: readonly Json[]): bool
         (value === normal || value.includes(text) || (text.includes(value) && value.length > 3)),
   )
 
-function valueOf(entity: Entity, type: string, form: string): Json | undefined {
+function valueFor(entity: Entity, type: string, form: string): Json | undefined {
   if (type === 'number' || type === 'integer') return entity.amount
   if (form === 'date' || form === 'time') return entity.normal
   return entity.text.replace(/^#/, '')
@@ -63,7 +63,7 @@ export function claimLeft(
     )
     const [only, other] = fitting
     if (!only || (other && form !== 'any') || (other && only.kind !== 'name')) continue
-    const value = valueOf(only, type, form)
+    const value = valueFor(only, type, form)
     if (value === undefined) continue
     used.add(only)
     claimed.set(name, value)

@@ -100,6 +100,19 @@ function findItems(name: string, schema: JsonObject, read: ReadText): Json[] | u
   return listed.length > 0 ? listed : undefined
 }
 
+/** What stands for a member of a row that has none: the schema may not allow null. */
+function missing(properties: readonly (readonly [string, Json])[], name: string): Json {
+  const member = properties.find(([own]) => own === name)?.[1]
+  const type = isObject(member) ? member.type : undefined
+  return type === 'string'
+    ? ''
+    : type === 'number' || type === 'integer'
+      ? 0
+      : type === 'boolean'
+        ? false
+        : null
+}
+
 /** One object for each row of a text that holds a good part of its members. */
 function findObjects(schema: JsonObject, read: ReadText): Json[] {
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
@@ -111,7 +124,9 @@ function findObjects(schema: JsonObject, read: ReadText): Json[] {
       )
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
       if (held * 2 > members.length)
-        found.push(Object.fromEntries(members.map(([name, value]) => [name, value ?? null])))
+        found.push(
+          Object.fromEntries(members.map(([name, value]) => [name, value ?? missing(properties, name)])),
+        )
     }
     return found
   }
