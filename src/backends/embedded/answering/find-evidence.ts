@@ -1,5 +1,6 @@
 import type { Entity } from '../entities/entity.ts'
 import { measures } from '../entities/measures.ts'
+import { cityNames, countryNames } from '../entities/place-names.ts'
 import { fits } from '../entities/rank-entities.ts'
 import { stem } from '../language/stem.ts'
 import { nearness } from './paraphrases.ts'
@@ -17,12 +18,15 @@ export interface Evidence {
   readonly suits: boolean
 }
 
+/** "Do you ship to Canada?" is answered by what is said of abroad. */
+const ELSEWHERE = 0.7
 const HEADING = 0.6
 const BEFORE = 0.4
 const BEFORE_PRONOUN = 0.6
 const AFTER = 0.15
 /** What a whole text is about need not be said again. */
 const TOPIC = 0.35
+const TOPIC_WEIGHT = 0.7
 const SUITS = 0.22
 const SUITS_NOT = -0.2
 /** A cause need not be marked as one; a place often is. */
@@ -101,9 +105,23 @@ function countsAsked(unit: string, passage: Passage): boolean {
   })
 }
 
+const elsewhere = new Set([
+  'abroad',
+  'foreign',
+  'internat',
+  'international',
+  'worldwid',
+  'oversea',
+  'outsid',
+  'europ',
+  'countri',
+  'global',
+])
+
 const nearest = (base: string, stems: ReadonlySet<string>): number => {
   if (stems.has(base)) return 1
-  let best = 0
+  const placed = countryNames.has(base) || cityNames.has(base)
+  let best = placed && [...elsewhere].some(word => stems.has(word)) ? ELSEWHERE : 0
   for (const other of stems) {
     const near = nearness(base, other)
     if (near > best) best = near
@@ -192,12 +210,13 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
   const above = asked.map(([base]) =>
     passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(base, heading))),
   )
+  const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
   const weights = asked.map(([base, share], index) => {
     const held = own[index]?.filter(near => near > 0.5).length ?? 0
-    const weight = Math.log(1 + (passages.length + 2) / (held + 0.6)) * share
+    const known = topic.has(base) && asked.length > 1 ? TOPIC_WEIGHT : 1
+    const weight = Math.log(1 + (passages.length + 2) / (held + 0.6)) * share * known
     return general.has(base) ? weight * 0.45 : weight
   })
-  const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
   const onTopic = asked.map(([base]) => (topic.has(base) ? TOPIC : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   if (whole === 0) return []

@@ -105,9 +105,25 @@ function isCsv(lines: readonly string[]): boolean {
   )
 }
 
+/** For each heading of Markdown those that it stands under. */
+function headingsAbove(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const open: string[] = []
+  for (const line of text.split('\n', MOST_PASSAGES)) {
+    const level = /^#{1,6}(?= )/.exec(line.trim())?.[0].length ?? 0
+    if (level === 0) continue
+    const heading = line.trim().slice(level).trim()
+    open.length = Math.min(open.length, level - 1)
+    found.set(heading, open.filter(Boolean).join(' '))
+    open[level - 1] = heading
+  }
+  return found
+}
+
 /** The passages of a text, each with what stands above it. */
 function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
   const found: Passage[] = []
+  const above = headingsAbove(text)
   let asked = ''
   let last = -1
   const first = text.trimStart().split('\n', 1)[0] ?? ''
@@ -128,7 +144,7 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
         text: sentence,
         index: from + found.length,
         stems: stemsOf(sentence),
-        heading: stemsOf(`${title} ${unit.heading} ${unit.label} ${asked}`),
+        heading: stemsOf(`${title} ${above.get(unit.heading) ?? ''} ${unit.heading} ${unit.label} ${asked}`),
         paragraph: paragraphs + unit.paragraph,
         read: () => {
           read ??= readText(sentence)

@@ -61,7 +61,8 @@ export function claimLeft(
         fits(entity, field) >= (entity.kind === 'name' ? SUITS_NAME : SUITS) &&
         (form !== 'number' || numeric.has(entity.kind)),
     )
-    const [only, other] = fitting
+    const exact = fitting.filter(entity => fits(entity, field) === 1)
+    const [only, other] = exact.length > 0 ? exact : fitting
     if (!only || (other && form !== 'any') || (other && only.kind !== 'name')) continue
     const value = valueFor(only, type, form)
     if (value === undefined) continue

@@ -203,7 +203,7 @@ smoke cigarette
 vegetarian vegan meatless
 pet dog cat animal
 available stock free vacant
-urgent asap immediate
+urgent asap immediate hurry quick emergency soon
 subscribe newsletter consent agree
 accept agree
 insure cover

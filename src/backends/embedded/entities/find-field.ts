@@ -71,8 +71,10 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     own.length === 1 &&
     /s$/.test(own[0] ?? '') &&
     fieldClasses.some(({ words, kinds }) => words.has(own[0] ?? '') && kinds.get('number') === 1)
-  if (own.includes('score') && /\d ?[-:\u2013] ?\d/.test(read.text.slice(0, 8_000)))
-    return findText(read, readField(name, description, 'text'))
+  const score = own.includes('score')
+    ? /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
+    : undefined
+  if (score !== undefined) return score
   if (numeric || unit || counted) return findAmount(read, readField(name, description, 'number'))
   if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
     return findTruth(read, readField(name, description, 'boolean'))

@@ -39,7 +39,12 @@ function beginsName(word: Word, next: Word | undefined): boolean {
   if (noNames.has(word.lower)) return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
   if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
-  return next !== undefined && isCapital(next.text) && next.start - word.end === 1 && !isCalendar(next.lower)
+  return (
+    next !== undefined &&
+    isCapital(next.text) &&
+    next.start - word.end <= (word.text.length === 1 ? 2 : 1) &&
+    !isCalendar(next.lower)
+  )
 }
 
 const joins = (gap: string): boolean =>

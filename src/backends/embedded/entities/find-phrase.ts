@@ -216,7 +216,7 @@ function afterName({ segments }: ReadText, field: Field): string | undefined {
 }
 
 /** "budget review with Karl": what a text begins with or what something is called. */
-function findSubject({ text, segments }: ReadText): string | undefined {
+function findSubject({ text, segments, entities }: ReadText): string | undefined {
   const called =
     /\b(?:called|titled|entitled|named|about|regarding|re:|subject:)\s*["'\u201c]?([^"'\u201d.,;\n]{3,80})/i.exec(
       text.slice(0, 6_000),
@@ -224,6 +224,14 @@ function findSubject({ text, segments }: ReadText): string | undefined {
   if (called) return trimmed(called[1] ?? '')
   const quoted = /["\u201c]([^"\u201d\n]{3,80})["\u201d]/.exec(text.slice(0, 6_000))
   if (quoted && quoted[0].length < text.trim().length * 0.5) return quoted[1]
+  const event = entities.find(
+    ({ kind, text: own, person = 0, start }) =>
+      kind === 'name' &&
+      own.includes(' ') &&
+      person <= 0.75 &&
+      /\b(?:the|our|this year's|annual)\s+$/i.test(text.slice(Math.max(0, start - 14), start)),
+  )
+  if (event) return event.text
   const first = segments[0]
   if (!first) return undefined
   const colon = first.label === '' ? 0 : first.text.indexOf(':') + 1

@@ -60,7 +60,9 @@ function countedUnit(words: readonly string[], form: FieldForm): string | undefi
   if (numbered && words[0] !== 'total' && words[0] !== 'no') return stem(last)
   if (['count', 'number', 'qty', 'quantity'].includes(last) && words.length > 1 && form === 'number')
     return stem(words.at(-2) ?? '')
-  return form === 'number' && ((last.endsWith('s') && !last.endsWith('ss')) || last === 'people') ? stem(last) : undefined
+  return form === 'number' && ((last.endsWith('s') && !last.endsWith('ss')) || last === 'people')
+    ? stem(last)
+    : undefined
 }
 
 const measureAsked = (words: readonly string[]): string | undefined =>

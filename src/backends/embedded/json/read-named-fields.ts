@@ -24,7 +24,7 @@ export function remarkSchema(remark: string): JsonObject {
     .map(choice => choice.trim().replace(/^["'`]+|["'`]+$/g, ''))
     .filter(choice => choice !== '')
   if (/\btrue\b|\bbool|\byes ?\/ ?no\b|\byes or no\b/.test(said)) return { type: 'boolean' }
-  if (/\byyyy|\biso[ -]?(?:8601|date|format)|\bdate\b/.test(said))
+  if (/\byyyy|\biso\b(?!.{0,6}code)|\biso[ -]?(?:8601|date|format)|\bdate\b/.test(said))
     return { type: 'string', format: 'date', description }
   if (/\bhh:?mm/.test(said)) return { type: 'string', format: 'time', description }
   if (/\barray\b|\blist\b/.test(said))

@@ -157,3 +157,12 @@ export function answerQuestion(assignment: Assignment): string | undefined {
   if (found) return decided(question, best, quote(best, second, passages, question))
   return marked ? notFoundReply(`${prompt.system}\n${prompt.text}`) : undefined
 }
+
+const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]*-{2,}/
+
+/** Answers a question about a table that the prompt gives; one that asks for a table is another task's. */
+export function answerFromTable(assignment: Assignment): string | undefined {
+  const text = assignment.prompt.text
+  if (!row.test(text.slice(0, 20_000))) return undefined
+  return findQuestion(text)?.question.endsWith('?') ? answerQuestion(assignment) : undefined
+}

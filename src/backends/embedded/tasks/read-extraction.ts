@@ -83,7 +83,7 @@ function wantedIn(instruction: string): string {
 
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
-  if (instruction.length > 1_500) return undefined
+  if (instruction.length > 1_500 || /^\s*[{[<|]/.test(instruction)) return undefined
   const asked = wantedIn(instruction)
   const found = words(asked)
   const lower = instruction.toLowerCase()
@@ -110,7 +110,8 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     found.some(isClass) &&
     !opening.test(asked) &&
     !/[|,\t\d{"]/.test(asked) &&
-    words(instruction).length <= 16
+    words(instruction).length <= 16 &&
+    (found.length === 1 || asked !== asked.toUpperCase())
   const limited = alone.test(`${instruction.replaceAll(conditional, ' ')} ${rules}`)
   const all = many && (listed || every.test(core) || commanded) && !single.test(core)
   const question = asked.endsWith('?')

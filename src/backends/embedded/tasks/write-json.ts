@@ -158,23 +158,8 @@ const materialOf = ({ material, prompt }: Assignment): string => (material || pr
 const asksForFields = (text: string): boolean =>
   text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
 
-/** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
-export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
-  const schema = configuredSchema(request)
-  if (schema !== undefined)
-    return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
-    )
-  if (
-    !assignment.rules.includes('json') &&
-    !/\bkeys?:/i.test(assignment.instruction) &&
-    !(
-      /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
-      /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&
-      !/\?\s*$/.test(assignment.instruction)
-    )
-  )
-    return undefined
+/** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
+function fillDescribed(assignment: Assignment): string | undefined {
   const split = splitRequest(assignment, asksForFields)
   const rules = `${assignment.prompt.system}\n${split.instruction}`
   const described = readNamedFields(rules) ?? undefined
@@ -202,9 +187,53 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
       ),
     )
   }
+  return undefined
+}
+
+/** Names of members that a label answers. */
+const labels = new Set(
+  'label category class sentiment intent topic priority language tone type department queue reason confidence urgency severity emotion tag spam'.split(
+    ' ',
+  ),
+)
+
+/** JSON of the members that a prompt names, where most of them are to be taken from a text. */
+export function writeFields(assignment: Assignment, request: ConverseRequest): string | undefined {
+  if (configuredSchema(request) !== undefined || assignment.task === 'summarise') return undefined
+  const split = splitRequest(assignment, asksForFields)
+  const instruction = `${assignment.prompt.system}\n${split.instruction}`
+  if (!/json|\bkeys?:/i.test(instruction)) return undefined
+  const named = readNamedFields(instruction)
+  const names = Object.keys(isObject(named?.properties) ? named.properties : {})
+  const judging = names.filter(name =>
+    nameWords(name).some(word => labels.has(word) || judged.includes(word) || lists.includes(word)),
+  )
+  return names.length >= 2 && judging.length * 2 < names.length ? fillDescribed(assignment) : undefined
+}
+
+/** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
+export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
+  const schema = configuredSchema(request)
+  if (schema !== undefined)
+    return JSON.stringify(
+      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
+    )
+  if (
+    !assignment.rules.includes('json') &&
+    !/\bkeys?:/i.test(assignment.instruction) &&
+    !(
+      /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
+      /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&
+      !/\?\s*$/.test(assignment.instruction)
+    )
+  )
+    return undefined
+  const fields = fillDescribed(assignment)
+  if (fields !== undefined) return fields
   const values = extractValues(assignment)
   if (values !== undefined) return values
-  if (readJsonRequest(rules) === undefined) return undefined
+  if (readJsonRequest(`${assignment.prompt.system}\n${assignment.instruction}`) === undefined)
+    return undefined
   return JSON.stringify({
     answer:
       answerQuestion(assignment) ??
