@@ -91,8 +91,7 @@ const toError = (error: unknown): Error => {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return new AliasParameterError(`there was no answer within ${LONGEST / 1_000} seconds`, { cause: error })
   if (!(error instanceof BedrockException)) return error instanceof Error ? error : new Error(String(error))
-  const why = error.cause instanceof Error ? ` (${error.cause.message.slice(0, 500)})` : ''
-  return new AliasParameterError(`${(error.hint ?? error.message).replace(/\.$/, '')}${why}`, {
-    cause: error,
-  })
+  const said = (error.hint ?? error.message).replace(/\.$/, '')
+  const why = error.cause instanceof Error ? error.cause.message.slice(0, 500) : ''
+  return new AliasParameterError(said.includes(why) ? said : `${said} (${why})`, { cause: error })
 }

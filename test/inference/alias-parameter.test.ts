@@ -44,7 +44,11 @@ describe('tells why there are none:', () => {
   test.each([
     ['no such parameter', undefined, 'ParameterNotFound'],
     ['text that is no map', 'us.amazon.nova-lite-v1:0 x', 'its value is no map of names to models'],
-    ['a wrong alias', '{"prod":{"variants":[]}}', 'its value is no map of names to models: "prod.variants" is wrong'],
+    [
+      'a wrong alias',
+      '{"prod":{"variants":[]}}',
+      'its value is no map of names to models: "prod.variants" is wrong',
+    ],
     ['broken YAML', '{"prod":', 'its value is neither JSON nor YAML'],
     ['another answer', { Value: 'x' }, 'the answer is none of GetParameter'],
   ])('%s', async (_, value, message) => {
