@@ -4,6 +4,7 @@ import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
+import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
@@ -173,7 +174,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
-      for (const each of scripts.values()) each.reset()
+      for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
       listening = false

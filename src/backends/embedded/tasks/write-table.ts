@@ -1,0 +1,95 @@
+import { readRecords } from '../language/read-records.ts'
+import { stem } from '../language/stem.ts'
+import { listMark } from '../language/units.ts'
+import { words } from '../language/words.ts'
+import type { Assignment } from '../read-assignment.ts'
+import { generalAdvice } from './general-advice.ts'
+import { cellFor } from './table-cells.ts'
+
+const MOST_ROWS = 50
+const DEFAULT_ROWS = 3
+const UNKNOWN = 'not known'
+/** What most things can be compared by. */
+const aspects = [
+  'price',
+  'quality',
+  'effort',
+  'time',
+  'availability',
+  'risk',
+  'popularity',
+  'origin',
+  'size',
+  'upkeep',
+]
+
+/** A column that says what is compared. */
+const named =
+  /^(?:aspect|feature|criteri(?:on|a)|category|property|attribute|point|topic|field|factor|item|dimension)s?$/i
+
+const adviceFor = (column: string) =>
+  generalAdvice.find(
+    ({ names }) =>
+      words(column).some(word => names.has(stem(word))) &&
+      /^(?:pro|con|advantage|disadvantage|benefit|risk|drawback|tip|question|mistake|step|reason)s?$/i.test(
+        column,
+      ),
+  )
+
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map(cell => cell.replaceAll('|', '/')).join(' | ')} |`
+
+export const tableOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n')
+
+/** A table without any text to take it from: what could be told, and that it is not known here. */
+function emptyTable(columns: readonly string[], count: number): string {
+  const aspectNamed = columns.some(column => named.test(column))
+  const rows = Array.from({ length: count }, (_, index) => {
+    const aspect = aspects[index % aspects.length] ?? ''
+    return columns.map(column => {
+      const advice = adviceFor(column)
+      if (advice)
+        return (advice.items[index % advice.items.length] ?? '').replaceAll('{}', 'it').replace(/^it/, 'It')
+      return named.test(column) ? aspect : aspectNamed ? UNKNOWN : `${aspect}: ${UNKNOWN}`
+    })
+  })
+  return tableOf(columns, rows)
+}
+
+/** `key: value` lines become two columns where none are named. */
+function withoutColumns(material: string): readonly (readonly string[])[] {
+  const lines = material.split('\n').map(line => line.trim().slice(listMark(line.trim())))
+  const pairs = lines.flatMap(line => {
+    const colon = line.indexOf(': ')
+    return colon > 0 && colon < 60 ? [[line.slice(0, colon), line.slice(colon + 2)]] : []
+  })
+  return pairs.length > 1 && pairs.length * 2 >= lines.length ? pairs : []
+}
+
+/** A Markdown table of what a text says, one row for each thing it tells of. */
+export function writeTable({ shape, material }: Assignment): string | undefined {
+  if (shape.form !== 'table') return undefined
+  const count = shape.count ?? shape.most
+  const { columns = [] } = shape
+  if (material === '')
+    return emptyTable(
+      columns.length > 0 ? columns : ['Aspect', 'Answer'],
+      Math.min(count ?? DEFAULT_ROWS, MOST_ROWS),
+    )
+  if (columns.length === 0) {
+    const pairs = withoutColumns(material)
+    if (pairs.length > 0) return tableOf(['Field', 'Value'], pairs)
+    const records = readRecords(material, [])
+    return tableOf(
+      ['No.', 'Statement'],
+      records.slice(0, count ?? MOST_ROWS).map((text, index) => [String(index + 1), text]),
+    )
+  }
+  const records = readRecords(material, columns).slice(0, count ?? MOST_ROWS)
+  const rows = records.map(record => {
+    const taken = new Set<string>()
+    return columns.map(column => cellFor(column, record, columns, taken))
+  })
+  return tableOf(columns, rows)
+}
