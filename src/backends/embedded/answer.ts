@@ -6,6 +6,7 @@ import { answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { compose } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
+import { fitJson } from './tasks/fit-json.ts'
 import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
 import { listItems } from './tasks/list-items.ts'
@@ -28,8 +29,8 @@ const tasks: readonly Task[] = [
   writeTable,
   listItems,
   summarise,
-  answerQuestion,
   decide,
+  answerQuestion,
   advise,
   compose,
   condense,
@@ -44,8 +45,9 @@ export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const assignment = readAssignment(prompt)
   for (const task of tasks) {
     const text = task(assignment, request)
-    if (text !== undefined)
-      return withoutPrefill(fitShape(text, assignment.shape, assignment.instruction), prompt.prefill)
+    if (text === undefined) continue
+    const typed = task === writeJson && request.outputConfig === undefined ? fitJson(text, assignment) : text
+    return withoutPrefill(fitShape(typed, assignment.shape, assignment.instruction), prompt.prefill)
   }
   return fitShape(introduce(assignment), assignment.shape, assignment.instruction)
 }

@@ -22,6 +22,8 @@ export interface Assignment {
   /** The words of the system text's demands and of the instruction, in lower case. */
   readonly rules: readonly string[]
   readonly shape: Shape
+  /** What the system text demands, without what it states. */
+  readonly demands: string
 }
 
 const list = (text: string): readonly string[] => text.split(' ')
@@ -107,6 +109,7 @@ export function readAssignment(prompt: Prompt): Assignment {
     material,
     marked: separated.marked || prompt.documents.length > 0,
     task,
+    demands: ruled,
     rules: [...systemWords, ...askedWords],
     shape: joinShapes(readShape(ruled), ownShape),
   }

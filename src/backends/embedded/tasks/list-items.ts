@@ -70,6 +70,9 @@ export function itemsIn(material: string, instruction: string, count: number | u
   const things = phrases.filter(
     ({ isName, text }) => !isName && !words(text).every(word => stems.has(stem(word))),
   )
+  const set = new Set(knownList(asked) ?? [])
+  const alikes = things.filter(({ text }) => set.has(text.split(' ').at(-1)?.toLowerCase() ?? ''))
+  if (alikes.length >= Math.max(2, count ?? 2)) return alike(alikes, count)
   const known = members(asked, material)
   if (known.length >= 2 && things.length > known.length + 4) return known
   return alike(
