@@ -2,10 +2,12 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { type Assignment, readAssignment } from './read-assignment.ts'
 import { readPrompt } from './read-prompt.ts'
 import { advise } from './tasks/advise.ts'
-import { answerQuestion } from './tasks/answer-question.ts'
+import { answerFromTable, answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { compose } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
+import { extract } from './tasks/extract.ts'
+import { extractFields } from './tasks/extract-fields.ts'
 import { fitJson } from './tasks/fit-json.ts'
 import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
@@ -13,7 +15,7 @@ import { listItems } from './tasks/list-items.ts'
 import { recite } from './tasks/recite.ts'
 import { rewrite } from './tasks/rewrite.ts'
 import { condense, summarise } from './tasks/summarise.ts'
-import { writeJson } from './tasks/write-json.ts'
+import { writeFields, writeJson } from './tasks/write-json.ts'
 import { writeTable } from './tasks/write-table.ts'
 import { relayOutcomes } from './tools/relay-outcomes.ts'
 import { type ToolUse, useTools } from './tools/use-tools.ts'
@@ -23,8 +25,12 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 /** In this order: the first that has an answer gives it. */
 const tasks: readonly Task[] = [
   rewrite,
+  writeFields,
+  answerFromTable,
   classify,
   writeJson,
+  extractFields,
+  extract,
   recite,
   writeTable,
   listItems,
@@ -46,7 +52,8 @@ export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   for (const task of tasks) {
     const text = task(assignment, request)
     if (text === undefined) continue
-    const typed = task === writeJson && request.outputConfig === undefined ? fitJson(text, assignment) : text
+    const isJson = (task === writeJson || task === writeFields) && request.outputConfig === undefined
+    const typed = isJson ? fitJson(text, assignment) : text
     return withoutPrefill(fitShape(typed, assignment.shape, assignment.instruction), prompt.prefill)
   }
   return fitShape(introduce(assignment), assignment.shape, assignment.instruction)
