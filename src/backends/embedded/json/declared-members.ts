@@ -16,6 +16,9 @@ const quoted = new RegExp(`["'\`]([A-Za-z_]\\w{0,39})["'\`] (?:an? )?(?:\\w+ )?(
 /** `"score": <integer from 1 to 5>`, `"tags": ["<tag>"]` of a template. */
 const sampled = /"([A-Za-z_]\w{0,39})"\s*:\s*(<[^<>\n]{0,80}>|"[^"\n]{0,200}"|\[|true|false|-?\d)/g
 
+/** `"nights": {"type": "integer"` of a JSON schema. */
+const inSchema = /"([A-Za-z_]\w{0,39})"\s*:\s*\{\s*"type"\s*:\s*"(string|number|integer|boolean|array)"/g
+
 function typeNamed(said: string): DeclaredType {
   const word = said.toLowerCase()
   if (word.startsWith('arr') || word === 'list') return 'array'
@@ -47,8 +50,10 @@ export function declaredMembers(instruction: string): ReadonlyMap<string, Declar
     )
       found.set(name, type)
   }
-  // A JSON schema is read as one.
-  if (/"(?:type|properties)"\s*:/.test(text)) return found
+  if (/"(?:type|properties)"\s*:/.test(text)) {
+    for (const [, name, type = ''] of text.matchAll(inSchema)) add(name, typeNamed(type))
+    return found
+  }
   for (const [, name, sample = ''] of text.matchAll(sampled)) add(name, typeOfSample(sample))
   for (const [, name, type = ''] of text.matchAll(quoted)) add(name, typeNamed(type))
   for (const [, name, type = ''] of text.matchAll(marked)) add(name, typeNamed(type))

@@ -24,6 +24,10 @@ const selects = list(
 const kinds = list(
   'names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
 )
+/** Whether single things are asked for rather than statements. */
+export const asksForThings = (asked: readonly string[]): boolean =>
+  asked.some(word => selects.has(word)) && asked.some(word => kinds.has(word))
+
 const placeLeads = list('in at to from via near for')
 
 const datePattern =
@@ -87,8 +91,7 @@ export function listItems({ material, instruction, shape, task }: Assignment): s
   const listed = form === 'commas' || form === 'lines' || form === 'bullets' || form === 'numbered'
   const asked = words(instruction)
   if (material === '' || !listed || task !== undefined) return undefined
-  if (form !== 'commas' && !(asked.some(word => selects.has(word)) && asked.some(word => kinds.has(word))))
-    return undefined
+  if (form !== 'commas' && !asksForThings(asked)) return undefined
   const items = itemsIn(material, instruction, shape.count ?? shape.most)
     .filter(item => item.split(' ').length <= LONGEST_ITEM_WORDS)
     .slice(0, shape.most ?? MOST_ITEMS)

@@ -7,6 +7,7 @@ import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
+import { asksForThings } from './list-items.ts'
 import { type ScoredUnit, scoreUnits } from './score-units.ts'
 import { standAlone } from './stand-alone.ts'
 
@@ -156,14 +157,7 @@ function reform(text: string, shape: Shape): string | undefined {
 }
 
 /** A summary in the text's own words: decisions, outcomes, dates and owners before background. */
-export function summarise({
-  task,
-  material,
-  instruction,
-  prompt,
-  shape,
-  rules,
-}: Assignment): string | undefined {
+export function summarise({ task, material, instruction, prompt, shape }: Assignment): string | undefined {
   if (material === '' || shape.yesOrNo || shape.words === 1) return undefined
   const listed = shape.form === 'bullets' || shape.form === 'numbered'
   const divided = shape.form === 'paragraphs' && (shape.count ?? 1) > 1
@@ -177,6 +171,6 @@ export function summarise({
     wholeQuestion.test(instruction) ||
     (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
   const wanted =
-    task === 'summarise' || (task === undefined && ((listed && !rules.includes('extract')) || asksWhole))
+    task === 'summarise' || (task === undefined && ((listed && !asksForThings(asked)) || asksWhole))
   return wanted ? extract(material, `${prompt.system}\n${instruction}`, shape) : undefined
 }
