@@ -22,7 +22,7 @@ const selects = list(
 )
 /** Kinds of single things; points, decisions and the like are told by whole statements. */
 const kinds = list(
-  'names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
+  'urls url links emails e-mails addresses phones telephones codes ids identifiers skus websites hashtags usernames times surnames persons names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
 )
 /** Whether single things are asked for rather than statements. */
 export const asksForThings = (asked: readonly string[]): boolean =>
