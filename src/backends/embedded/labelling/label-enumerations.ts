@@ -238,6 +238,7 @@ export function labelEnumerations(text: string): LabelSet[] {
     .replace(/,[ \t]*\n(?=[^\n])/g, match => match.replace('\n', ' '))
     .replace(/(?<=\w)\n(?=[a-z])/g, ' ')
     .replace(/\bw\/(?=[\so])/g, 'w ')
+    .replace(/\bn\/a\b/gi, 'not available')
   for (const line of unwrapped.split('\n')) {
     let start = 0
     let before = ''
