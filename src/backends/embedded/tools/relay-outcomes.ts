@@ -65,7 +65,7 @@ const aspects: readonly (readonly [RegExp, readonly string[]])[] = [
       'expires',
     ],
   ],
-  [/\bwhere\b/i, ['location', 'place', 'address', 'city', 'office', 'building', 'room', 'venue', 'status']],
+  [/\bwhere\b/i, ['location', 'place', 'address', 'city', 'office', 'building', 'room', 'venue']],
   [/\bwho\b/i, ['name', 'owner', 'assignee', 'contact', 'manager', 'author', 'carrier', 'opponent']],
 ].map(([asks, names]) => [asks as RegExp, (names as string[]).map(stem)] as const)
 /** Said whatever was asked for. */

@@ -21,7 +21,9 @@ export interface ReadTool {
   readonly slots: readonly Slot[]
   readonly nameStems: ReadonlySet<string>
   readonly described: ReadonlySet<string>
-  /** Whether its name says that it changes something. */
+  /** The verb of its name that changes something: its first word, else its last. */
+  readonly verb: string | undefined
+  /** Whether it changes something. */
   readonly changes: boolean
 }
 
@@ -34,6 +36,12 @@ const formal: ReadonlySet<string> = new Set(
 )
 const formalVerbs: ReadonlySet<string> = new Set(
   'get set fetch retriev do perform tool function api data a an the of for to by'.split(' '),
+)
+/** Verbs of tools that only tell something. */
+const reading: ReadonlySet<string> = new Set(
+  'get find search look lookup list show check read query view fetch track describe retrieve count'
+    .split(' ')
+    .map(stem),
 )
 /** Verbs that many tools share. */
 const general: ReadonlySet<string> = new Set(
@@ -66,20 +74,27 @@ export const schemaOf = (tool: ToolSpecification): Json => {
 
 export function readTool(tool: ToolSpecification): ReadTool {
   const schema = schemaOf(tool)
+  let slots: readonly Slot[] | undefined
   const nameStems = new Set(
     nameWords(tool.name ?? '')
       .map(stem)
       .filter(base => !formalVerbs.has(base)),
   )
   const all = nameWords(tool.name ?? '').map(stem)
+  const ends = reading.has(all[0] ?? '') ? [] : [all[0], all.at(-1)]
+  const verb = ends.find(base => base !== undefined && isChanging(base))
   return {
     tool,
     name: tool.name ?? '',
     schema,
-    slots: readSlots(schema),
+    get slots() {
+      slots ??= readSlots(schema)
+      return slots
+    },
     nameStems,
     described: matter(words(affirmed((tool.description ?? '').slice(0, MOST_DESCRIPTION)))),
-    changes: isChanging(all[0] ?? '') || isChanging(all.at(-1) ?? ''),
+    verb,
+    changes: verb !== undefined,
   }
 }
 
@@ -141,20 +156,26 @@ const answersQuestions = (
   slots.some(({ free, required }) => free === 'query' && required) &&
   [...name, ...described].some(base => sources.has(base))
 
-/** How well the words of a tool's name, description and arguments fit a request. */
-export function scoreWords({ slots, nameStems, described }: ReadTool, asked: Asked, said: Said): number {
+/** How well the words of a tool's name and description fit a request. */
+export function scoreOwnWords({ nameStems, described, verb }: ReadTool, asked: Asked): number {
   let sum = 0
   for (const base of nameStems) {
     const share = saidShare(base, asked)
     const weight = general.has(base) ? 0.7 : SAID
     sum += share * weight
-    if (share === 0 && isChanging(base)) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
-    if (share < 1 && [...opposedTo(base)].some(other => asked.said.has(other))) sum -= OPPOSITE
+    if (share === 0 && base === verb) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
+    if (base === verb && share < 1 && [...opposedTo(base)].some(other => asked.said.has(other)))
+      sum -= OPPOSITE
   }
   let more = 0
   for (const base of described)
     if (!nameStems.has(base)) more += saidShare(base, asked) * (general.has(base) ? 0.3 : DESCRIBED)
-  sum += Math.min(more, 3)
+  return sum + Math.min(more, 3)
+}
+
+/** How well the words of a tool and of its arguments fit a request. */
+export function scoreWords(tool: ReadTool, asked: Asked, said: Said): number {
+  const { slots, nameStems, described } = tool
   let members = 0
   for (const { own, choices, type } of slots.slice(0, 30)) {
     if (
@@ -166,7 +187,7 @@ export function scoreWords({ slots, nameStems, described }: ReadTool, asked: Ask
     if (choices && type !== 'array' && findChoices({ choices }, said).length > 0) members += CHOICE
   }
   return (
-    sum +
+    scoreOwnWords(tool, asked) +
     Math.min(members, 2) +
     (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0)
   )

@@ -5,6 +5,8 @@ import { isOpener } from './common-openers.ts'
 import type { Mention, MentionKind, Reading, Word } from './mention.ts'
 import { currencyOf, nationalCurrency, readQuantity } from './quantities.ts'
 
+/** Of more things only the first and the last are kept. */
+const MOST_MENTIONS = 240
 const LONGEST_NAME = 6
 const particles: ReadonlySet<string> = new Set(
   'de da di du del della la le van von der den of & al el y'.split(' '),
@@ -267,5 +269,7 @@ export function readMentions(
     if (reading) found.push({ ...reading, first: index })
     index = reading?.next ?? index + 1
   }
-  return found
+  return found.length <= MOST_MENTIONS
+    ? found
+    : [...found.slice(0, MOST_MENTIONS / 2), ...found.slice(-MOST_MENTIONS / 2)]
 }

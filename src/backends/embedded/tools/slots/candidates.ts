@@ -61,7 +61,7 @@ function cueScore(slot: Slot, { words }: Said, first: number): number {
   const isPlace = weights.has('place') && weights.get('name') === 4 && !weights.has('email')
   if (isPlace) return placeCues.has(before) ? 1 : 0
   if (weights.has('email') && weights.get('name') === 4)
-    return personCues.has(before) || requestVerbs.has(before) ? 1 : 0
+    return personCues.has(before) || (before !== 'play' && requestVerbs.has(before)) ? 1 : 0
   if (requestVerbs.has(before)) return 1.5
   return thingCues.has(before) ? 0.7 : 0
 }
