@@ -37,7 +37,8 @@ cheap inexpensive affordable low
 expensive costly dear high
 begin start commence open onset launch first
 end finish stop close conclude terminate expire last over
-close shut closed closing
+close shut closed closing open
+computer laptop notebook device
 open opening accessible
 last take duration run long
 repair fix mend restore service

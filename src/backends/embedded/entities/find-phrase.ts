@@ -17,7 +17,7 @@ const subjects = list(
 const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
 const endsPhrase = list(
-  'to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of',
+  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of',
 )
 const LONGEST_PHRASE = 8
 const LONGEST_VALUE = 300
