@@ -3,7 +3,7 @@ import { measures } from '../entities/measures.ts'
 import { cityNames, countryNames } from '../entities/place-names.ts'
 import { fits } from '../entities/rank-entities.ts'
 import { stem } from '../language/stem.ts'
-import { nearness } from './paraphrases.ts'
+import { nearness } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Passage } from './read-context.ts'
 

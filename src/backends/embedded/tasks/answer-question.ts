@@ -7,7 +7,7 @@ import { askingScore } from '../language/asking-score.ts'
 import { isRule } from '../language/is-rule.ts'
 import { sentences } from '../language/sentences.ts'
 import type { Assignment } from '../read-assignment.ts'
-import { notFoundReply } from './not-found-reply.ts'
+import { defaultReply, notFoundReply } from './not-found-reply.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** The share of a question's weight that must be found, with and without a context that is marked as one. */
@@ -80,7 +80,7 @@ function contextOf({ prompt, marked }: Assignment, material: string, question: s
     marked:
       marked ||
       (size > LONG_CONTEXT && passages.length > 2) ||
-      (facts.trim() !== '' && size > SHORT_CONTEXT) ||
+      facts.trim().length > SHORT_CONTEXT ||
       pointers.test(`${prompt.system} ${prompt.text.slice(0, 400)}`),
   }
 }
@@ -162,9 +162,11 @@ export function answerQuestion(assignment: Assignment): string | undefined {
     !(question.strict && !best.suits && best.coverage < 0.8)
   const strictly = yesOrNo(assignment, asked.question, found ? best.passage.text : undefined)
   if (strictly !== undefined) return strictly
-  if (!found && assignment.rules.includes('yes') && assignment.rules.includes('no')) return undefined
+  const missing = notFoundReply(`${prompt.system}\n${prompt.text}`)
+  if (!found && assignment.rules.includes('yes') && assignment.rules.includes('no'))
+    return missing === defaultReply ? undefined : missing
   if (found) return decided(question, best, quote(best, second, passages, question))
-  return marked ? notFoundReply(`${prompt.system}\n${prompt.text}`) : undefined
+  return marked ? missing : undefined
 }
 
 const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]*-{2,}/
