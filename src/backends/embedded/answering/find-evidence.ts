@@ -3,7 +3,7 @@ import { measures } from '../entities/measures.ts'
 import { cityNames, countryNames } from '../entities/place-names.ts'
 import { fits } from '../entities/rank-entities.ts'
 import { stem } from '../language/stem.ts'
-import { nearness } from './paraphrases.ts'
+import { nearness } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Passage } from './read-context.ts'
 
@@ -53,7 +53,7 @@ const priced =
 /** Stems of what a sum, a measure, a number of a telephone answers by being one. */
 const answeredBy: readonly (readonly [ReadonlySet<string>, (entity: Entity, text: string) => boolean])[] = [
   [
-    new Set('cost price fee charg pay paid rate fare rent salari wage earn expens'.split(' ')),
+    new Set('cost price fee charg pay paid rate fare expens'.split(' ')),
     ({ kind, text }, whole) =>
       kind === 'money' || (kind === 'number' && (/[.,]\d\d$/.test(text) || priced.test(whole))),
   ],
@@ -201,7 +201,10 @@ const kindShare = ({ strict, type }: Question): number =>
 
 /** Where a place is asked for, whether one is named. */
 const placed = ({ type }: Question, passage: Passage): boolean =>
-  type === 'place' && passage.read().entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.6)
+  type === 'person'
+    ? passage.read().entities.some(({ kind, person = 0 }) => kind === 'name' && person >= 0.6)
+    : type === 'place' &&
+      passage.read().entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.6)
 
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {

@@ -1,5 +1,4 @@
 import { stem } from '../language/stem.ts'
-import { synonyms } from '../language/synonyms.ts'
 
 /** Words that questions and texts use for each other; broader than synonyms. */
 const groups = `
@@ -37,7 +36,8 @@ cheap inexpensive affordable low
 expensive costly dear high
 begin start commence open onset launch first
 end finish stop close conclude terminate expire last over
-close shut closed closing
+close shut closed closing open
+computer laptop notebook device
 open opening accessible
 last take duration run long
 repair fix mend restore service
@@ -284,24 +284,11 @@ after following later then next
 now currently present today
 `
 
-const index: ReadonlyMap<string, readonly number[]> = (() => {
+/** The numbers of the groups that a stem belongs to. */
+export const paraphrases: ReadonlyMap<string, readonly number[]> = (() => {
   const found = new Map<string, number[]>()
   for (const [number, line] of groups.trim().split('\n').entries())
     for (const word of new Set(line.trim().split(/\s+/).map(stem)))
       found.set(word, [...(found.get(word) ?? []), number])
   return found
 })()
-
-/** How near the meanings of two stems are, from 0 to 1: 1 the same, 0 nothing in common. */
-export function nearness(one: string, other: string): number {
-  if (one === other) return 1
-  const own = index.get(one)
-  if (own !== undefined && index.get(other)?.some(group => own.includes(group))) return 0.75
-  const groupsOf = synonyms.get(one)
-  if (groupsOf !== undefined && synonyms.get(other)?.some(group => groupsOf.includes(group))) return 0.7
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  if (short.length >= 4 && long.endsWith(short) && long.length - short.length >= 2) return 0.65
-  if (short.length >= 5 && long.startsWith(short)) return 0.7
-  const common = short.length >= 6 ? Math.max(5, Math.floor(short.length * 0.75)) : 99
-  return long.startsWith(short.slice(0, common)) && common < 99 ? 0.6 : 0
-}

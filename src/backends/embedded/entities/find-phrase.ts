@@ -1,7 +1,9 @@
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
-import { attributeValues } from './attribute-values.ts'
 import type { Field } from './field.ts'
+import { findAttribute } from './find-attribute.ts'
+import { findJob } from './find-job.ts'
+import { findTrouble } from './find-trouble.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment } from './segment.ts'
 
@@ -17,7 +19,7 @@ const subjects = list(
 const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
 const endsPhrase = list(
-  'to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of',
+  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of',
 )
 const LONGEST_PHRASE = 8
 const LONGEST_VALUE = 300
@@ -153,22 +155,6 @@ function findItem({ segments, within }: ReadText): string | undefined {
   return undefined
 }
 
-const jobBefore =
-  /(?:^|["\u201c\n]|\b(?:an? |for |our new ))([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,3}?) (?:wanted|needed|required|sought|vacancy|\(m\/f)/u
-const jobAfter =
-  /\b(?:as an?|as the|position of|role of|post of|job of|seeking an?|hiring an?|looking for an?|recruiting an?|is an?|works as an?|is the|is our)(?: new| experienced| full-time| part-time)? ([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,4})/iu
-const signed =
-  /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
-
-function findJob({ text }: ReadText): string | undefined {
-  const said = text.slice(0, 8_000)
-  const found = jobBefore.exec(said)?.[1] ?? signed.exec(`\n${said}`)?.[1] ?? jobAfter.exec(said)?.[1]
-  if (found === undefined) return undefined
-  const parts = found.split(' ')
-  const end = parts.findIndex((part, index) => index > 0 && endsPhrase.has(part) && part !== 'of')
-  return (end > 0 ? parts.slice(0, end) : parts).join(' ')
-}
-
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
 
@@ -260,17 +246,6 @@ function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): str
   return undefined
 }
 
-/** A status, a priority, a class that the text says in one of the usual words. */
-function attributeIn({ text }: ReadText, { words }: Field): string | undefined {
-  const lower = ` ${text
-    .slice(0, 8_000)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}'-]+/gu, ' ')} `
-  for (const word of words.toReversed())
-    for (const value of attributeValues.get(word) ?? []) if (lower.includes(` ${value} `)) return value
-  return undefined
-}
-
 /** "parked_at" of "parked on level 3". */
 function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): string | undefined {
   if (verb === undefined || !['at', 'in', 'on', 'from', 'to', 'with', 'for', 'of'].includes(place ?? ''))
@@ -286,14 +261,6 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
-const troubles =
-  /\b(?:(?:complain\w*|suffer\w*) (?:of|from|about)|(?:comes?|came|presents?|reports?) with(?: an?| the)?)\s+([^.,;!?\n]{3,80})|\b((?:does not|doesn't|do not|don't|won't|will not|cannot|can't|no longer|keeps?|stopped|stops|leaks?|leaking|is (?:broken|damaged|missing|stuck|cracked|leaking|faulty|torn|late|not [a-z]+)|are (?:broken|damaged|missing|late)|broke|arrived (?:broken|damaged|late)|has (?:not|a crack|a hole)|never)\b[^.,;!?\n]{0,80})/i
-
-/** What is wrong, in the text's words. */
-function findTrouble({ text }: ReadText): string | undefined {
-  const found = troubles.exec(text.slice(0, 8_000))
-  return (found?.[1] ?? found?.[2])?.trim()
-}
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
 /** The words of a text that a field is about, where these are no entity. */
@@ -310,7 +277,7 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
     const job = findJob(read)
     if (job !== undefined) return job
   }
-  const attribute = attributeIn(read, field)
+  const attribute = findAttribute(read, field)
   if (attribute !== undefined) return attribute
   const after = afterVerb(read, field)
   if (after !== undefined) return after

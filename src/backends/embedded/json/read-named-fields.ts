@@ -185,6 +185,27 @@ function readSketch(text: string): JsonObject | undefined {
   }
 }
 
+const quotedName =
+  /["'`\u201c]([a-z][a-z\d]*(?:_[a-z\d]+)*)["'`\u201d](?: \(([^)\n]{0,80})\)| (?:as )?(?:an? )?((?:string|number|boolean|integer|array|list)\b(?: of \w+)?))?/gi
+
+/** Names in quotes with their types: `a "summary" string and an "open_questions" array of strings`. */
+function readQuoted(text: string): JsonObject | undefined {
+  if (!/\bjson\b/i.test(text)) return undefined
+  const found = [...text.matchAll(quotedName)].slice(0, MOST_FIELDS)
+  if (found.length < 2 && !found.some(([, , remark, type]) => remark ?? type)) return undefined
+  const properties = found.map(([, name = '', remark, type]): [string, Json] => [
+    name,
+    remarkSchema(remark ?? type ?? ''),
+  ])
+  return properties.length === 0
+    ? undefined
+    : {
+        type: 'object',
+        properties: Object.fromEntries(properties),
+        required: properties.map(([name]) => name),
+      }
+}
+
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
 
@@ -210,7 +231,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
       (broken ? 1.5 : 0)
     if (rank > (best?.rank ?? 0)) best = { pieces, rank }
   }
-  if (!best) return undefined
+  if (!best) return readQuoted(text)
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
   const properties: [string, Json][] = best.pieces.map(({ name, remark }) => {
     const schema = remarkSchema(remark)

@@ -7,15 +7,16 @@ import { askingScore } from '../language/asking-score.ts'
 import { isRule } from '../language/is-rule.ts'
 import { sentences } from '../language/sentences.ts'
 import type { Assignment } from '../read-assignment.ts'
-import { notFoundReply } from './not-found-reply.ts'
+import { defaultReply, notFoundReply } from './not-found-reply.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** The share of a question's weight that must be found, with and without a context that is marked as one. */
-const MARKED_SCORE = 0.46
+const MARKED_SCORE = 0.44
 const LOOSE_SCORE = 0.55
 /** Less than this of what is asked is chance, whatever kind of thing is said. */
 const LEAST_COVERAGE = 0.36
-const LONG_CONTEXT = 60
+const LONG_CONTEXT = 120
+const SHORT_CONTEXT = 60
 const pointers =
   /\b(?:context|documents?|passages?|article|text|facts|excerpt|extract|handbook|policy|attached|according to|based on|notes?|above|below|rules|leaflet|record)\b/i
 const leans = /^\W*(?:it|they|he|she|its|their|his|her|this|these|those|both|then|we then)\b/i
@@ -62,7 +63,10 @@ interface Context {
 }
 
 function contextOf({ prompt, marked }: Assignment, material: string, question: string): Context {
-  const given = [material, ...prompt.documents.filter(document => !material.includes(document))]
+  const given = [
+    material.replaceAll(/<\/?[a-z][\w -]{0,40}>/gi, '\n'),
+    ...prompt.documents.filter(document => !material.includes(document)),
+  ]
   const facts = factsIn(prompt.system)
   const said = usersOf(prompt.earlier).map(
     text => findQuestion(text)?.material || (text.endsWith('?') ? '' : text),
@@ -73,7 +77,11 @@ function contextOf({ prompt, marked }: Assignment, material: string, question: s
   const size = passages.reduce((sum, { text }) => sum + text.length, 0)
   return {
     passages,
-    marked: marked || size > LONG_CONTEXT || pointers.test(`${prompt.system} ${prompt.text.slice(0, 400)}`),
+    marked:
+      marked ||
+      (size > LONG_CONTEXT && passages.length > 2) ||
+      facts.trim().length > SHORT_CONTEXT ||
+      pointers.test(`${prompt.system} ${prompt.text.slice(0, 400)}`),
   }
 }
 
@@ -154,8 +162,11 @@ export function answerQuestion(assignment: Assignment): string | undefined {
     !(question.strict && !best.suits && best.coverage < 0.8)
   const strictly = yesOrNo(assignment, asked.question, found ? best.passage.text : undefined)
   if (strictly !== undefined) return strictly
+  const missing = notFoundReply(`${prompt.system}\n${prompt.text}`)
+  if (!found && assignment.rules.includes('yes') && assignment.rules.includes('no'))
+    return missing === defaultReply ? undefined : missing
   if (found) return decided(question, best, quote(best, second, passages, question))
-  return marked ? notFoundReply(`${prompt.system}\n${prompt.text}`) : undefined
+  return marked ? missing : undefined
 }
 
 const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]*-{2,}/

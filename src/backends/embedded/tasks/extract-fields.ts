@@ -63,6 +63,7 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 /** Several fields of a text, one a line or as the prompt writes them; undefined where it asks for something else. */
 export function extractFields(assignment: Assignment): string | undefined {
+  if (assignment.task !== undefined) return undefined
   const { prompt } = assignment
   const reads = (text: string): boolean => !other.test(text) && templateOf(text) !== undefined
   const split = splitRequest(assignment, reads)

@@ -66,15 +66,25 @@ function readRequest(assignment: Assignment): { request: ValueRequest; material:
 
 /** The values that a prompt wants taken from a text, and nothing else: one, or all of a kind. */
 export function extract(assignment: Assignment): string | undefined {
+  if (assignment.task !== undefined || (assignment.rules.includes('yes') && assignment.rules.includes('no')))
+    return undefined
   const read = readRequest(assignment)
   if (!read) return undefined
   const { request, material } = read
+  const formed = assignment.shape.form !== undefined
+  if (formed && !request.all) return undefined
   const text = readText(material.slice(0, SEARCHED))
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
   if (request.all) {
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
     const values = found.length > 0 ? found : findEnumeration(text, request.field)
-    return values.length > 0 ? lay(values, request.layout) : request.layout === 'json' ? '[]' : missing()
+    return values.length > 0
+      ? lay(values, request.layout)
+      : formed || request.field.kinds.size === 0
+        ? undefined
+        : request.layout === 'json'
+          ? '[]'
+          : missing()
   }
   const [best] = rankValues(text, request.field)
   const value =

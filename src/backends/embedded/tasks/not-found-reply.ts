@@ -1,10 +1,10 @@
 import { quotations } from '../language/quotations.ts'
 import { sentences } from '../language/sentences.ts'
 
-const DEFAULT = 'That is not in the text I was given.'
+export const defaultReply = 'That is not in the text I was given.'
 const conditions = /\b(?:if|when|where|unless|otherwise)\b/i
 const absences =
-  /\b(?:not|n't|cannot|no|unknown|unable|unsure|unclear|missing|insufficient|absent|doesn\u2019t|don\u2019t|isn\u2019t|can\u2019t)\b|n't\b/i
+  /\b(?:not|n't|cannot|no|none|nothing|neither|unknown|unable|unsure|unclear|missing|insufficient|absent|doesn\u2019t|don\u2019t|isn\u2019t|can\u2019t)\b|n't\b/i
 const verbs =
   /\b(?:say|reply|respond|answer|return|output|state|write|tell)\b(?: (?:with|only|exactly|just|simply|me|them|the user))*:?/gi
 
@@ -58,5 +58,5 @@ export function notFoundReply(rules: string): string {
       const reply = replyIn(sentence.slice(0, 600))
       if (reply !== undefined) return reply
     }
-  return DEFAULT
+  return defaultReply
 }

@@ -30,8 +30,12 @@ const taking = new Set(
 )
 const alone =
   /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+/** "From the rules only" says where to look. */
+const looking =
+  /\b(?:from|using|use|based on|according to|rely on|in|only) (?:only )?(?:the|this|these|that|my|our|your) [\w ]{1,30}? only\b|\bonly (?:answer|reply|use|from|the information)[^.!?\n]*|\b(?:use|using|from|on) only\b[^.!?\n]*/gi
 const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
 const opening = /^\W*(?:what|who|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
+const enumerates = /\b(?:array|comma[- ]separated|per line|one line each|as a list|json list)\b/
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
 const form =
@@ -83,7 +87,13 @@ function wantedIn(instruction: string): string {
 
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
-  if (instruction.length > 1_500 || /^\s*[{[<|]/.test(instruction)) return undefined
+  if (
+    instruction.length > 1_500 ||
+    /^\s*(?:[{[<|]|(?:text|policy|claim|context|passage|note|notes|ticket|document|source|email|message|article|facts)\s*:)/i.test(
+      instruction,
+    )
+  )
+    return undefined
   const asked = wantedIn(instruction)
   const found = words(asked)
   const lower = instruction.toLowerCase()
@@ -112,10 +122,16 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     !/[|,\t\d{"]/.test(asked) &&
     words(instruction).length <= 16 &&
     (found.length === 1 || asked !== asked.toUpperCase())
-  const limited = alone.test(`${instruction.replaceAll(conditional, ' ')} ${rules}`)
-  const all = many && (listed || every.test(core) || commanded) && !single.test(core)
+  const limited = alone.test(`${instruction} ${rules}`.replaceAll(conditional, ' ').replaceAll(looking, ' '))
+  const unclassed =
+    !words(core).some(isClass) &&
+    listed &&
+    found.length <= 25 &&
+    words(core).some(isPlural) &&
+    enumerates.test(lower)
+  const all = unclassed || (many && (listed || every.test(core) || commanded) && !single.test(core))
   const question = asked.endsWith('?')
-  const classed = words(core).some(isClass) || kindsAsked(core) !== undefined
+  const classed = unclassed || words(core).some(isClass) || kindsAsked(core) !== undefined
   const asks = commanded || question || bare || listed || limited
   const isRequest =
     classed &&

@@ -53,7 +53,8 @@ export function splitRequest(
   for (let tries = 0; colon > 0 && tries < MOST_COLONS; tries++) {
     const before = text.slice(0, colon + 1)
     const after = text.slice(colon + 1).trim()
-    if (reads(before) && wordCount(after) > 3) return { instruction: before, material: after }
+    const open = before.lastIndexOf('{') > before.lastIndexOf('}')
+    if (!open && reads(before) && wordCount(after) > 3) return { instruction: before, material: after }
     colon = text.indexOf(':', colon + 1)
   }
   return own

@@ -140,7 +140,9 @@ function fillNames(
   return Object.fromEntries(
     members.map(({ name, schema: own }) => [
       name,
-      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
+      found.get(name) ??
+        claimed.get(name) ??
+        (typeOf(own) === 'array' ? [] : typeOf(own) === 'boolean' && !strict ? false : missing),
     ]),
   )
 }
@@ -174,6 +176,8 @@ function fillDescribed(assignment: Assignment): string | undefined {
     const own = readNamedFields(split.instruction) ?? (split.instruction.includes('{') ? {} : undefined)
     const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
     const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
+    if (sampled !== undefined && /"properties"\s*:/.test(rules))
+      return JSON.stringify(fillSchema(sampled, createMemberFinder(assignment, read)))
     const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)

@@ -1,0 +1,20 @@
+import type { ReadText } from './read-text.ts'
+
+const ends = new Set('from with at in on for to and or who which that by is was'.split(' '))
+
+const jobBefore =
+  /(?:^|["\u201c\n]|\b(?:an? |for |our new ))([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,3}?) (?:wanted|needed|required|sought|vacancy|\(m\/f)/u
+const jobAfter =
+  /\b(?:as an?|as the|position of|role of|post of|job of|seeking an?|hiring an?|looking for an?|recruiting an?|is an?|works as an?|is the|is our)(?: new| experienced| full-time| part-time)? ([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,4})/iu
+const signed =
+  /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
+
+/** A profession or position: "Bookkeeper wanted", "works as a nurse", the line under a name. */
+export function findJob({ text }: ReadText): string | undefined {
+  const said = text.slice(0, 8_000)
+  const found = jobBefore.exec(said)?.[1] ?? signed.exec(`\n${said}`)?.[1] ?? jobAfter.exec(said)?.[1]
+  if (found === undefined) return undefined
+  const parts = found.split(' ')
+  const end = parts.findIndex((part, index) => index > 0 && ends.has(part))
+  return (end > 0 ? parts.slice(0, end) : parts).join(' ')
+}
