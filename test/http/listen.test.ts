@@ -170,6 +170,36 @@ describe('a graceful stop', () => {
     await stopped
   })
 
+  test('does not wait for an HTTP/2 client that holds its answer and reads no more', async () => {
+    let finish = () => {}
+    const finished = new Promise<void>(resolve => {
+      finish = resolve
+    })
+    const { server, url } = await listen(
+      async () => ({
+        status: 200,
+        headers: {},
+        body: (async function* () {
+          yield Buffer.from('first')
+          await finished
+          yield Buffer.from('last')
+        })(),
+      }),
+      // Longer than a test may take.
+      { timeouts: { headers: 400, body: 300, idle: 60_000, drain: 60_000 } },
+    )
+    const session = http2.connect(url)
+    session.on('error', () => {})
+    const stream = session.request({ ':method': 'GET', ':path': '/' })
+    stream.on('error', () => {})
+    await once(stream, 'response')
+    stream.pause()
+    const stopped = server.close()
+    finish()
+    await stopped
+    session.destroy()
+  })
+
   test('has a deadline', async () => {
     const { server, url } = await listen(async ({ signal }) => ({
       status: 200,
