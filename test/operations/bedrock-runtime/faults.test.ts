@@ -134,9 +134,49 @@ test.each([
   expect(text).toMatch(/\w/)
 })
 
-test.each(['text/event-stream', 'text/plain'])('%s breaks off where the connection drops', async accept => {
-  await expect(ask(accept, 'drop')).rejects.toThrow()
+describe.each(['text/event-stream', 'text/plain'])('%s', accept => {
+  const whole = () => ask(accept, 'stall; milliseconds=1')
+
+  test.each(all)('%s before the first byte is an error', async (name, { status }) => {
+    const response = await fetch(`${server.url}/model/${modelId}/converse-stream`, {
+      method: 'POST',
+      body: JSON.stringify({ messages }),
+      headers: { accept, 'x-outcrop-fault': name },
+    })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('x-amzn-errortype')).toContain(name)
+  })
+
+  test('a connection that drops', async () => {
+    await expect(ask(accept, 'drop')).rejects.toThrow()
+  })
+
+  test('a cut event is the end of the text', async () => {
+    const text = await ask(accept, 'truncate')
+    expect(text.length).toBeGreaterThan(0)
+    expect((await whole()).startsWith(text)).toBe(true)
+    expect(text.length).toBeLessThan((await whole()).length)
+  })
+
+  test('a wrong bit is passed on, for these forms have no checksum', async () => {
+    const right = withoutLatency(await whole())
+    const wrong = withoutLatency(await ask(accept, 'corrupt'))
+    expect(wrong).toHaveLength(right.length)
+    expect(wrong).not.toBe(right)
+  })
+
+  test.each(['stall; milliseconds=30', 'drip; bytes=40; milliseconds=1'])('%s loses nothing', async fault => {
+    expect(withoutLatency(await ask(accept, fault))).toBe(withoutLatency(await whole()))
+  })
+
+  test('an end without its words', async () => {
+    const text = await ask(accept, 'omit-stop')
+    expect(text).not.toContain('messageStop')
+    expect(text).toMatch(/hello/i)
+  })
 })
+
+const withoutLatency = (text: string) => text.replace(/"latencyMs":\d+/g, '')
 
 test('a fault that cannot be is refused with what can', async () => {
   await expect(
