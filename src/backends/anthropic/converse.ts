@@ -13,8 +13,8 @@ import { errorInside } from '../upstream/error-inside.ts'
 import { inOne } from '../upstream/in-one.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { readJsonEvents } from '../upstream/read-json-events.ts'
+import { responseEvents } from '../upstream/response-events.ts'
 import { startEvents } from '../upstream/start-events.ts'
-import { toEvents } from '../upstream/to-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import { askedFields } from './asked-fields.ts'
 import type { AnthropicSettings } from './create-anthropic-backend.ts'
@@ -32,7 +32,7 @@ export const createConverse = (
     const body = await readJson(answer, settings.answerBytes)
     const problem = errorInside(body)
     if (problem !== undefined) throw unreadableAnswer(`it is an error: ${problem}`)
-    return toEvents(anthropicMessages.decodeResponse(body))
+    return responseEvents(anthropicMessages.decodeResponse(body))
   }
 
   return async (request, call) => {

@@ -1,10 +1,5 @@
-import { unreadableAnswer } from '../../dialects/native/unreadable-answer.ts'
-import {
-  BedrockException,
-  modelErrorException,
-  modelStreamErrorException,
-  UNEXPECTED_ERROR,
-} from '../../errors.ts'
+import { BedrockException, modelStreamErrorException, UNEXPECTED_ERROR } from '../../errors.ts'
+import { startEvents } from '../upstream/start-events.ts'
 import { decodeFrames, type ReceivedFrame } from './event-stream.ts'
 
 /**
@@ -23,13 +18,10 @@ export const startStream = async <Item, Result>(
 ): Promise<AsyncIterable<Result[]>> => {
   const progress = { hasBegun: false }
   const results = read(decodeItems(decodeFrames(lostLater(body, progress)), decode))
-  const iterator = results[Symbol.asyncIterator]()
-  const first = await iterator.next().catch((error: unknown) => {
-    throw ofCall(error)
-  })
-  if (first.done) throw unreadableAnswer('its stream is empty')
+  // What AWS itself says in the middle of a stream stays as it is.
+  const started = await startEvents(results, signal, error => error)
   progress.hasBegun = true
-  return continued(first, iterator, signal)
+  return started
 }
 
 /** What came before a frame that ends the stream comes first. */
@@ -67,40 +59,5 @@ const lostLater = async function* (
       cause: error,
       ...(error.hint !== undefined && { hint: error.hint }),
     })
-  }
-}
-
-const ofCall = (error: unknown): unknown => {
-  if (!(error instanceof BedrockException) || error.name !== 'ModelStreamErrorException') return error
-  const { message, hint, cause, members } = error
-  return modelErrorException(message, { cause, members, ...(hint !== undefined && { hint }) })
-}
-
-/** Not a generator: one that nobody starts would not let go of the connection when it is closed. */
-const continued = <Item>(
-  first: IteratorResult<Item[]>,
-  iterator: AsyncIterator<Item[]>,
-  signal: AbortSignal,
-): AsyncIterableIterator<Item[]> => {
-  let held: IteratorResult<Item[]> | undefined = first
-  return {
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    async next() {
-      if (signal.aborted) {
-        // What has come already is not read any more.
-        await iterator.return?.()
-        throw signal.reason
-      }
-      const result = held ?? (await iterator.next())
-      held = undefined
-      return result
-    },
-    async return() {
-      held = { done: true, value: undefined }
-      await iterator.return?.()
-      return { done: true, value: undefined }
-    },
   }
 }

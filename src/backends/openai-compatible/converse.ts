@@ -12,8 +12,8 @@ import { inOne } from '../upstream/in-one.ts'
 import { modelName } from '../upstream/model-name.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { readJsonEvents } from '../upstream/read-json-events.ts'
+import { responseEvents } from '../upstream/response-events.ts'
 import { startEvents } from '../upstream/start-events.ts'
-import { toEvents } from '../upstream/to-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import type { OpenaiCompatibleSettings } from './create-openai-compatible-backend.ts'
 import { decodeChunks } from './decode-chunks.ts'
@@ -42,7 +42,7 @@ export const createConverse = (
     const problem = errorInside(body)
     if (problem !== undefined) throw unreadableAnswer(`it is an error: ${problem}`)
     const response = openaiChat.decodeResponse(body)
-    return toEvents(endsAtSequence(body) ? withStopSequence(response) : response)
+    return responseEvents(endsAtSequence(body) ? withStopSequence(response) : response)
   }
 
   return async (request, call) => {

@@ -13,7 +13,7 @@ import { errorInside } from '../upstream/error-inside.ts'
 import { inOne } from '../upstream/in-one.ts'
 import { modelName } from '../upstream/model-name.ts'
 import { readJson } from '../upstream/read-json.ts'
-import { toEvents } from '../upstream/to-events.ts'
+import { responseEvents } from '../upstream/response-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import { createDecodePart } from './decode-part.ts'
 import type { FormName } from './form-names.ts'
@@ -89,7 +89,7 @@ export const createSagemakerBackend = async (
       }
       const served = { backend: name }
       if (!streaming) {
-        const events = toEvents(await readWhole(await client.post(path, sent)))
+        const events = responseEvents(await readWhole(await client.post(path, sent)))
         return { served, events: inOne(completeWhole(events, complete), signal) }
       }
       const { body } = await client.post(`${path}-response-stream`, sent)

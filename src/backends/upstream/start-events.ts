@@ -10,18 +10,20 @@ import {
  * Waits for the first events of an upstream: a failure before them is one of the call, which another backend may
  * answer; after them it is one of the stream.
  *
+ * @param later what a failure after them is; one of the stream where it is not said.
  * @throws ModelErrorException where the stream breaks before, or holds nothing.
  */
 export const startEvents = async <Item>(
   events: AsyncIterable<Item[]>,
   signal: AbortSignal,
+  later: (error: unknown) => unknown = ofStream,
 ): Promise<AsyncIterable<Item[]>> => {
   const iterator = events[Symbol.asyncIterator]()
   const first = await iterator.next().catch((error: unknown) => {
     throw ofCall(error)
   })
   if (first.done) throw unreadableAnswer('its stream is empty')
-  return afterFirst(first, iterator, signal)
+  return afterFirst(first, iterator, signal, later)
 }
 
 /** Not a generator: one that nobody starts would not let go of the connection when it is closed. */
@@ -29,6 +31,7 @@ const afterFirst = <Item>(
   first: IteratorResult<Item[]>,
   iterator: AsyncIterator<Item[]>,
   signal: AbortSignal,
+  later: (error: unknown) => unknown,
 ): AsyncIterableIterator<Item[]> => {
   let held: IteratorResult<Item[]> | undefined = first
   return {
@@ -47,7 +50,7 @@ const afterFirst = <Item>(
         return result
       }
       return iterator.next().catch((error: unknown) => {
-        throw ofStream(error)
+        throw later(error)
       })
     },
     async return() {
@@ -60,8 +63,8 @@ const afterFirst = <Item>(
 
 const ofCall = (error: unknown): unknown => {
   if (!(error instanceof BedrockException) || error.name !== 'ModelStreamErrorException') return error
-  const { message, hint, cause } = error
-  return modelErrorException(message, { cause, ...(hint !== undefined && { hint }) })
+  const { message, hint, cause, members } = error
+  return modelErrorException(message, { cause, members, ...(hint !== undefined && { hint }) })
 }
 
 const ofStream = (error: unknown): unknown => {

@@ -1,6 +1,6 @@
 import type { ContentBlock, ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
 import { describe, expect, test } from 'vitest'
-import { responseEvents } from '../../../src/backends/bedrock/response-events.ts'
+import { responseEvents } from '../../../src/backends/upstream/response-events.ts'
 import { collect } from '../../../src/conversation/collect.ts'
 import { answer, everyBlock } from '../../support/answers.ts'
 import { batches } from '../../support/to-events.ts'
