@@ -66,10 +66,11 @@ const begin = [
 ]
 
 test('a stream that is cut ends with an exception at the client, with each event once', async () => {
+  let cut = () => {}
   const { url } = await serveHttp(response => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.write(begin.map(toEvent).join(''))
-    setTimeout(() => response.destroy(), 50)
+    cut = () => response.destroy()
   })
   await using outcrop = await start(url)
   const texts: string[] = []
@@ -78,14 +79,20 @@ test('a stream that is cut ends with an exception at the client, with each event
       .stream ?? [])
       if (contentBlockDelta !== undefined) texts.push(contentBlockDelta.delta?.text ?? '')
   }
-  expect(await failure(converse())).toMatchObject({ name: 'ModelStreamErrorException' })
+  const conversing = failure(converse())
+  await until(() => texts.length > 0)
+  cut()
+  expect(await conversing).toMatchObject({ name: 'ModelStreamErrorException' })
   expect(texts).toEqual(['word '])
   const chunks: unknown[] = []
   const invoke = async () => {
     const { body } = await outcrop.runtime.send(new InvokeModelWithResponseStreamCommand(native))
     for await (const { chunk } of body ?? []) chunks.push(chunk)
   }
-  expect(await failure(invoke())).toMatchObject({ name: 'ModelStreamErrorException' })
+  const invoking = failure(invoke())
+  await until(() => chunks.length === 3)
+  cut()
+  expect(await invoking).toMatchObject({ name: 'ModelStreamErrorException' })
   expect(chunks).toHaveLength(3)
 })
 

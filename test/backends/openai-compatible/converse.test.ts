@@ -84,12 +84,14 @@ test('what breaks after its beginning is a failure of the stream', async () => {
     'data: [DONE]\n\n',
     `data: ${'x'.repeat(5_000)}\n\n`,
   ]) {
+    let goOn = () => {}
     const { url } = await serveHttp(response => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
       response.write(word)
-      setTimeout(() => response.end(rest), 20)
+      goOn = () => response.end(rest)
     })
     const { events } = await asked(url, true, { eventBytes: 4_096 })
+    goOn()
     expect(await failure(collect(events))).toMatchObject({ name: 'ModelStreamErrorException' })
   }
 })
@@ -97,10 +99,15 @@ test('what breaks after its beginning is a failure of the stream', async () => {
 test('a connection that is lost, or says nothing more, is a failure of the stream', async () => {
   const head = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n'
   const started = `${head}${Buffer.byteLength(word).toString(16)}\r\n${word}\r\n`
-  const lost = await serveBytes(socket => socket.write(started, () => setTimeout(() => socket.destroy(), 20)))
+  let lose = () => {}
+  const lost = await serveBytes(socket => {
+    socket.write(started)
+    lose = () => socket.destroy()
+  })
   const silent = await serveBytes(socket => socket.write(started))
   for (const { url } of [lost, silent]) {
     const { events } = await asked(url, true, { streamTimeoutMs: 200 })
+    lose()
     expect(await failure(collect(events))).toMatchObject({ name: 'ModelStreamErrorException' })
   }
   await until(() => silent.closed() > 0)

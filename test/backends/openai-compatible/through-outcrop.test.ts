@@ -65,15 +65,19 @@ test('native bodies of other families are translated, and embeddings and ranking
 
 test('a stream that is cut ends with an exception at the client, with each event once', async () => {
   const words = ['one ', 'two ', 'three ']
+  let cut = () => {}
   const { url } = await serveHttp(response => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     for (const content of words) response.write(toEvent({ choices: [{ index: 0, delta: { content } }] }))
-    setTimeout(() => response.destroy(), 50)
+    cut = () => response.destroy()
   })
   await using outcrop = await start(url)
   const { stream } = await outcrop.runtime.send(new ConverseStreamCommand(hello))
   const events: ConverseStreamOutput[] = []
-  expect(await failure(read(stream, events))).toMatchObject({ name: 'ModelStreamErrorException' })
+  const reading = failure(read(stream, events))
+  await until(() => events.length > words.length)
+  cut()
+  expect(await reading).toMatchObject({ name: 'ModelStreamErrorException' })
   expect(events.flatMap(({ contentBlockDelta }) => contentBlockDelta?.delta?.text ?? [])).toEqual(words)
   expect(events.filter(({ messageStart }) => messageStart)).toHaveLength(1)
   expect(events.filter(({ messageStop }) => messageStop)).toEqual([])
