@@ -11,6 +11,11 @@ const settings = {
   model: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
   /** OpenAI's reasoning models know only the newer name, other servers may know only the older. */
   maxTokensField: v.optional(v.picklist(['max_tokens', 'max_completion_tokens'])),
+  /** The upstream's names of models that are loaded at start. */
+  preload: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(256))), v.maxLength(100)),
+    [],
+  ),
   /** Texts embedded in one call. */
   embedBatch: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_048)), 96),
   ...upstreamSettings,

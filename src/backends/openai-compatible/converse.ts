@@ -18,11 +18,13 @@ import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import type { OpenaiCompatibleSettings } from './create-openai-compatible-backend.ts'
 import { decodeChunks } from './decode-chunks.ts'
 import { encodeBody, limitFieldOf } from './encode-body.ts'
+import type { Preload } from './preload.ts'
 import { endsAtSequence, withStopSequence } from './stop-sequences.ts'
 
 export const createConverse = (
   server: ModelServer,
   settings: OpenaiCompatibleSettings,
+  preload: Pick<Preload, 'require'>,
   log: Pick<Logger, 'warn'>,
 ): NonNullable<Backend['converse']> => {
   const { name } = server
@@ -51,6 +53,7 @@ export const createConverse = (
     const start = clocks.wall.now()
     const modelId = request.modelId ?? ''
     const model = modelName(modelId, call, settings.model)
+    preload.require(model)
     const body = encodeBody(request, model, streaming, limitField)
     const answer = await callModel(server, { path: '/chat/completions', body, model, signal })
     const counter = counterFor(call.profile ?? modelId)

@@ -4,6 +4,7 @@ import { createUpstream } from '../upstream/create-upstream.ts'
 import type { UpstreamSettings } from '../upstream/upstream-settings.ts'
 import { createConverse } from './converse.ts'
 import { createEmbed } from './embed.ts'
+import { createPreload } from './preload.ts'
 import { createRerank } from './rerank.ts'
 
 export interface OpenaiCompatibleSettings extends UpstreamSettings {
@@ -11,6 +12,7 @@ export interface OpenaiCompatibleSettings extends UpstreamSettings {
   readonly apiKey?: string | undefined
   readonly model?: string | undefined
   readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens' | undefined
+  readonly preload: readonly string[]
   readonly embedBatch: number
 }
 
@@ -24,10 +26,19 @@ export const createOpenaiCompatibleBackend = async (
   const upstream = await createUpstream({ ...settings, headers, name })
   const secrets = [...(apiKey === undefined ? [] : [apiKey]), ...Object.values(settings.headers)]
   const server = { upstream, name, secrets }
+  const preload = createPreload({
+    server,
+    models: settings.preload,
+    answerBytes: settings.answerBytes,
+    log,
+  })
   return {
-    converse: createConverse(server, settings, log),
+    converse: createConverse(server, settings, preload, log),
     embed: createEmbed(server, settings),
     rerank: createRerank(server, settings),
-    close: () => upstream.close(),
+    async close() {
+      preload.close()
+      await upstream.close()
+    },
   }
 }

@@ -2,6 +2,7 @@ import {
   type BedrockException,
   internalServerException,
   modelErrorException,
+  modelNotReadyException,
   modelTimeoutException,
   serviceUnavailableException,
   throttlingException,
@@ -22,6 +23,7 @@ export interface AboutUpstream {
 
 const UNAVAILABLE = 'Bedrock is unable to process your request.'
 const TIMED_OUT = 'Model has timed out in processing the request. Try your request again.'
+const NOT_READY = 'Model is not ready for inference.'
 const TOO_MANY = 'Too many requests, please wait before trying again.'
 
 /** Longer errors are no explanation. */
@@ -105,6 +107,8 @@ export const statusError = async (
     case 502:
     case 503:
     case 529:
+      // llama-server and others say so while they load a model.
+      if (/\bloading\b/i.test(told)) return modelNotReadyException(NOT_READY, { hint })
       return serviceUnavailableException(UNAVAILABLE, { hint })
   }
   return status >= 500

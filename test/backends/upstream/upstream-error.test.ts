@@ -41,6 +41,14 @@ test('a refused request is told in the words of the model', async () => {
   expect((await answered(422)).message).toMatch(/^The model returned the following errors: \w/)
 })
 
+test('a server that is loading a model is not ready', async () => {
+  const { name, hint } = await answered(503, '{"error":{"message":"Loading model","code":503}}')
+  expect({ name, hint }).toEqual({
+    name: 'ModelNotReadyException',
+    hint: expect.stringContaining('Loading model'),
+  })
+})
+
 test('the members that the service models are there', async () => {
   expect((await answered(404, 'no such model')).members).toEqual({
     originalStatusCode: 404,
