@@ -48,11 +48,12 @@ const bodiless: typeof hostileSignatures = [
 describe.each(['h1', 'h2'] as const)('over %s', protocol => {
   const send = sendCall[protocol]
 
-  test.each(hostileSignatures)('%s is refused', async (_, call, refusal) => {
+  test.concurrent.each(hostileSignatures)('%s is refused', async (_, call, refusal) => {
     expectRefusal(await send(server.port, call()), refusal)
   })
 
-  test.each(bodiless)('%s is refused before the body comes', async (_, call, refusal) => {
+  // At once: a refused client is given a second to hear it.
+  test.concurrent.each(bodiless)('%s is refused before the body comes', async (_, call, refusal) => {
     expectRefusal(await send(server.port, call(), BODY.length), refusal)
   })
 
