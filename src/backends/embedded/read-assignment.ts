@@ -1,6 +1,7 @@
 import { askingScore } from './language/asking-score.ts'
 import { isRule } from './language/is-rule.ts'
 import { readShape, type Shape } from './language/read-shape.ts'
+import { respell } from './language/respell.ts'
 import { sentences } from './language/sentences.ts'
 import { separate } from './language/separate.ts'
 import { words } from './language/words.ts'
@@ -92,9 +93,9 @@ function joinShapes(ruled: Shape, own: Shape): Shape {
 
 export function readAssignment(prompt: Prompt): Assignment {
   const ruled = demands(prompt.system)
-  const systemWords = words(ruled)
+  const systemWords = words(ruled).map(respell)
   const separated = separate(prompt.text)
-  const askedWords = words(separated.instruction)
+  const askedWords = words(separated.instruction).map(respell)
   const asked = taskOf(askedWords)
   const task = asked ?? taskOf(systemWords)
   const ruledBySystem = asked === undefined && task !== undefined && !separated.marked

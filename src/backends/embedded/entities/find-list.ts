@@ -57,6 +57,9 @@ const introduces =
   /(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
 const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - /
 
+/** "or, for a small surcharge, in red": what says under which condition is no item. */
+const aside = /^(?:for|with|if|when|after|before|by|to|depending) /
+
 /** The items of "you need yoghurt, garlic and mint". */
 function itemsOf(sentence: string): string[] {
   const first = /,| and | or /.exec(sentence)?.index ?? -1
@@ -71,10 +74,11 @@ function itemsOf(sentence: string): string[] {
       item
         .replace(/[.!?"']+$/, '')
         .trim()
-        .replace(/^(?:and |or |a |an |the |some |also )+/, '')
+        .replace(/^(?:(?:and|or|a|an|the|some|also|in|on|at) )+/, '')
+        .replace(/ (?:and|or)$/, '')
         .trim(),
     )
-    .filter(item => item !== '')
+    .filter(item => item !== '' && !aside.test(item))
   return items.length > 1 && items.every(item => item.split(' ').length <= 4) ? items : []
 }
 

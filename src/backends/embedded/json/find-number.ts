@@ -13,12 +13,13 @@ const units: readonly (readonly string[])[] = [
   ),
   'limit max maximum top first result most size'.split(' '),
   'duration length minute hour day night week month year second'.split(' '),
-  'percent percentage rate discount ratio share'.split(' '),
+  'percent percentage rate discount ratio share confidence probability likelihood certainty'.split(' '),
   'temperature degree celsius fahrenheit'.split(' '),
   'distance radius km kilometre kilometer mile metre meter within'.split(' '),
   'rating score star'.split(' '),
   'age old year'.split(' '),
 ].map(group => group.map(stem))
+const COUNT = stem('count')
 
 function amount(text: string): number | undefined {
   const bare = text.replace(/^[#$\u20ac\u00a3]/, '').replace(/[%$\u20ac\u00a3\u00b0]$/, '')
@@ -64,7 +65,8 @@ export function findNumber(
     }
     if (rank > (best?.rank ?? 0)) best = { value, index, rank }
   }
-  if (best === undefined && numbers === 1) {
+  // A text's only number is no score and no distance where nothing says so; it may well count something.
+  if (best === undefined && numbers === 1 && (related.size === 0 || related.has(COUNT))) {
     const index = source.tokens.findIndex(token => amount(token.text) !== undefined)
     const token = source.tokens[index]
     const value = amount(token?.text ?? '')

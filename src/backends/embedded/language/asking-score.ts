@@ -11,6 +11,7 @@ import {
   readerCommands,
 } from './instruction-words.ts'
 import { readNumber } from './read-number.ts'
+import { respell } from './respell.ts'
 import { words } from './words.ts'
 
 /** What nothing speaks for is part of a text rather than asked. */
@@ -112,7 +113,7 @@ export const asksForForm = (piece: string): boolean =>
 
 /** Whether nothing in it speaks of an answer: a question or request that a text may hold as well. */
 export function isPlainTalk(piece: string): boolean {
-  const found = words(piece.slice(0, 1_200)).slice(0, MOST_WORDS)
+  const found = words(piece.slice(0, 1_200)).slice(0, MOST_WORDS).map(respell)
   const command = found[commandIndex(found)] ?? ''
   return (
     !readerCommands.has(command) &&
@@ -127,7 +128,7 @@ export function isPlainTalk(piece: string): boolean {
  * signs: a command at its beginning, a question, a form, a text pointed at, against narration and length.
  */
 export function askingScore(piece: string): number {
-  const found = words(piece.slice(0, 1_200)).slice(0, MOST_WORDS)
+  const found = words(piece.slice(0, 1_200)).slice(0, MOST_WORDS).map(respell)
   if (found.length === 0) return 0
   let score = NOTHING
   const at = commandIndex(found)

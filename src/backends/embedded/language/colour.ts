@@ -15,7 +15,7 @@ export const colourWords: ReadonlySet<string> = stems(`
   birthday anniversary jubilee wedding honeymoon hobby hobbies gardening knitting fishing golf marathon
   childhood grandmother grandfather aunt uncle cousin nickname nicknamed affectionately famous famously legendary beloved
   kiosk cafe caf\u00e9 canteen fireplace chandelier statue fountain parasol hamster
-  greetings cheers regards sincerely faithfully cordially hello morning evening thanks thank apologies apologised
+  greetings cheers regards sincerely faithfully cordially hello thanks thank apologies apologised
   mosaic vintage quaint picturesque scenic view views sunset sunrise park trees tree garden
   recycled cardboard cover colour colours color colors coloured glossy ribbon
 `)

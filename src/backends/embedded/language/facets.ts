@@ -91,6 +91,18 @@ export const facets: readonly Facet[] = [
     cues: 'cost costs budget price spend eur usd gbp dollar euro save expense fee fees',
     hints: 'cheaper expensive pay',
   }),
+  facet('advantage', 0, {
+    names:
+      'advantage advantages benefit benefits pro pros strength strengths upside upsides positives plus praise praised',
+    cues: 'free cheap cheaper faster easy easier quick save reliable benefit advantage',
+    hints: 'less fewer no better improve good',
+  }),
+  facet('drawback', 0, {
+    names:
+      'disadvantage disadvantages drawback drawbacks con cons weakness weaknesses downside downsides negatives complaint complaints complain complained criticism criticised',
+    cues: 'expensive slow slower loud noisy lack difficult hard drawback disadvantage broken cracked unreliable',
+    hints: 'long more cannot never only but',
+  }),
   facet('number', 0.6, {
     names: 'number numbers figure figures metric metrics kpi',
     cues: 'percent average total',

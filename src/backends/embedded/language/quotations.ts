@@ -38,21 +38,26 @@ function closingMark(text: string, closer: string, from: number): number {
   return found
 }
 
+function nextMark(text: string, from: number): number {
+  const found = text.slice(from).search(/["'`\u201c\u2018\u00ab\u201e]/)
+  return found < 0 ? -1 : from + found
+}
+
 /** The quoted parts of a text, outermost and in order; an unclosed mark opens nothing. */
 export function quotations(text: string): Quotation[] {
   const found: Quotation[] = []
   const unclosed = new Set<string>()
-  let index = 0
-  while (index < text.length) {
+  let index = nextMark(text, 0)
+  while (index >= 0) {
     const closer = closers.get(text.charAt(index))
     if (closer === undefined || unclosed.has(closer) || !opens(text, index)) {
-      index++
+      index = nextMark(text, index + 1)
       continue
     }
     const end = closingMark(text, closer, index + 1)
     if (end < 0) unclosed.add(closer)
     else found.push({ text: text.slice(index + 1, end), start: index, end: end + 1 })
-    index = end < 0 ? index + 1 : end + 1
+    index = nextMark(text, end < 0 ? index + 1 : end + 1)
   }
   return found
 }

@@ -12,6 +12,8 @@ export interface Focus {
   readonly stems: ReadonlySet<string>
   /** Stems of the instruction that may only be about its form. */
   readonly mentioned: ReadonlySet<string>
+  /** The names of the facets that were asked for. */
+  readonly wanted: ReadonlySet<string>
   /** Whether anything in particular was asked for. */
   readonly focused: boolean
 }
@@ -41,6 +43,12 @@ function facetOf(base: string): Facet | undefined {
   return facets.find(({ names }) => names.has(base))
 }
 
+/** What the reader is to do, asked for without a noun for it. */
+const duties =
+  /\b(?:(?:need|have|has|supposed|expected|ought) to (?:do|know and do)|(?:must|should) (?:I|we|they|he|she) do|(?:I|we) (?:must|should) do|to-?dos?|asked to do|what is expected of)\b/i
+/** What one asked for weighs; it outweighs all that was not. */
+const WANTED = 6
+
 /** Reads "focus on decisions and owners, not background" from a summary's instruction. */
 export function readFocus(instruction: string): Focus {
   const wanted = new Set<string>()
@@ -67,8 +75,9 @@ export function readFocus(instruction: string): Focus {
     else if (!away && !formal.has(base))
       for (const content of contentStems(word)) (open ? stems : mentioned).add(content)
   }
+  if (duties.test(instruction)) wanted.add('action')
   const focused = wanted.size > 0 || stems.size > 0
-  return { weights: weigh(wanted, unwanted, focused), stems, mentioned, focused }
+  return { weights: weigh(wanted, unwanted, focused), stems, mentioned, wanted, focused }
 }
 
 function weigh(
@@ -80,7 +89,7 @@ function weigh(
   const related = new Set(facets.filter(({ name }) => wanted.has(name)).flatMap(one => one.related))
   for (const { name, weight } of facets) {
     if (unwanted.has(name)) weights.set(name, -4)
-    else if (wanted.has(name)) weights.set(name, Math.abs(weight) * 1.5 + 1.5)
+    else if (wanted.has(name)) weights.set(name, WANTED)
     else if (related.has(name)) weights.set(name, weight * 1.25)
     else weights.set(name, focused && weight > 0 ? weight * 0.6 : weight)
   }

@@ -1,5 +1,6 @@
 import { readLayout } from './read-layout.ts'
 import { readNumber } from './read-number.ts'
+import { respell } from './respell.ts'
 import type { Shape } from './shape.ts'
 import { words } from './words.ts'
 
@@ -208,7 +209,7 @@ const lists: ReadonlySet<string> = new Set(['bullets', 'numbered', 'commas', 'li
 
 /** @param text what was asked, without what it is to be done with */
 export function readShape(text: string): Shape {
-  const found = words(text.replaceAll('-', ' '))
+  const found = words(text.replaceAll('-', ' ')).map(respell)
   const layout = readLayout(text)
   const counted = numberedTo(form(found), text)
   const chosen = layout.form ?? counted.form

@@ -1,13 +1,12 @@
 import { classAt, DIGIT, MARK, SPACE } from '../../../conversation/class-at.ts'
 
 const abbreviations: ReadonlySet<string> = new Set(
-  (
-    'mr mrs ms dr prof sr jr st vs etc approx dept est inc ltd co corp cf ' +
-    'e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec'
-  ).split(' '),
+  'mr mrs ms dr prof sr jr st vs etc approx dept est inc ltd co corp cf e.g i.e'.split(' '),
 )
-/** Abbreviations only where a number follows: "No. 5", "Fig. 3". */
-const counted: ReadonlySet<string> = new Set('no nr art sec fig figs vol pp ca p'.split(' '))
+/** Abbreviations only where a number follows: "No. 5", "Feb. 3"; "on 3 Feb. She" is an end. */
+const counted: ReadonlySet<string> = new Set(
+  'no nr art sec fig figs vol pp ca p jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+)
 
 const ENDERS = '.!?\u2026'
 /** These end a sentence without a space after them. */

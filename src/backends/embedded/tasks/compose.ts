@@ -23,6 +23,12 @@ const plain: readonly string[] = [
   'Any other model behind this server may know more.',
 ]
 
+const restricts = /\b(?:nothing (?:else|more)|only|just the|no (?:intro\w*|preamble|other text))\b/i
+
+/** Says of advice that holds of nearly anything that it is no more than that. */
+const disclaimer = (topic: string): string =>
+  `General points only; I know nothing of ${topic === 'this' ? 'the subject' : topic} itself:`
+
 /** What a request is about: "sleeping better" of "3 tips for sleeping better as bullets". */
 export function topicOf(instruction: string): string {
   const [line = ''] = instruction.split(/[\n.?!:;]/, 1)
@@ -35,7 +41,7 @@ export function topicOf(instruction: string): string {
   const further = /\b(?:before|when|for|about|while|at|in)\b (.+)$/i.exec(topic)
   if (/^to\b/i.test(lead[0]) && further?.[1] !== undefined) topic = further[1]
   topic = topic
-    .replace(/, (?:\d+|one|two|three|four|five|six|ten|numbered|as|in) .*$/i, '')
+    .replace(/, (?:\d+|one|two|three|four|five|six|ten|numbered|bullet\w*|as|in)\b.*$/i, '')
     .replace(/^(?:why|how|what|whether) (?:to )?/i, '')
     .replace(/ (?:is|are|can|should|may|matters?) .*$/i, '')
   for (let again = 0; again < 3; again++) topic = topic.replace(shapeWords, '').replace(/[\s,]+$/, '')
@@ -45,18 +51,18 @@ export function topicOf(instruction: string): string {
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-function items(instruction: string, count: number | undefined, brief: boolean): readonly string[] {
-  const asked = words(instruction)
+/** Advice that holds of nearly any topic; undefined where there is none of the kind, or not enough. */
+function advise(asked: readonly string[], topic: string, count: number): readonly string[] | undefined {
+  const stems = new Set(asked.map(stem))
+  const advice = generalAdvice.find(({ names }) => [...names].some(name => stems.has(name)))
+  if (advice === undefined || count > advice.items.length) return undefined
+  return advice.items.slice(0, count).map(item => capital(item.replaceAll('{}', topic)))
+}
+
+function items(asked: readonly string[], count: number | undefined, brief: boolean): readonly string[] {
   const known = knownList(asked)
   if (known) return known.slice(0, count ?? known.length)
   const most = count ?? DEFAULT_ITEMS
-  const stems = new Set(asked.map(stem))
-  const advice = generalAdvice.find(({ names }) => [...names].some(name => stems.has(name)))
-  if (advice && !brief) {
-    const topic = topicOf(instruction)
-    const told = advice.items.map(item => capital(item.replaceAll('{}', topic)))
-    if (most <= told.length) return told.slice(0, most)
-  }
   if (!brief && most <= plain.length) return plain.slice(0, most)
   return Array.from(
     { length: Math.min(most, MOST_ITEMS) },
@@ -74,9 +80,16 @@ export function compose({ shape, material, instruction, prompt }: Assignment): s
   const asked = instruction || prompt.text
   if (material !== '' && material !== prompt.text) return undefined
   const { form } = shape
-  if (form === 'commas') return items(asked, counts(shape), true).join(', ')
-  if (form === 'bullets' || form === 'numbered' || form === 'lines')
-    return layOut(items(asked, counts(shape), false), { form })
+  const said = words(asked)
+  if (form === 'commas') return items(said, counts(shape), true).join(', ')
+  if (form === 'bullets' || form === 'numbered' || form === 'lines') {
+    const topic = topicOf(asked)
+    const advice = knownList(said) ? undefined : advise(said, topic, counts(shape) ?? DEFAULT_ITEMS)
+    if (advice === undefined) return layOut(items(said, counts(shape), false), { form })
+    const bare = form === 'lines' || shape.words !== undefined || shape.wordsEach !== undefined
+    const list = layOut(advice, { form })
+    return bare || restricts.test(`${prompt.system} ${asked}`) ? list : `${disclaimer(topic)}\n${list}`
+  }
   if (shape.words === 1) return 'Unknown'
   if (form === 'sentences' || form === 'paragraphs')
     return plain.slice(0, shape.count ?? shape.most ?? 1).join(' ')

@@ -3,21 +3,29 @@ import { isRule } from '../language/is-rule.ts'
 import { matchPassages, readPassages } from '../language/match-passages.ts'
 import { sentences } from '../language/sentences.ts'
 import { units } from '../language/units.ts'
-import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
-import { entails } from './entails.ts'
+import { comparesAmounts, entails } from './entails.ts'
 import { judge } from './yes-or-no.ts'
 
 const NEAR = 0.25
 const choosers =
   /\b(?:answer|reply|respond|output|say|return|only|just|yes or no|yes\/no|nothing else|one word)\b/gi
 
+const sentencesOf = (text: string): string[] => text.split('\n').flatMap(line => sentences(line))
+
 /** The claim or question that is to be decided, without what says how to answer. */
-function claimIn(instruction: string): string {
-  const claim = /(?:claim|statement|hypothesis|question|q)\s*:\s*([^\n]+)/i.exec(instruction)?.[1]
-  if (claim !== undefined) return claim
-  const all = instruction.split('\n').flatMap(line => sentences(line))
-  return all.find(one => one.includes('?')) ?? all.find(one => one.search(choosers) < 0) ?? instruction
+function claimIn(instruction: string, text: string): string {
+  const claim = (text: string): string | undefined =>
+    /\b(?:claim|statement|hypothesis|question|q)\s*:\s*([^\n]+)/i.exec(text)?.[1]
+  const asked = (text: string): string | undefined => sentencesOf(text).findLast(one => one.includes('?'))
+  return (
+    claim(instruction) ??
+    sentencesOf(instruction).find(one => one.includes('?')) ??
+    sentencesOf(instruction).find(one => one.search(choosers) < 0) ??
+    claim(text) ??
+    asked(text) ??
+    instruction
+  )
 }
 
 /** As the request spells it. */
@@ -28,21 +36,26 @@ function spelt(yes: boolean, text: string): string {
   return yes ? 'Yes' : 'No'
 }
 
-/** Yes or no where only that may be said. What nothing in the prompt speaks for is answered with no. */
+const UNDECIDED = 'It cannot be told from what I was given.'
+
+/** Yes or no where only that may be said; where nothing in the prompt speaks for either, it says that instead. */
 export function decide({ shape, material, instruction, prompt }: Assignment): string | undefined {
   if (!shape.yesOrNo) return undefined
-  const claim = claimIn(instruction || prompt.text)
+  const claim = claimIn(instruction || prompt.text, prompt.text)
   const facts = units(prompt.system).filter(({ text }) => !isRule(text))
   const given = material === prompt.text ? [] : units(material)
   const asked = contentStems(claim.replaceAll(choosers, ' ')).slice(0, 40)
   const passages = readPassages([
-    ...given.flatMap(unit => sentences(unit.text).map(text => ({ ...unit, text }))),
+    ...given
+      .flatMap(unit => sentences(unit.text).map(text => ({ ...unit, text })))
+      .filter(({ text }) => !text.includes(claim)),
     ...facts,
   ])
   const [best] = matchPassages(asked, passages)
-  const opinion = judge(claim, material)
-  const near = best !== undefined && best.coverage >= NEAR
-  const asksMood = opinion !== undefined && (!near || words(claim).length < 12)
-  const yes = asksMood && !near ? opinion : near ? entails(best.passage.unit.text, claim) : false
-  return spelt(yes, `${instruction} ${prompt.system}`)
+  const near =
+    best !== undefined && best.coverage >= NEAR
+      ? best.passage
+      : passages.find(({ unit }) => comparesAmounts(unit.text, claim))
+  const yes = near ? entails(near.unit.text, claim) : judge(claim, material)
+  return yes === undefined ? UNDECIDED : spelt(yes, `${instruction} ${prompt.system}`)
 }

@@ -98,6 +98,10 @@ function contrasts(asked: ReadonlySet<string>, said: ReadonlySet<string>): numbe
   return count
 }
 
+/** Whether a sentence and a question or claim put amounts of the same kind beside each other. */
+export const comparesAmounts = (sentence: string, question: string): boolean =>
+  withinLimits(words(question), words(sentence)) !== undefined
+
 /** Whether a sentence says yes to a question or a claim: by its negations, opposites, amounts and days. */
 export function entails(sentence: string, question: string): boolean {
   const said = words(sentence)

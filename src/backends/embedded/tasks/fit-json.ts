@@ -10,6 +10,7 @@ import { sentences } from '../language/sentences.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { itemsIn } from './list-items.ts'
+import { sentiment } from './sentiment.ts'
 import { extract } from './summarise.ts'
 
 const MOST_ITEMS = 5
@@ -21,7 +22,6 @@ const statements: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const allowsNull = /\bnull\b/i
 const presses =
   /\b(?:urgent(?:ly)?|right away|immediately|at once|asap|as soon as possible|emergency|today|cannot wait|can't wait)\b/i
 
@@ -67,27 +67,58 @@ function listFor(name: string, material: string): Json[] {
     .map(line => line.slice(2))
 }
 
-function valueFor(name: string, type: DeclaredType, material: string): Json {
-  if (type === 'number' || type === 'integer')
-    return (
-      words(material)
-        .map(readNumber)
-        .find(value => value !== undefined && (type === 'number' || Number.isInteger(value))) ?? 0
-    )
-  if (type === 'boolean') {
-    if (nameWords(name).some(word => ['urgent', 'urgency', 'priority'].includes(word)))
-      return presses.test(material)
-    const stems = new Set(contentStems(material))
-    return nameWords(name).some(word => contentStems(word).some(base => stems.has(base)))
-  }
-  if (type === 'array') return material === '' ? [] : listFor(name, material)
+const ratings: ReadonlySet<string> = new Set(
+  'score rating stars star grade satisfaction sentiment happiness'.split(' '),
+)
+const counts: ReadonlySet<string> = new Set(
+  'quantity qty count number units pieces copies people size'.split(' '),
+)
+const range = /\b(\d{1,2}) ?(?:to|-|\u2013|and) ?(\d{1,3})\b/
+
+/** A rating on the scale that the request gives, by how much the text praises and blames; null without a scale. */
+function ratingOf(asked: string, material: string): Json {
+  const [, low, high] = range.exec(asked) ?? []
+  if (low === undefined || high === undefined || material === '') return null
+  const { praise, blame } = sentiment(material)
+  const share = praise + blame === 0 ? 0.5 : praise / (praise + blame)
+  return Math.round(Number(low) + share * (Number(high) - Number(low)))
+}
+
+/** A number that counts things, where the member asks how many; any other belongs to something else. */
+function countOf(own: readonly string[], material: string, whole: boolean): Json {
+  if (!own.some(word => counts.has(word))) return null
+  const found = words(material)
+    .map(readNumber)
+    .find(value => value !== undefined && (!whole || Number.isInteger(value)))
+  return found ?? null
+}
+
+/** What the first sentence that speaks of a member says of it: yes, or no where it denies it; null where none does. */
+function truthOf(own: readonly string[], material: string): Json {
+  if (own.some(word => ['urgent', 'urgency', 'priority'].includes(word))) return presses.test(material)
+  const asked = own.flatMap(word => contentStems(word))
+  const told = material
+    .split('\n')
+    .flatMap(line => sentences(line))
+    .find(sentence => contentStems(sentence).some(base => asked.includes(base)))
+  return told === undefined ? null : !/\b(?:not|no|never|without|isn't|wasn't|hasn't|un\w+ed)\b/i.test(told)
+}
+
+/** What the text tells of a member that nothing else found; null where it tells nothing. */
+function valueFor(name: string, type: DeclaredType, material: string, asked: string): Json {
   const own = nameWords(name)
-  if (material === '') return ''
+  if (type === 'array') return material === '' ? [] : listFor(name, material)
+  if (material === '') return null
+  if (type === 'number' || type === 'integer')
+    return own.some(word => ratings.has(word))
+      ? ratingOf(asked, material)
+      : countOf(own, material, type === 'integer')
+  if (type === 'boolean') return truthOf(own, material)
   if (own.some(word => things.has(word)))
-    return nounPhrases(material).find(({ number }) => number !== '')?.text ?? ''
+    return nounPhrases(material).find(({ number }) => number !== '')?.text ?? null
   return own.some(word => statements.has(word))
     ? extract(material, own.join(' '), { form: 'sentences', count: 1 })
-    : ''
+    : null
 }
 
 const fits = (value: Json | undefined, type: DeclaredType): boolean => {
@@ -111,13 +142,13 @@ export function fitJson(text: string, { instruction, material, prompt, demands }
     return items.length > 0 ? JSON.stringify(items) : text
   }
   if (declared.size === 0) return text
-  const nullable = allowsNull.test(asked)
   const kept = isAnswer ? [] : Object.entries(value)
   const members = new Map<string, Json>(kept)
   for (const [name, type] of declared) {
     const found = members.get(name)
-    if (fits(found, type) || (nullable && found === null)) continue
-    members.set(name, valueFor(name, type, given))
+    if (fits(found, type)) continue
+    const told = valueFor(name, type, given, asked)
+    if (told !== null || found === undefined) members.set(name, told)
   }
   return JSON.stringify(Object.fromEntries(members))
 }

@@ -46,7 +46,10 @@ function asList(text: string, { form, most, count }: Shape): string {
     ? lines.filter(isListed).map(line => line.trim().slice(listMark(line.trim())))
     : sentences(text)
   const kept = items.slice(0, most ?? count ?? items.length)
-  return kept.map((item, index) => `${form === 'numbered' ? `${index + 1}.` : '-'} ${item}`).join('\n')
+  const [first = ''] = lines
+  const lead = lines.length > 1 && !isListed(first) && first.endsWith(':') ? [first] : []
+  const marked = kept.map((item, index) => `${form === 'numbered' ? `${index + 1}.` : '-'} ${item}`)
+  return [...lead, ...marked].join('\n')
 }
 
 /** A start that is a sentence of its own counts as one. */

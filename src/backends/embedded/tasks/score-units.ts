@@ -5,8 +5,9 @@ import { shareOf } from '../language/match-passages.ts'
 import type { Focus } from '../language/read-focus.ts'
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
-import type { Unit } from '../language/units.ts'
+import { labelOf, type Unit } from '../language/units.ts'
 import { words } from '../language/words.ts'
+import { sentiment } from './sentiment.ts'
 
 /** A unit and how much it is worth in a summary. */
 export interface ScoredUnit {
@@ -17,6 +18,8 @@ export interface ScoredUnit {
   readonly score: number
   /** The facet that it shows most; empty where it shows none. */
   readonly facet: string
+  /** Whether it surely shows a facet that was asked for. */
+  readonly wanted: boolean
 }
 
 /** How surely a label, a word, a mere hint show a facet. */
@@ -28,13 +31,13 @@ const FURTHER = 0.35
 /** The first statement of a text often says what it is about. */
 const FIRST = 1.6
 /** A line without a verb is a heading rather than a statement. */
-const VERBLESS = -2
+const VERBLESS = -4
 const LONGEST_HEADING = 9
 const DUTY = 1.2
 /** Who owns or does something, by name. */
 const NAMED = 1.6
 const namesDoer =
-  /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)? (?:will|is|has|must|should|owns|leads|takes|sends|books|writes|orders|prepares|checks|calls|handles|needs|agreed)\b/u
+  /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)? (?:will|is|has|must|should|owns|leads|takes|sends|books|writes|orders|prepares|checks|calls|handles|needs to|needs|agreed to)\b/u
 /** What a text tells its reader to do. */
 const ORDER = 1.2
 const orders =
@@ -79,7 +82,16 @@ const hasDate = (text: string): boolean =>
 
 /** "It was built in 2014", "has leaked since the storm in February". */
 const isPast = (text: string): boolean =>
-  /\b(?:was|were|had|has|have)\b[^.]{0,80}\b(?:(?:in|since) (?:19|20)\d\d|since the)\b/i.test(text)
+  /\b(?:was|were|had|has|have)\b[^.]{0,80}\b(?:(?:in|since) (?:19|20)\d\d|since the)\b|^for (?:\w+ ){1,2}(?:years|decades|centuries)\b|\bmet (?:on|at|in)\b|\bmeeting (?:began|opened|started|took place|was held)\b|\bwere present\b/i.test(
+    text,
+  )
+
+/** "Mo to call the printer", "I'll order the tents". */
+const takesOn =
+  /^(?:[\w -]{1,24}: )?(?:\p{Lu}\p{L}+ to \p{Ll}{2,}|.{0,40}\bI(?:'ll| will| am going to|'m going to)\b)/u
+/** "The supplier may go bankrupt", "if the permit comes later, the foundation cannot be poured". */
+const endangers =
+  /\b(?:may|might|could) (?:not |also )?(?:go|fail|be|become|lose|delay|break|fall|slip|run|cost|miss|take|leave|rise|drop|cause)\b|\bif\b.{1,80}\b(?:cannot|can't|won't|will not|would|could)\b|\bno (?:second|other|backup|spare)\b/i
 
 /** Facets that a text shows by more than its words. */
 const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
@@ -87,10 +99,20 @@ const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['date', hasDate],
   ['background', isPast],
 ])
+/** The same, where the facet was asked for: these cost more to see, or say less by themselves. */
+const signsOfWanted: ReadonlyMap<string, (text: string) => boolean> = new Map([
+  ['action', text => takesOn.test(text) || orders.test(text) || namesDoer.test(text)],
+  ['owner', text => takesOn.test(text) || namesDoer.test(text)],
+  ['risk', text => endangers.test(text)],
+  ['advantage', text => sentiment(text).praise > sentiment(text).blame],
+  ['drawback', text => sentiment(text).blame > sentiment(text).praise],
+])
 
 /** How surely a unit shows each facet. */
-function certainties(unit: Unit, stems: ReadonlySet<string>): number[] {
-  const found: number[] = facets.map(({ name }) => (signs.get(name)?.(unit.text) ? BY_WORD : 0))
+function certainties(unit: Unit, stems: ReadonlySet<string>, wanted: ReadonlySet<string>): number[] {
+  const found: number[] = facets.map(({ name }) =>
+    signs.get(name)?.(unit.text) || (wanted.has(name) && signsOfWanted.get(name)?.(unit.text)) ? BY_WORD : 0,
+  )
   for (const base of stems)
     for (const [facet, certainty] of shown.get(base) ?? [])
       found[facet] = Math.max(found[facet] ?? 0, certainty)
@@ -105,14 +127,16 @@ function facetScore(
   unit: Unit,
   stems: ReadonlySet<string>,
   focus: Focus,
-): Pick<ScoredUnit, 'score' | 'facet'> {
+): Pick<ScoredUnit, 'score' | 'facet' | 'wanted'> {
+  let wanted = false
   let strongest = 0
   let further = 0
   let against = 0
   let facet = ''
-  for (const [index, certainty] of certainties(unit, stems).entries()) {
+  for (const [index, certainty] of certainties(unit, stems, focus.wanted).entries()) {
     if (certainty === 0) continue
     const name = facets[index]?.name ?? ''
+    wanted ||= certainty >= BY_WORD && focus.wanted.has(name)
     const share = certainty * (focus.weights.get(name) ?? 0)
     if (share < 0) against += share
     else {
@@ -121,7 +145,7 @@ function facetScore(
       strongest = Math.max(strongest, share)
     }
   }
-  return { score: strongest + further * FURTHER + against, facet }
+  return { score: strongest + further * FURTHER + against, facet, wanted }
 }
 
 interface Vocabulary {
@@ -156,7 +180,7 @@ function toneOf(
   { counts }: Vocabulary,
   { stems: wanted, focused }: Focus,
 ): number {
-  if (courtesies.test(text.trim())) return COURTESY
+  if (courtesies.test(text.trim().slice(labelOf(text) === '' ? 0 : text.indexOf(':') + 2))) return COURTESY
   let colour = colourPhrases.test(text) ? COLOUR_PHRASE : 0
   let weight = 0
   for (const base of every) {
@@ -199,9 +223,10 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
   })
   const vocabulary = readVocabulary(read.map(({ stems }) => stems))
   return read.map(({ unit, every, stems }, index) => {
-    const { score, facet } = facetScore(unit, every, focus)
+    const { score, facet, wanted } = facetScore(unit, every, focus)
     const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
-    const tone = toneOf(unit.text, every, vocabulary, focus)
+    // What was asked for is no colour, whatever else is said with it.
+    const tone = wanted ? 0 : toneOf(unit.text, every, vocabulary, focus)
     const first =
       index === 0 && tone >= 0 && !focus.focused ? FIRST : index === 0 && tone >= 0 ? FIRST / 2 : 0
     const form =
@@ -212,6 +237,13 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
       ((facet === 'owner' || facet === 'action') && namesDoer.test(unit.text) ? NAMED : 0) +
       (isVerbless(unit, every) ? VERBLESS : 0) +
       first
-    return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form + tone }
+    return {
+      unit,
+      index,
+      stems,
+      facet,
+      wanted,
+      score: score + asked + centrality(stems, vocabulary) + form + tone,
+    }
   })
 }

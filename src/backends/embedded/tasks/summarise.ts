@@ -1,5 +1,5 @@
 import { lowerFirst } from '../language/lower-first.ts'
-import { readFocus } from '../language/read-focus.ts'
+import { type Focus, readFocus } from '../language/read-focus.ts'
 import type { Shape } from '../language/read-shape.ts'
 import { sentences } from '../language/sentences.ts'
 import { type Unit, units } from '../language/units.ts'
@@ -13,13 +13,18 @@ import { standAlone } from './stand-alone.ts'
 
 const DEFAULT_COUNT = 3
 const MOST_COUNT = 50
+const MOST_WANTED = 10
+/** "What are the action items?" wants a list. */
+const lists = /\b(?:what are|what were|list|which|name|items|give me all|all the)\b/i
 /** Where few pieces are asked for, each may hold two statements of about so many words. */
 const FEW = 2
 const PACKED_WORDS = 36
 /** Of the best statement's score, what another must have to be worth telling. */
 const WORTH = 0.4
+/** What outweighs all else by what was asked for does not leave the rest worthless. */
+const ENOUGH = 5
 const LEAD = 2
-const LEAD_WORTH = 1.5
+const LEAD_WORTH = 0.8
 
 /** Splits at ever weaker marks until there are enough pieces, or none is left to split. */
 function splitFurther(all: readonly Unit[], count: number): Unit[] {
@@ -74,7 +79,7 @@ function defaultShape(available: number): Shape {
 /** How many pieces to write: between the least and the most that are asked for, as many as there are worth it. */
 function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number {
   if (most === undefined) return count ?? DEFAULT_COUNT
-  const top = Math.max(...scored.map(one => one.score))
+  const top = Math.min(ENOUGH, Math.max(...scored.map(one => one.score)))
   const worth = scored.filter(one => one.score >= top * WORTH && one.score > 1).length
   return Math.max(count ?? 1, Math.min(most, worth))
 }
@@ -87,10 +92,25 @@ const withLead = (all: readonly ScoredUnit[]): ScoredUnit[] =>
       : one,
   )
 
+/** Where one kind of statement is asked for and not how many: all of that kind. */
+function allWanted(lines: readonly Unit[], focus: Focus): string[] {
+  const all = scoreUnits(
+    lines.flatMap(unit => sentences(unit.text).map(text => ({ ...unit, text }))),
+    focus,
+  )
+  return statements(all.filter(({ wanted, score }) => wanted && score > 0).slice(0, MOST_WANTED), all)
+}
+
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
 export function extract(text: string, instruction: string, asked: Shape): string {
   const lines = units(text)
+  const focus = readFocus(instruction)
   const bare = asked.form === undefined || (asked.form === 'paragraphs' && (asked.count ?? 1) === 1)
+  if (focus.wanted.size > 0 && asked.count === undefined && asked.most === undefined) {
+    const told = allWanted(lines, focus)
+    const listed = bare && told.length > 1 && lists.test(instruction)
+    if (told.length > 0) return layOut(told, listed ? { ...asked, form: 'bullets' } : asked)
+  }
   const shape = bare ? { ...asked, ...defaultShape(lines.length) } : asked
   const perPiece = shape.form === 'paragraphs' ? 2 : 1
   const least = Math.min(perPiece * (shape.count ?? shape.most ?? DEFAULT_COUNT), MOST_COUNT)
@@ -98,11 +118,10 @@ export function extract(text: string, instruction: string, asked: Shape): string
   const pieces = single
     ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
     : lines
-  const focus = readFocus(instruction)
   const read = scoreUnits(splitFurther(pieces, least), focus)
-  const scored = single && least <= FEW && !focus.focused ? withLead(read) : read
+  const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read) : read
   if (scored.length === 0) return layOut([text.trim()], shape)
-  const count = Math.min(perPiece * countFor(shape, scored), MOST_COUNT)
+  const count = Math.min(perPiece * countFor(shape, read), MOST_COUNT)
   const chosen =
     shape.form === 'sentences' && count <= FEW && asked.words === undefined
       ? pack(scored, count)

@@ -30,6 +30,10 @@ const lists: readonly string[] = [
   'findings',
   'takeaways',
   'items',
+  'facts',
+  'bullets',
+  'steps',
+  'changes',
 ]
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
@@ -92,7 +96,12 @@ function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
   const known = new Map<string, Json | undefined>()
   const look = (name: string, schema: JsonObject): Json | undefined => {
     const own = nameWords(name)
-    const judges = own.some(word => judged.includes(word) || (summaries.includes(word) && word !== 'title'))
+    const judges = own.some(
+      word =>
+        judged.includes(word) ||
+        (summaries.includes(word) && word !== 'title') ||
+        (lists.includes(word) && word !== 'items' && typeOf(schema) === 'array'),
+    )
     const found = judges ? undefined : findField(name, schema, read)
     if (found !== undefined) return found
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
@@ -140,9 +149,7 @@ function fillNames(
   return Object.fromEntries(
     members.map(({ name, schema: own }) => [
       name,
-      found.get(name) ??
-        claimed.get(name) ??
-        (typeOf(own) === 'array' ? [] : typeOf(own) === 'boolean' && !strict ? false : missing),
+      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
     ]),
   )
 }

@@ -8,6 +8,7 @@ const scored = (index: number, score: number, words: string, facet = ''): Scored
   stems: new Set(words.split(' ')),
   score,
   facet,
+  wanted: false,
 })
 const texts = (units: readonly ScoredUnit[]): string[] => units.map(({ unit }) => unit.text)
 
