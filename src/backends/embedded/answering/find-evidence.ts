@@ -31,7 +31,7 @@ const SUITS = 0.22
 const SUITS_NOT = -0.2
 /** A cause need not be marked as one; a place often is. */
 const LOOSE_KIND = 0.4
-const MOST_READ = 40
+const MOST_READ = 16
 const MOST_STEMS = 30
 /** Verbs that any sentence may put otherwise: what they are about says more. */
 const general = new Set(
@@ -48,7 +48,7 @@ const places =
 const causes =
   /\b(?:because|since|as|due to|so that|in order to|therefore|that is why|which is why|reason|owing to|thanks to|to (?:avoid|make|keep|save|protect|prevent))\b/i
 const priced =
-  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]* (?:a|an|per|each|p\.|\/)|:[^.]*\d/i
+  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]{0,20} (?:a|an|per|each|p\.|\/)|:[^.]{0,80}\d/i
 
 /** Stems of what a sum, a measure, a number of a telephone answers by being one. */
 const answeredBy: readonly (readonly [ReadonlySet<string>, (entity: Entity, text: string) => boolean])[] = [
@@ -118,20 +118,28 @@ const elsewhere = new Set([
   'global',
 ])
 
-const nearest = (base: string, stems: ReadonlySet<string>): number => {
-  if (stems.has(base)) return 1
+/** How near the nearest of some stems is to one; what was compared is kept, as texts repeat their words. */
+function createNearest(base: string): (stems: ReadonlySet<string>) => number {
+  const known = new Map<string, number>()
   const placed = countryNames.has(base) || cityNames.has(base)
-  let best = placed && [...elsewhere].some(word => stems.has(word)) ? ELSEWHERE : 0
-  for (const other of stems) {
-    const near = nearness(base, other)
-    if (near > best) best = near
+  return stems => {
+    if (stems.has(base)) return 1
+    let best = 0
+    for (const other of stems) {
+      let near = known.get(other)
+      if (near === undefined) {
+        near = placed && elsewhere.has(other) ? ELSEWHERE : nearness(base, other)
+        known.set(other, near)
+      }
+      if (near > best) best = near
+    }
+    return best
   }
-  return best
 }
 
 function suits(question: Question, passage: Passage): boolean {
   const { type, field } = question
-  const { text } = passage
+  const { text } = passage.read()
   if (type === 'reason') return causes.test(text)
   if (type === 'truth' || type === 'manner' || type === 'thing') return true
   const { entities } = passage.read()
@@ -209,9 +217,10 @@ const placed = ({ type }: Question, passage: Passage): boolean =>
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
   const asked = [...question.stems].slice(0, MOST_STEMS)
-  const own = asked.map(([base]) => passages.map(({ stems }) => nearest(base, stems)))
-  const above = asked.map(([base]) =>
-    passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(base, heading))),
+  const near = asked.map(([base]) => createNearest(base))
+  const own = near.map(nearest => passages.map(({ stems }) => nearest(stems)))
+  const above = near.map(nearest =>
+    passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(heading))),
   )
   const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
   const weights = asked.map(([base, share], index) => {

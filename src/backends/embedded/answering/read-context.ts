@@ -20,6 +20,8 @@ export interface Passage {
 
 const MOST_PASSAGES = 3_000
 const LONGEST_TITLE = 9
+/** What a longer sentence names further on is not looked for. */
+const LONGEST_READ = 1_500
 const MOST_MEMBERS = 500
 
 const stemsOf = (text: string): ReadonlySet<string> => new Set(words(text).map(stem))
@@ -147,7 +149,7 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
         heading: stemsOf(`${title} ${above.get(unit.heading) ?? ''} ${unit.heading} ${unit.label} ${asked}`),
         paragraph: paragraphs + unit.paragraph,
         read: () => {
-          read ??= readText(sentence)
+          read ??= readText(sentence.slice(0, LONGEST_READ))
           return read
         },
       })

@@ -54,7 +54,7 @@ function onlyBest(found: readonly Entity[], field: Field): Entity[] {
 }
 
 const introduces =
-  /(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
+  /^(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
 const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - /
 
 /** The items of "you need yoghurt, garlic and mint". */
