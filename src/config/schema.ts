@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { awsSettings } from '../backends/aws/aws-settings.ts'
 import { backendKinds } from '../backends/index.ts'
 import { presetNames } from '../presets.ts'
 
@@ -103,6 +104,20 @@ const aliasName = matching(/^[0-9a-zA-Z][0-9a-zA-Z_.-]{0,255}$/, 'must be letter
 
 export const aliasesSchema = v.record(aliasName, alias)
 
+const { region, endpoint, profile, roleArn, externalId, sessionName } = awsSettings
+
+const aliasParameter = v.strictObject({
+  /** As GetParameter takes it: a name, a path, an ARN, with or without a version. */
+  name: matching(/^[a-zA-Z0-9_.:/-]{1,2048}$/, 'must be the name of a parameter'),
+  region,
+  endpoint,
+  profile,
+  roleArn,
+  externalId,
+  sessionName,
+  refreshSeconds: v.optional(whole(1, 86_400), 60),
+})
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -142,6 +157,8 @@ export const schema = v.strictObject({
   models: v.optional(listOf(routes), []),
   /** Names for models, to be called in their place. */
   aliases: v.optional(aliasesSchema, {}),
+  /** The same in a parameter of Parameter Store, whose names win. */
+  aliasParameter: v.optional(aliasParameter),
 })
 
 /**
@@ -162,6 +179,7 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     log,
     egress,
     structuredOutput,
+    aliasParameter,
     models: routes,
   }
   return Object.keys(objects[path.join('.')]?.entries ?? {})

@@ -1,4 +1,5 @@
-import { compileSchemaPattern } from './compile-schema-pattern.ts'
+import { compileSchemaPattern, type SchemaPattern } from './compile-schema-pattern.ts'
+import { type Path, shown, shownList, typeNames, written } from './describe-schema-problem.ts'
 import { hasFormat } from './has-format.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -12,11 +13,11 @@ const MOST_STEPS = 100_000
 const DEEPEST = 500
 const LONGEST_CHAIN = 32
 /** What compiling a pattern costs, in steps. */
-const COMPILING = 1_000
+const COMPILING = 5_000
 
 interface Checking {
   readonly root: unknown
-  readonly patterns: Map<string, ((text: string) => boolean) | undefined>
+  readonly patterns: Map<string, SchemaPattern | undefined>
   steps: number
 }
 
@@ -28,7 +29,7 @@ interface Checking {
  */
 export const checkSchema = (value: unknown, schema: unknown): string | undefined => {
   const checking: Checking = { root: schema, patterns: new Map(), steps: 0 }
-  const problem = check(value, schema, '$', checking, 0)
+  const problem = check(value, schema, undefined, checking, 0)
   return isExhausted(checking) ? undefined : problem
 }
 
@@ -37,19 +38,19 @@ const isExhausted = ({ steps }: Checking): boolean => steps > MOST_STEPS
 const check = (
   value: unknown,
   schema: unknown,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
-  if (schema === false) return `${path}: is not allowed`
+  if (schema === false) return `${written(path)}: is not allowed`
   if (!isObject(schema) || isExhausted(checking) || depth > DEEPEST) return undefined
   checking.steps++
   const { type, enum: choices } = schema
-  if (type !== undefined && !hasType(value, type)) return `${path}: must be ${typeNames(type)}`
+  if (type !== undefined && !hasType(value, type)) return `${written(path)}: must be ${typeNames(type)}`
   if (Array.isArray(choices) && !choices.some(choice => isSame(value, choice, checking)))
-    return `${path}: must be one of ${shownList(choices)}`
+    return `${written(path)}: must be one of ${shownList(choices)}`
   if (Object.hasOwn(schema, 'const') && !isSame(value, schema.const, checking))
-    return `${path}: must be ${shown(schema.const)}`
+    return `${written(path)}: must be ${shown(schema.const)}`
   return (
     checkReference(value, schema, path, checking, depth) ??
     checkChoices(value, schema, path, checking, depth) ??
@@ -60,7 +61,7 @@ const check = (
 const checkValue = (
   value: unknown,
   schema: JsonObject,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
@@ -70,12 +71,13 @@ const checkValue = (
   return isObject(value) ? checkMembers(value, schema, path, checking, depth) : undefined
 }
 
-const told = (path: string, problem: string | undefined) => problem && `${path}: ${problem}`
+const told = (path: Path | undefined, problem: string | undefined) =>
+  problem && `${written(path)}: ${problem}`
 
 const checkReference = (
   value: unknown,
   schema: JsonObject,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
@@ -108,7 +110,7 @@ const pointedAt = (root: unknown, reference: string): unknown => {
 const checkChoices = (
   value: unknown,
   { allOf, anyOf, oneOf }: JsonObject,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
@@ -119,18 +121,18 @@ const checkChoices = (
       if (problem !== undefined) return problem
     }
   if (Array.isArray(anyOf) && !anyOf.some(schema => against(schema) === undefined))
-    return `${path}: is none of the forms of anyOf`
+    return `${written(path)}: is none of the forms of anyOf`
   if (!Array.isArray(oneOf)) return undefined
   const fitting = oneOf.filter(schema => against(schema) === undefined).length
   // Without steps left everything fits.
   if (fitting === 1 || isExhausted(checking)) return undefined
-  return `${path}: is ${fitting === 0 ? 'none' : 'more than one'} of the forms of oneOf`
+  return `${written(path)}: is ${fitting === 0 ? 'none' : 'more than one'} of the forms of oneOf`
 }
 
 const checkMembers = (
   value: JsonObject,
   schema: JsonObject,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
@@ -140,46 +142,53 @@ const checkMembers = (
   const names = Array.isArray(required) ? required : []
   checking.steps += (names.length + patterns.length) / 10
   for (const name of names)
-    if (typeof name === 'string' && !Object.hasOwn(value, name)) return `${path}: ${shown(name)} is required`
+    if (typeof name === 'string' && !Object.hasOwn(value, name))
+      return `${written(path)}: ${shown(name)} is required`
   const entries = Object.entries(value)
   const count = checkSize(entries.length, minProperties, maxProperties, 'members')
   if (count !== undefined) return told(path, count)
   for (const [name, member] of entries) {
+    if (isExhausted(checking)) return undefined
     const schemas = patterns.filter(([pattern]) => matches(name, pattern, checking)).map(([, each]) => each)
     if (Object.hasOwn(properties, name)) schemas.push(properties[name])
     if (schemas.length === 0) schemas.push(additionalProperties)
     for (const each of schemas) {
-      const problem = check(member, each, memberPath(path, name), checking, depth + 1)
+      const problem = check(member, each, { parent: path, key: name }, checking, depth + 1)
       if (problem !== undefined) return problem
     }
   }
   return undefined
 }
 
-const LONGEST_PATH = 200
-const memberPath = (path: string, name: string): string => {
-  if (path.length > LONGEST_PATH) return path
-  return /^[\w$]{1,100}$/.test(name) ? `${path}.${name}` : `${path}[${shown(name)}]`
-}
-
 const checkItems = (
   value: readonly unknown[],
   { prefixItems, items, minItems, maxItems, uniqueItems }: JsonObject,
-  path: string,
+  path: Path | undefined,
   checking: Checking,
   depth: number,
 ): string | undefined => {
   const size = checkSize(value.length, minItems, maxItems, 'items')
   if (size !== undefined) return told(path, size)
-  if (uniqueItems === true && new Set(value.map(item => canonical(item, checking))).size < value.length)
-    return `${path}: must not repeat an item`
+  if (uniqueItems === true && repeats(value, checking)) return `${written(path)}: must not repeat an item`
   const first = Array.isArray(prefixItems) ? prefixItems : []
   for (const [index, item] of value.entries()) {
+    if (isExhausted(checking)) return undefined
     const schema = index < first.length ? first[index] : items
-    const problem = check(item, schema, `${path.slice(0, LONGEST_PATH)}[${index}]`, checking, depth + 1)
+    const problem = check(item, schema, { parent: path, key: index }, checking, depth + 1)
     if (problem !== undefined) return problem
   }
   return undefined
+}
+
+const repeats = (items: readonly unknown[], checking: Checking): boolean => {
+  const seen = new Set<string>()
+  for (const item of items) {
+    const text = canonical(item, checking)
+    if (isExhausted(checking)) return false
+    if (seen.has(text)) return true
+    seen.add(text)
+  }
+  return false
 }
 
 const checkText = (value: string, schema: JsonObject, checking: Checking): string | undefined => {
@@ -200,8 +209,10 @@ const matches = (text: string, pattern: string, checking: Checking): boolean => 
     checking.steps += COMPILING
     patterns.set(pattern, compileSchemaPattern(pattern))
   }
-  checking.steps += 1 + text.length
-  return isExhausted(checking) || (patterns.get(pattern)?.(text) ?? true)
+  const compiled = patterns.get(pattern)
+  if (compiled === undefined) return true
+  checking.steps += 1 + text.length * compiled.cost
+  return isExhausted(checking) || compiled.matches(text)
 }
 
 const checkSize = (size: number, least: unknown, most: unknown, what: string): string | undefined => {
@@ -247,13 +258,6 @@ const isOfType = (value: unknown, type: unknown): boolean => {
   }
 }
 
-const typeNames = (type: unknown): string =>
-  [type]
-    .flat()
-    .filter(each => typeof each === 'string')
-    .slice(0, MOST_SHOWN)
-    .join(' or ')
-
 const isSame = (one: unknown, other: unknown, checking: Checking): boolean => {
   checking.steps++
   if (typeof one !== 'object' || one === null || typeof other !== 'object') return one === other
@@ -268,16 +272,3 @@ const canonical = (value: unknown, checking: Checking, depth = 0): string => {
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, checking, depth + 1)}`).join()}}`
 }
-
-const LONGEST_SHOWN = 100
-const MOST_SHOWN = 8
-
-const shown = (value: unknown): string => {
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value)
-  if (Array.isArray(value)) return 'a given array'
-  return isObject(value) ? 'a given object' : String(value)
-}
-
-const shownList = (values: readonly unknown[]): string =>
-  `${values.slice(0, MOST_SHOWN).map(shown).join(', ')}${values.length > MOST_SHOWN ? ', …' : ''}`

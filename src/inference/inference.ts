@@ -17,6 +17,7 @@ import type { Models } from './models.ts'
 import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
 import type { PromptRouters, ReadRequest } from './prompt-routers.ts'
+import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask, Serve } from './serve.ts'
 
@@ -123,6 +124,7 @@ export const createInference = ({
       const generate = backend.converse.bind(backend)
       prepared ??= prepareOutput()
       const { request, inputTokens, expected, advice } = prepared
+      if (!backend.isBedrock) refuseUnbuilt(request)
       const start = clocks.wall.now()
 
       const ask = async (asked: ModelRequest, tokens: number): Promise<Asked> => {

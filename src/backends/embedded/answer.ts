@@ -8,6 +8,7 @@ import { compose } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
 import { extract } from './tasks/extract.ts'
 import { extractFields } from './tasks/extract-fields.ts'
+import { fitJson } from './tasks/fit-json.ts'
 import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
 import { listItems } from './tasks/list-items.ts'
@@ -26,16 +27,16 @@ const tasks: readonly Task[] = [
   rewrite,
   writeFields,
   answerFromTable,
+  writeTable,
   classify,
   writeJson,
+  recite,
+  decide,
+  summarise,
   extractFields,
   extract,
-  recite,
-  writeTable,
   listItems,
-  summarise,
   answerQuestion,
-  decide,
   advise,
   compose,
   condense,
@@ -50,8 +51,10 @@ export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const assignment = readAssignment(prompt)
   for (const task of tasks) {
     const text = task(assignment, request)
-    if (text !== undefined)
-      return withoutPrefill(fitShape(text, assignment.shape, assignment.instruction), prompt.prefill)
+    if (text === undefined) continue
+    const isJson = (task === writeJson || task === writeFields) && request.outputConfig === undefined
+    const typed = isJson ? fitJson(text, assignment) : text
+    return withoutPrefill(fitShape(typed, assignment.shape, assignment.instruction), prompt.prefill)
   }
   return fitShape(introduce(assignment), assignment.shape, assignment.instruction)
 }

@@ -22,13 +22,15 @@ export interface Assignment {
   /** The words of the system text's demands and of the instruction, in lower case. */
   readonly rules: readonly string[]
   readonly shape: Shape
+  /** What the system text demands, without what it states. */
+  readonly demands: string
 }
 
 const list = (text: string): readonly string[] => text.split(' ')
 
 /** Words that name a task as a command; the first of them in a text decides. */
 const commands: ReadonlyMap<string, TaskName> = new Map([
-  ...list('summarise summarize summarising summarizing condense recap tldr tl distil distill shorten').map(
+  ...list('summarise summarize summarising summarizing condense recap tldr tl distil distill shorten abridge reduce').map(
     word => [word, 'summarise'] as const,
   ),
   ...list(
@@ -107,6 +109,7 @@ export function readAssignment(prompt: Prompt): Assignment {
     material,
     marked: separated.marked || prompt.documents.length > 0,
     task,
+    demands: ruled,
     rules: [...systemWords, ...askedWords],
     shape: joinShapes(readShape(ruled), ownShape),
   }

@@ -40,6 +40,7 @@ export const createFleetBackend = async (
     reset() {
       calls = 0
     },
+    ...(wrapped.isBedrock && { isBedrock: true }),
     ...(converse && {
       async converse(request, call) {
         const schedule = begin(call)

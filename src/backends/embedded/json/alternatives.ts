@@ -4,6 +4,7 @@ import { mergeSchemas, plainPart } from './merge-schemas.ts'
 import { pointedAt } from './resolve-schema.ts'
 
 const MOST_STEPS = 200
+const DEEPEST = 30
 const MOST_ALTERNATIVES = 40
 
 /** The parts of a schema that all hold, references followed, with the choices that are still to be made. */
@@ -71,7 +72,7 @@ export function* alternatives(
   variant: number,
   ending: boolean,
 ): Generator<JsonObject> {
-  const budget = { left: MOST_ALTERNATIVES }
+  const budget = { left: MOST_ALTERNATIVES, steps: MOST_STEPS }
   yield* expand([schema], root, variant, ending, budget, 0)
 }
 
@@ -80,11 +81,12 @@ function* expand(
   root: Json,
   variant: number,
   ending: boolean,
-  budget: { left: number },
+  budget: { left: number; steps: number },
   depth: number,
 ): Generator<JsonObject> {
+  if (budget.steps-- < 0 || depth > DEEPEST) return
   const found = conjunction(schemas, root)
-  if (found === undefined || depth > MOST_STEPS) return
+  if (found === undefined) return
   const plain = found.plain.reduce<JsonObject>((one, other) => mergeSchemas(one, other), {})
   const [first, ...others] = found.choices
   if (first === undefined) {

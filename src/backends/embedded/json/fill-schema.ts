@@ -18,7 +18,7 @@ export type FindValue = (name: string, schema: JsonObject, path?: string) => Jso
 const DEEPEST = 600
 const MOST_VALUES = 5_000
 /** Values tried in vain count less. */
-const MOST_FILLINGS = 40_000
+const MOST_FILLINGS = 5_000
 /** Members that are not required are filled down to this depth, lest a schema that contains itself never ends. */
 const DEEPEST_OPTIONAL = 4
 /** From here on choices that end soonest come first. */
@@ -255,7 +255,7 @@ function fillWhole(schema: Json, place: Place, filling: Filling): Json {
   const mustCheck = needsCheck(schema)
   let first: Json | undefined
   for (const plain of alternatives(schema, filling.root, place.variant, place.depth > DEEPEST_FREE)) {
-    for (let more = 0; more < MOST_VARIANTS; more++) {
+    for (let more = 0; more < (place.depth > DEEPEST_FREE ? MOST_VARIANTS / 4 : MOST_VARIANTS); more++) {
       const value = fillPlain(plain, { ...place, variant: place.variant + more }, filling)
       if (!mustCheck || filling.accepts(schema, value)) return value
       if (first === undefined) first = value

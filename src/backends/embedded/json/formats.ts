@@ -54,6 +54,7 @@ export const placeholderFor = (format: string, variant: number): string | undefi
 export function toFormat(text: string, format: string): string {
   if (format === 'time' && /^\d\d:\d\d$/.test(text)) return `${text}:00Z`
   if (format === 'date-time' && /^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T00:00:00Z`
-  if (format === 'date-time' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return `${text}:00Z`
-  return text
+  if (format !== 'date-time') return text
+  const moment = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?$/.exec(text)
+  return moment ? `${moment[1]}${moment[2] ?? ':00'}Z` : text
 }

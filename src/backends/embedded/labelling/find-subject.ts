@@ -59,7 +59,12 @@ function blockQuote(text: string): string {
 export function longestQuotation(text: string, least = SHORTEST_QUOTED): Marked | undefined {
   let best: Marked | undefined
   for (const one of quotations(text))
-    if (words(one.text).length >= least && one.text.length > (best?.text.length ?? 0)) best = one
+    if (
+      !/^\s*:/.test(text.slice(one.end, one.end + 3)) &&
+      words(one.text).length >= least &&
+      one.text.length > (best?.text.length ?? 0)
+    )
+      best = one
   return best
 }
 

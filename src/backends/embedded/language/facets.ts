@@ -66,7 +66,7 @@ export const facets: readonly Facet[] = [
       thursday friday saturday sunday deadline schedule due tomorrow q1 q2 q3 q4 timeline cutover`,
     hints: 'quarter begin start weeks months until by',
   }),
-  facet('owner', 3, {
+  facet('owner', 2.6, {
     names: 'owner owners ownership responsible responsibility assignee accountable lead who sponsor',
     cues: 'owner owns responsible assign accountable sponsor',
     hints: 'lead drive coordinate team sign',

@@ -58,7 +58,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['hobby', 'reading, gardening, cooking, painting, hiking, photography, chess, knitting'],
   ['tool', 'hammer, screwdriver, saw, pliers, wrench, drill, spanner, chisel'],
   ['shape', 'circle, square, triangle, rectangle, pentagon, hexagon, oval'],
-  ['colour', 'red, blue, green, yellow, orange, purple, brown, black, white, grey, pink'],
+  [
+    'colour',
+    'red, blue, green, yellow, orange, purple, brown, black, white, grey, pink, silver, gold, beige',
+  ],
   ['color', 'red, blue, green, yellow, orange, purple, brown, black, white, gray, pink'],
   ['programming language', 'Python, JavaScript, Java, C, C++, Go, Rust, TypeScript, Ruby, Kotlin'],
   ['database', 'PostgreSQL, MySQL, SQLite, MongoDB, Redis, Oracle, MariaDB'],

@@ -1,4 +1,6 @@
+import { askingScore } from './asking-score.ts'
 import { instructionLabels } from './instruction-words.ts'
+import { sentences } from './sentences.ts'
 
 /** A part of a text that its own marks set apart. */
 export interface Cut {
@@ -24,6 +26,13 @@ const isPlaceholder = (name: string, content: string): boolean =>
   content.split(/\s+/, SHORTEST_TAGGED_WORDS).filter(word => /\w{2}/.test(word)).length < 1 ||
   /^\s*(?:and|\.\.\.|\u2026|or|to)\s*$/i.test(content)
 
+/** House rules in `<rules>` are a text to answer from; rules for the answer ask. */
+function asks(name: string, content: string): boolean {
+  if (name !== 'rules' && name !== 'guidelines') return true
+  const all = sentences(content.slice(0, 2_000))
+  return all.filter(sentence => askingScore(sentence) > 0).length * 2 >= all.length
+}
+
 /** `<document index="1">...</document>`, outermost only; what asks inside such tags stays an instruction. */
 function tagged(text: string): Cut[] {
   const cuts: Cut[] = []
@@ -35,7 +44,7 @@ function tagged(text: string): Cut[] {
     const end = isTagName(name) ? text.indexOf(`</${name}>`, close) : -1
     const lower = name.toLowerCase()
     const content = end < 0 ? '' : text.slice(close + 1, end).trim()
-    if (end >= 0 && !instructionLabels.has(lower) && !isPlaceholder(lower, content))
+    if (end >= 0 && !(instructionLabels.has(lower) && asks(lower, content)) && !isPlaceholder(lower, content))
       cuts.push({ start: open, end: end + name.length + 3, content })
     open = text.indexOf('<', end >= 0 ? end + name.length + 3 : open + 1)
   }

@@ -70,7 +70,7 @@ export function nounPhrases(text: string): NounPhrase[] {
       lower === '' ||
       stopWords.has(lower) ||
       bounds.has(lower) ||
-      ((commonVerbs.has(stem(lower)) || /(?:ed|ly)$/.test(lower)) && !(isCapital(word) && !begins))
+      ((commonVerbs.has(stem(lower)) || /\w{3}(?:ed|ly)$/.test(lower)) && !(isCapital(word) && !begins))
     )
       close(lower)
     else run.push(word)

@@ -2,7 +2,7 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { isObject } from '../json/is-object.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
 import { findSubject } from '../labelling/find-subject.ts'
-import { chooseFrom, fits } from '../labelling/fit-labels.ts'
+import { chooseFrom, fits, gradeByUrgency } from '../labelling/fit-labels.ts'
 import type { Label } from '../labelling/label.ts'
 import { type Labelling, readLabelling } from '../labelling/read-labelling.ts'
 import { spell, wantsReason } from '../labelling/reply-form.ts'
@@ -97,7 +97,13 @@ function nameLanguage({ prompt }: Assignment): string | undefined {
   return asksCode.test(asked) ? found.code : name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-function chosen({ labels, text, examples }: Labelling): Label | undefined {
+const pressingGrades = /\b(?:urgen\w*|priorit\w*|severity|critical|risk|importan\w*)\b/i
+
+function chosen({ labels, text, examples, instruction }: Labelling): Label | undefined {
+  if (labels.every(({ name }) => /^\d+$/.test(name)) && pressingGrades.test(instruction)) {
+    const least = gradeByUrgency(labels, text)
+    if (least) return least
+  }
   return chooseLanguage(labels, text) ?? chooseFrom(labels, text, examples)
 }
 
@@ -140,7 +146,7 @@ function asJson(labelling: Labelling, label: Label): string | undefined {
 
 const asksSeveral =
   /\b(?:all (?:that|which|labels|tags|categories)[^.]{0,20} apply|one or more|multiple (?:labels|tags|categories)|any that apply)\b/i
-const SEVERAL = 0.6
+const SEVERAL = 0.4
 
 function choose(labelling: Labelling): string | undefined {
   const { labels, instruction, text, examples } = labelling
@@ -149,7 +155,7 @@ function choose(labelling: Labelling): string | undefined {
   if (/\bjson\b/i.test(instruction)) return asJson(labelling, label)
   if (asksSeveral.test(instruction)) {
     const scores = fits(labels, text, examples)
-    const least = Math.max(0.8, Math.max(...scores) * SEVERAL)
+    const least = Math.max(0.6, Math.max(...scores) * SEVERAL)
     const fitting = labels.filter((one, index) => one === label || (scores[index] ?? 0) >= least)
     return fitting.map(one => spell(one, instruction)).join(', ')
   }
@@ -177,6 +183,7 @@ function chooseEach(labelling: Labelling): string | undefined {
 /** A label for the text by a set that needs no naming: its sentiment, its urgency, its topic. */
 function byOwnSet({ task, material, rules }: Assignment): string | undefined {
   if (material === '' || task !== 'classify') return undefined
+  if (rules.includes('yes') && rules.includes('no')) return undefined
   for (const rule of rules) {
     const names = ownSets.get(rule)
     if (names) return chooseLabel(asLabels(names), material)

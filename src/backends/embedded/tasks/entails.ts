@@ -5,11 +5,12 @@ import { words } from '../language/words.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-const negations = list(
-  'no not never nobody none nothing neither without cannot hardly prohibited forbidden disallowed banned refused excluded unable except',
-)
+const negations = list('no not never nobody none nothing neither without cannot hardly unable except')
 const days = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 const NUMBERED = 4
+
+/** They say no where the question does not name what they refuse. */
+const refusals = list('prohibited forbidden disallowed banned refused excluded')
 
 const isNegation = (word: string): boolean => negations.has(word) || word.endsWith("n't")
 
@@ -105,7 +106,8 @@ export function entails(sentence: string, question: string): boolean {
   const day = onDay(asked, said)
   const negated = said.filter(isNegation).length + asked.filter(isNegation).length
   const turned = contrasts(new Set(asked.map(stem)), new Set(said.map(stem)))
-  const agrees = (negated + turned) % 2 === 0
+  const refused = turned === 0 ? said.filter(word => refusals.has(word)).length : 0
+  const agrees = (negated + turned + refused) % 2 === 0
   if (limits === false) return false
   return day === false ? !agrees : agrees
 }

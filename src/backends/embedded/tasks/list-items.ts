@@ -22,8 +22,12 @@ const selects = list(
 )
 /** Kinds of single things; points, decisions and the like are told by whole statements. */
 const kinds = list(
-  'names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
+  'urls url links emails e-mails addresses phones telephones codes ids identifiers skus websites hashtags usernames times surnames persons names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
 )
+/** Whether single things are asked for rather than statements. */
+export const asksForThings = (asked: readonly string[]): boolean =>
+  asked.some(word => selects.has(word)) && asked.some(word => kinds.has(word))
+
 const placeLeads = list('in at to from via near for')
 
 const datePattern =
@@ -70,6 +74,9 @@ export function itemsIn(material: string, instruction: string, count: number | u
   const things = phrases.filter(
     ({ isName, text }) => !isName && !words(text).every(word => stems.has(stem(word))),
   )
+  const set = new Set(knownList(asked) ?? [])
+  const alikes = things.filter(({ text }) => set.has(text.split(' ').at(-1)?.toLowerCase() ?? ''))
+  if (alikes.length >= Math.max(2, count ?? 2)) return alike(alikes, count)
   const known = members(asked, material)
   if (known.length >= 2 && things.length > known.length + 4) return known
   return alike(
@@ -84,8 +91,7 @@ export function listItems({ material, instruction, shape, task }: Assignment): s
   const listed = form === 'commas' || form === 'lines' || form === 'bullets' || form === 'numbered'
   const asked = words(instruction)
   if (material === '' || !listed || task !== undefined) return undefined
-  if (form !== 'commas' && !(asked.some(word => selects.has(word)) && asked.some(word => kinds.has(word))))
-    return undefined
+  if (form !== 'commas' && !asksForThings(asked)) return undefined
   const items = itemsIn(material, instruction, shape.count ?? shape.most)
     .filter(item => item.split(' ').length <= LONGEST_ITEM_WORDS)
     .slice(0, shape.most ?? MOST_ITEMS)

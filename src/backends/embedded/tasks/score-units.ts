@@ -26,11 +26,15 @@ const BY_HINT = 0.35
 /** Each facet but the strongest counts in part. */
 const FURTHER = 0.35
 /** The first statement of a text often says what it is about. */
-const FIRST = 1.3
+const FIRST = 1.6
 /** A line without a verb is a heading rather than a statement. */
 const VERBLESS = -2
 const LONGEST_HEADING = 9
 const DUTY = 1.2
+/** Who owns or does something, by name. */
+const NAMED = 1.6
+const namesDoer =
+  /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)? (?:will|is|has|must|should|owns|leads|takes|sends|books|writes|orders|prepares|checks|calls|handles|needs|agreed)\b/u
 /** What a text tells its reader to do. */
 const ORDER = 1.2
 const orders =
@@ -44,7 +48,7 @@ const COLOUR_PHRASE = -2.5
 const MOST_COLOUR = -5
 const COURTESY = -6
 const WEIGHTY = 0.7
-const MOST_WEIGHTY = 2.1
+const MOST_WEIGHTY = 1.4
 const NUMBERS = 0.8
 /** Where something else is asked for, weight counts less. */
 const FOCUSED = 0.35
@@ -205,6 +209,7 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
       (unit.text.endsWith('?') ? QUESTION : 0) +
       (orders.test(unit.text) ? ORDER : 0) +
       (/\b(?:has|have|had) to\b/.test(unit.text) ? DUTY : 0) +
+      ((facet === 'owner' || facet === 'action') && namesDoer.test(unit.text) ? NAMED : 0) +
       (isVerbless(unit, every) ? VERBLESS : 0) +
       first
     return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form + tone }

@@ -7,6 +7,7 @@ import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
+import { asksForThings } from './list-items.ts'
 import { type ScoredUnit, scoreUnits } from './score-units.ts'
 import { standAlone } from './stand-alone.ts'
 
@@ -17,6 +18,8 @@ const FEW = 2
 const PACKED_WORDS = 36
 /** Of the best statement's score, what another must have to be worth telling. */
 const WORTH = 0.4
+const LEAD = 2
+const LEAD_WORTH = 1.5
 
 /** Splits at ever weaker marks until there are enough pieces, or none is left to split. */
 function splitFurther(all: readonly Unit[], count: number): Unit[] {
@@ -76,6 +79,14 @@ function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number
   return Math.max(count ?? 1, Math.min(most, worth))
 }
 
+/** In a sentence or two, what a text begins with has to be told: the rest leans on it. */
+const withLead = (all: readonly ScoredUnit[]): ScoredUnit[] =>
+  all.map(one =>
+    one.index === 0 && one.unit.label === '' && one.score > LEAD_WORTH
+      ? { ...one, score: one.score + LEAD }
+      : one,
+  )
+
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
 export function extract(text: string, instruction: string, asked: Shape): string {
   const lines = units(text)
@@ -87,7 +98,9 @@ export function extract(text: string, instruction: string, asked: Shape): string
   const pieces = single
     ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
     : lines
-  const scored = scoreUnits(splitFurther(pieces, least), readFocus(instruction))
+  const focus = readFocus(instruction)
+  const read = scoreUnits(splitFurther(pieces, least), focus)
+  const scored = single && least <= FEW && !focus.focused ? withLead(read) : read
   if (scored.length === 0) return layOut([text.trim()], shape)
   const count = Math.min(perPiece * countFor(shape, scored), MOST_COUNT)
   const chosen =
@@ -110,7 +123,8 @@ export function condense({ material, instruction, prompt, shape }: Assignment): 
   if (instruction === '' || instruction === prompt.text || material === '' || material === prompt.text)
     return undefined
   const asked = words(instruction)
-  if (asked.some(word => beyond.has(word)) || words(material).length < SHORTEST) return undefined
+  if (shape.words === 1 || asked.some(word => beyond.has(word)) || words(material).length < SHORTEST)
+    return undefined
   return extract(material, `${prompt.system}\n${instruction}`, shape)
 }
 
@@ -143,14 +157,7 @@ function reform(text: string, shape: Shape): string | undefined {
 }
 
 /** A summary in the text's own words: decisions, outcomes, dates and owners before background. */
-export function summarise({
-  task,
-  material,
-  instruction,
-  prompt,
-  shape,
-  rules,
-}: Assignment): string | undefined {
+export function summarise({ task, material, instruction, prompt, shape }: Assignment): string | undefined {
   if (material === '' || shape.yesOrNo || shape.words === 1) return undefined
   const listed = shape.form === 'bullets' || shape.form === 'numbered'
   const divided = shape.form === 'paragraphs' && (shape.count ?? 1) > 1
@@ -164,6 +171,6 @@ export function summarise({
     wholeQuestion.test(instruction) ||
     (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
   const wanted =
-    task === 'summarise' || (task === undefined && ((listed && !rules.includes('extract')) || asksWhole))
+    task === 'summarise' || (task === undefined && ((listed && !asksForThings(asked)) || asksWhole))
   return wanted ? extract(material, `${prompt.system}\n${instruction}`, shape) : undefined
 }

@@ -1,3 +1,5 @@
+import { yesCondition } from '../labelling/conditional-labels.ts'
+import { holds } from '../labelling/fit-labels.ts'
 import { concepts } from '../language/concepts.ts'
 import { stem } from '../language/stem.ts'
 import { words } from '../language/words.ts'
@@ -23,6 +25,8 @@ const judged = list(
 export function judge(question: string, text: string): boolean | undefined {
   const asked = words(question)
   const { praise, blame } = sentiment(text)
+  const condition = yesCondition(question)
+  if (condition !== '' && condition.split(' ').length < 4) return holds(condition, text)
   if (asked.some(word => glad.has(word))) return praise > blame
   if (asked.some(word => sorry.has(word))) return blame > praise
   if (!asked.some(word => judged.has(word))) return undefined

@@ -3,7 +3,7 @@ import { stem } from '../../language/stem.ts'
 import { assign } from '../slots/assign.ts'
 import type { Said } from '../slots/said.ts'
 import type { Slot } from '../slots/slot.ts'
-import { type ReadTool, readAsked, scoreWords } from './score-tool.ts'
+import { type Asked, type ReadTool, readAsked, scoreOwnWords, scoreWords } from './score-tool.ts'
 
 /** A tool with what a request says for it. */
 export interface Fit {
@@ -18,8 +18,9 @@ export interface Fit {
 /** A tool that is offered and not forced is used from this fit on. */
 export const CLEAR_FIT = 2
 /** Without words for it, what the arguments look like is not enough. */
-const LEAST_WORDS = 0.75
-const MOST_COMPARED = 8
+const LEAST_WORDS = 0.7
+const MOST_COMPARED = 6
+const MOST_READ = 24
 const HOW_TO = 3
 
 /** What the arguments that were found say for a tool. */
@@ -43,10 +44,20 @@ const isSure = ({ slots }: ReadTool, scores: ReadonlyMap<string, number>): boole
 /** Of two that fit alike, the one that lacks less. */
 const rank = ({ score, missing }: Fit): number => score - missing.length * 0.15
 
+/** Of many tools those whose names and descriptions fit best: the arguments of others are not read. */
+const likely = (tools: readonly ReadTool[], asked: Asked): readonly ReadTool[] =>
+  tools.length <= MOST_READ
+    ? tools
+    : tools
+        .map(tool => ({ tool, score: scoreOwnWords(tool, asked) }))
+        .sort((one, other) => other.score - one.score)
+        .slice(0, MOST_READ)
+        .map(({ tool }) => tool)
+
 /** The tools that a text is about, the best first; those that fit at all. */
 export function fitTools(tools: readonly ReadTool[], said: Said): Fit[] {
   const asked = readAsked(said)
-  const scored = tools
+  const scored = likely(tools, asked)
     .map(tool => ({ tool, words: scoreWords(tool, asked, said) }))
     .sort((one, other) => other.words - one.words)
     .slice(0, MOST_COMPARED)
@@ -55,7 +66,8 @@ export function fitTools(tools: readonly ReadTool[], said: Said): Fit[] {
       const { values, scores, taken } = assign(tool.slots, said)
       const missing = tool.slots.filter(({ path, required }) => required && !values.has(path))
       const searches = tool.slots.some(({ free }) => free === 'query')
-      const penalty = asked.howTo && !searches ? HOW_TO : 0
+      const penalty =
+        asked.howTo && !searches ? (tool.changes ? HOW_TO : missing.length > 0 ? HOW_TO / 2 : 0) : 0
       const isEnough = words >= LEAST_WORDS || isSure(tool, scores)
       const score =
         words +

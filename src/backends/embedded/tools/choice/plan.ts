@@ -24,6 +24,8 @@ export interface Plan {
 }
 
 const MOST_STEPS = 10
+/** A longer message is one task with its material. */
+const MOST_WORDS = 250
 
 interface Part {
   text: string
@@ -117,7 +119,8 @@ export function makePlan(text: string, tools: readonly ReadTool[], today: string
   const best = fitTools(tools, said)[0]
   if (active.length === 0) return { steps: [], said, best, idle: clauses.length > 0 }
   const parts = partsOf(whole, active)
-  if (parts.length > 1 || parts[0]?.condition !== undefined) {
+  const isShort = whole.words.length <= MOST_WORDS
+  if ((isShort && parts.length > 1) || parts[0]?.condition !== undefined) {
     const steps = stepsOf(parts, tools, today, year)
     const conditional = steps.some(({ condition }) => condition !== undefined)
     if (conditional || (steps.length > 1 && steps.some(({ fit }) => isComplete(fit))))

@@ -27,6 +27,9 @@ for (const [ones, others] of opposites)
     against.set(stem(word), new Set([...(against.get(stem(word)) ?? []), ...others.split(' ').map(stem)]))
   }
 
+/** Small words that say how something is. */
+const stateWords: ReadonlySet<string> = new Set(['on', 'off', 'up', 'down', 'over', 'out', 'in'])
+
 interface Leaf {
   readonly names: readonly string[]
   readonly value: Json
@@ -105,7 +108,7 @@ export function meetsCondition(condition: string, results: readonly Json[]): boo
   const said = readSaid(condition, undefined)
   const all = results.flatMap(value => leaves(value, [], [], 0))
   const words = said.words.filter(
-    ({ lower, text }) => (!stopWords.has(lower) || lower === 'on' || lower === 'off') && !/\d/.test(text),
+    ({ lower, text }) => (!stopWords.has(lower) || stateWords.has(lower)) && !/\d/.test(text),
   )
   const matter = new Set(words.map(({ stem: base }) => base))
   const inverted = /^\W*(?:unless|otherwise)\b/i.test(condition)
@@ -121,15 +124,16 @@ export function meetsCondition(condition: string, results: readonly Json[]): boo
 }
 
 const forbids =
-  /\b(?:forbidden|not allowed|not permitted|prohibited|must not|may not|cannot be|can not be|can't be|do not|denied|locked|blocked|not possible|not eligible|ineligible|not authori[sz]ed|no longer possible|non-?refundable|unauthori[sz]ed|not found|no (?:such|match|results?|employee|entry|record)|suspended|on hold|frozen|insufficient|already (?:closed|cancell?ed|shipped|paid|booked|refunded|delivered))\b/i
+  /\b(?:forbidden|not allowed|not permitted|prohibited|must not|may not|cannot be|can not be|can't be|do not|denied|locked|blocked|not possible|not eligible|ineligible|not authori[sz]ed|no longer possible|non-?refundable|unauthori[sz]ed|not found|no \w+ (?:was |were )?(?:found|exists?|available)|no (?:such|match|results?|employee|entry|record)|suspended|on hold|frozen|insufficient|already (?:closed|cancell?ed|shipped|paid|booked|refunded|delivered))\b/i
 
 /** Whether results say that nothing may be done, or that there is nothing to do it with. */
 export function forbidsActing(results: readonly Json[]): boolean {
   const all = results.flatMap(value => leaves(value, [], [], 0))
   if (results.length > 0 && all.length === 0) return true
   return all.some(({ names, value }) => {
-    if (typeof value === 'string') return forbids.test(value)
     const name = names.join(' ')
+    if (typeof value === 'string')
+      return forbids.test(value) || (name === 'error' && !/^(?:none|no)?$/i.test(value))
     if (value === false)
       return /\b(?:allow|permit|elig|refund|cancel|possibl|can|found|avail|success|ok)/.test(name)
     return (

@@ -3,7 +3,6 @@ import { sentences } from '../../language/sentences.ts'
 import { stem } from '../../language/stem.ts'
 import { synonyms } from '../../language/synonyms.ts'
 import { words } from '../../language/words.ts'
-import { isChanging } from '../choice/request-verbs.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
 
 const MOST_SENTENCES = 200
@@ -22,12 +21,11 @@ export interface Rule {
 }
 
 /** Whether a sentence speaks of the tool: by its name, or of what it does. */
-function concerns(sentence: string, { name }: ReadTool): boolean {
+function concerns(sentence: string, { name, verb }: ReadTool): boolean {
   if (sentence.toLowerCase().includes(name.toLowerCase())) return true
   const said = new Set(words(sentence).map(stem))
   const meanings = new Set([...said].flatMap(base => synonyms.get(base) ?? []))
   const own = nameWords(name).map(stem)
-  const verb = own.find(isChanging)
   if (verb === undefined) return false
   const isMeant = said.has(verb) || (synonyms.get(verb)?.some(group => meanings.has(group)) ?? false)
   const others = own.filter(base => base !== verb)

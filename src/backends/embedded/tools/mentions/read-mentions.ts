@@ -5,6 +5,8 @@ import { isOpener } from './common-openers.ts'
 import type { Mention, MentionKind, Reading, Word } from './mention.ts'
 import { currencyOf, nationalCurrency, readQuantity } from './quantities.ts'
 
+/** Of more things only the first and the last are kept. */
+const MOST_MENTIONS = 240
 const LONGEST_NAME = 6
 const particles: ReadonlySet<string> = new Set(
   'de da di du del della la le van von der den of & al el y'.split(' '),
@@ -190,8 +192,9 @@ function readCurrency(words: readonly Word[], first: number): Reading | undefine
     word !== undefined &&
     (word.text.length > 3 || word.lower === 'yen') &&
     !['real', 'rand', 'ether'].includes(word.lower)
+  const sterling = words[first + 1]?.lower === 'sterling' && word?.mark === ''
   return isCode || isName
-    ? { kind: 'currency', text: word.text, value: code, unit: code, next: first + 1 }
+    ? { kind: 'currency', text: word.text, value: code, unit: code, next: first + (sterling ? 2 : 1) }
     : undefined
 }
 
@@ -266,5 +269,7 @@ export function readMentions(
     if (reading) found.push({ ...reading, first: index })
     index = reading?.next ?? index + 1
   }
-  return found
+  return found.length <= MOST_MENTIONS
+    ? found
+    : [...found.slice(0, MOST_MENTIONS / 2), ...found.slice(-MOST_MENTIONS / 2)]
 }

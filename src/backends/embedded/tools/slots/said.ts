@@ -12,12 +12,12 @@ export interface Said {
   readonly places: ReadonlyMap<string, readonly number[]>
 }
 
-/** Of each text so much is read for arguments. */
-const READ = 8_192
+/** Of each text so much is read for arguments: most of its beginning, and its end. */
+const READ = 4_096
 
 /** @param year of dates without one */
 export function readSaid(whole: string, today: string | undefined, year?: number): Said {
-  const text = whole.slice(0, READ)
+  const text = whole.length <= READ ? whole : `${whole.slice(0, READ * 0.75)}\n\n${whole.slice(-READ / 4)}`
   const words = readWords(text)
   const places = new Map<string, number[]>()
   const add = (key: string, index: number): void => {
