@@ -30,9 +30,9 @@ const list = (text: string): readonly string[] => text.split(' ')
 
 /** Words that name a task as a command; the first of them in a text decides. */
 const commands: ReadonlyMap<string, TaskName> = new Map([
-  ...list('summarise summarize summarising summarizing condense recap tldr tl distil distill shorten abridge reduce').map(
-    word => [word, 'summarise'] as const,
-  ),
+  ...list(
+    'summarise summarize summarising summarizing condense recap tldr tl distil distill shorten abridge reduce',
+  ).map(word => [word, 'summarise'] as const),
   ...list(
     'classify categorise categorize classifying categorising categorizing label tag triage classifies',
   ).map(word => [word, 'classify'] as const),
