@@ -2,7 +2,7 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { type Assignment, readAssignment } from './read-assignment.ts'
 import { readPrompt } from './read-prompt.ts'
 import { advise } from './tasks/advise.ts'
-import { answerFromTable, answerQuestion } from './tasks/answer-question.ts'
+import { answerFromTable, answerQuestion, sayMissing } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { compose } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
@@ -26,6 +26,7 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 const tasks: readonly Task[] = [
   rewrite,
   writeFields,
+  extractFields,
   answerFromTable,
   writeTable,
   classify,
@@ -33,12 +34,12 @@ const tasks: readonly Task[] = [
   recite,
   decide,
   summarise,
-  extractFields,
   extract,
   listItems,
   answerQuestion,
   advise,
   compose,
+  sayMissing,
   condense,
 ]
 

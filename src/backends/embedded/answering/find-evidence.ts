@@ -1,11 +1,9 @@
-import type { Entity } from '../entities/entity.ts'
-import { measures } from '../entities/measures.ts'
 import { cityNames, countryNames } from '../entities/place-names.ts'
-import { fits } from '../entities/rank-entities.ts'
 import { stem } from '../language/stem.ts'
 import { nearness } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Passage } from './read-context.ts'
+import { answeredBy, isAsked, otherDimension, suits } from './suits.ts'
 
 /** A passage, and how surely it answers. */
 export interface Evidence {
@@ -24,14 +22,16 @@ const HEADING = 0.6
 const BEFORE = 0.4
 const BEFORE_PRONOUN = 0.6
 const AFTER = 0.15
+/** One word of a question that tells something must be there, in this or a like word. */
+const ANCHOR = 0.55
 /** What a whole text is about need not be said again. */
-const TOPIC = 0.35
-const TOPIC_WEIGHT = 0.7
+const TOPIC = 0.5
+const TOPIC_WEIGHT = 0.5
 const SUITS = 0.22
 const SUITS_NOT = -0.2
 /** A cause need not be marked as one; a place often is. */
 const LOOSE_KIND = 0.4
-const MOST_READ = 40
+const MOST_READ = 16
 const MOST_STEMS = 30
 /** Verbs that any sentence may put otherwise: what they are about says more. */
 const general = new Set(
@@ -41,70 +41,6 @@ const general = new Set(
 )
 const pronoun =
   /^\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|there|both|such|then|before that|after that|until then)\b/i
-const roles =
-  /\b(?:team|engineer|manager|director|officer|owner|department|group|committee|person|president|staff|nurse|doctor|teacher|volunteers?|charity|council|family|police|company|firm|agency|board|chair\w*|head|lead|sailors?|members?|guests?|residents?|employees?|children|adults?|students?|parents?|anyone|everyone|nobody|users?|customers?|caretaker|cooperative|neighbours?|farmers?|people|service|desk|office)\b|\bby (?:the|an?|its|local)\b/i
-const places =
-  /\b(?:in|at|on|from|to|near|under|behind|along|outside|inside|opposite|next to|between|via|through|into|left|right|upstairs|downstairs)\b/i
-const causes =
-  /\b(?:because|since|as|due to|so that|in order to|therefore|that is why|which is why|reason|owing to|thanks to|to (?:avoid|make|keep|save|protect|prevent))\b/i
-const priced =
-  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]* (?:a|an|per|each|p\.|\/)|:[^.]*\d/i
-
-/** Stems of what a sum, a measure, a number of a telephone answers by being one. */
-const answeredBy: readonly (readonly [ReadonlySet<string>, (entity: Entity, text: string) => boolean])[] = [
-  [
-    new Set('cost price fee charg pay paid rate fare expens'.split(' ')),
-    ({ kind, text }, whole) =>
-      kind === 'money' || (kind === 'number' && (/[.,]\d\d$/.test(text) || priced.test(whole))),
-  ],
-  [new Set(['phone', 'telephon', 'mobil', 'call', 'ring']), ({ kind }) => kind === 'phone'],
-  [new Set(['email', 'mail']), ({ kind }) => kind === 'email'],
-  [new Set(['websit', 'web', 'url', 'link']), ({ kind }) => kind === 'url'],
-  [new Set(['address', 'locat']), ({ kind }) => kind === 'street'],
-  [new Set(['percentag', 'percent', 'share']), ({ kind }) => kind === 'percent'],
-  [
-    new Set(['year', 'ag', 'age', 'old']),
-    ({ kind, unit, text }) => kind === 'year' || (unit === 'duration' && /year/.test(text)),
-  ],
-  ...measures.map(
-    ({ name, asks }) =>
-      [new Set([...asks].map(stem)), ({ unit, kind }: Entity) => unit === name && kind !== 'money'] as const,
-  ),
-]
-
-const dimensions: readonly ReadonlySet<string>[] = [
-  'long length',
-  'deep depth',
-  'wide width broad breadth',
-  'tall high height altitud',
-  'far distanc',
-  'heavi weight weigh',
-  'thick',
-].map(text => new Set(text.split(' ')))
-
-/** "312 km long" says nothing of a depth. */
-function otherDimension(base: string, stems: ReadonlySet<string>): boolean {
-  const own = dimensions.find(group => group.has(base))
-  if (own === undefined) return false
-  const said = dimensions.filter(group => [...group].some(word => stems.has(word)))
-  return said.length > 0 && !said.includes(own)
-}
-
-/** Whether one of the numbers of a passage counts what is asked for. */
-function countsAsked(unit: string, passage: Passage): boolean {
-  const { segments, entities } = passage.read()
-  const all = segments.flatMap(segment => segment.words)
-  return entities.some(entity => {
-    if (!['number', 'quantity', 'duration', 'identifier'].includes(entity.kind)) return false
-    const own = entity.text
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .some(word => word.length > 1 && nearness(stem(word), unit) > 0.55)
-    const at = all.findIndex(({ start }) => start >= entity.start)
-    return own || all.slice(Math.max(0, at - 4), at + 5).some(({ base }) => nearness(base, unit) > 0.55)
-  })
-}
-
 const elsewhere = new Set([
   'abroad',
   'foreign',
@@ -118,65 +54,23 @@ const elsewhere = new Set([
   'global',
 ])
 
-const nearest = (base: string, stems: ReadonlySet<string>): number => {
-  if (stems.has(base)) return 1
+/** How near the nearest of some stems is to one; what was compared is kept, as texts repeat their words. */
+function createNearest(base: string): (stems: ReadonlySet<string>) => number {
+  const known = new Map<string, number>()
   const placed = countryNames.has(base) || cityNames.has(base)
-  let best = placed && [...elsewhere].some(word => stems.has(word)) ? ELSEWHERE : 0
-  for (const other of stems) {
-    const near = nearness(base, other)
-    if (near > best) best = near
+  return stems => {
+    if (stems.has(base)) return 1
+    let best = 0
+    for (const other of stems) {
+      let near = known.get(other)
+      if (near === undefined) {
+        near = placed && elsewhere.has(other) ? ELSEWHERE : nearness(base, other)
+        known.set(other, near)
+      }
+      if (near > best) best = near
+    }
+    return best
   }
-  return best
-}
-
-function suits(question: Question, passage: Passage): boolean {
-  const { type, field } = question
-  const { text } = passage
-  if (type === 'reason') return causes.test(text)
-  if (type === 'truth' || type === 'manner' || type === 'thing') return true
-  const { entities } = passage.read()
-  if (type === 'person')
-    return (
-      entities.some(
-        ({ kind, person = 0, organisation = 0 }) => kind === 'name' && Math.max(person, organisation) >= 0.4,
-      ) || roles.test(text)
-    )
-  if (type === 'place')
-    return (
-      places.test(text) ||
-      entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.5) ||
-      /:/.test(text)
-    )
-  if (type === 'time')
-    return (
-      entities.some(({ kind }) => ['date', 'time', 'weekday', 'year', 'duration'].includes(kind)) ||
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|evening|night|noon|christmas|easter|daily|weekly|when|after|before|until|once)\b/i.test(
-        text,
-      )
-    )
-  if (type === 'span')
-    return (
-      entities.some(({ kind }) => kind === 'duration' || kind === 'date') ||
-      /\b(?:an? (?:hour|day|week|month|year|minute)|daily|weekly|monthly|once|twice|annually|every|until|metres?|km)\b/i.test(
-        text,
-      )
-    )
-  const money = field.kinds.get('money') === 1
-  const counted = /\bhow many\b/i.test(question.text) && field.unit !== undefined ? field.unit : undefined
-  if (counted !== undefined) return countsAsked(counted, passage)
-  return (
-    entities.some(entity =>
-      money
-        ? (answeredBy[0]?.[1](entity, text) ?? false) ||
-          entity.kind === 'percent' ||
-          entity.kind === 'quantity'
-        : fits(entity, field) >= 0.35,
-    ) ||
-    (money && /\b(?:free|nothing|no charge)\b/i.test(text)) ||
-    (!money &&
-      /\b(?:one|two|three|four|a|an|no|single|unlimited|both)\b/i.test(text) &&
-      entities.some(({ kind }) => kind === 'number'))
-  )
 }
 
 const TENSE = 0.06
@@ -200,29 +94,40 @@ const kindShare = ({ strict, type }: Question): number =>
   strict ? 1 : type === 'reason' || type === 'place' ? LOOSE_KIND : 0
 
 /** Where a place is asked for, whether one is named. */
-const placed = ({ type }: Question, passage: Passage): boolean =>
-  type === 'person'
-    ? passage.read().entities.some(({ kind, person = 0 }) => kind === 'name' && person >= 0.6)
-    : type === 'place' &&
+const placed = (question: Question, passage: Passage): boolean =>
+  question.type === 'person'
+    ? passage
+        .read()
+        .entities.some(
+          entity => entity.kind === 'name' && (entity.person ?? 0) >= 0.6 && !isAsked(entity, question),
+        )
+    : question.type === 'place' &&
       passage.read().entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.6)
 
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
   const asked = [...question.stems].slice(0, MOST_STEMS)
-  const own = asked.map(([base]) => passages.map(({ stems }) => nearest(base, stems)))
-  const above = asked.map(([base]) =>
-    passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(base, heading))),
+  const near = asked.map(([base]) => createNearest(base))
+  const own = near.map(nearest => passages.map(({ stems }) => nearest(stems)))
+  const above = near.map(nearest =>
+    passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(heading))),
   )
   const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
   const weights = asked.map(([base, share], index) => {
     const held = own[index]?.filter(near => near > 0.5).length ?? 0
     const known = topic.has(base) && asked.length > 1 ? TOPIC_WEIGHT : 1
-    const weight = Math.log(1 + (passages.length + 2) / (held + 0.6)) * share * known
+    const weight = Math.log(1 + (passages.length + 2) / (Math.max(1, held) + 0.6)) * share * known
     return general.has(base) ? weight * 0.45 : weight
   })
   const onTopic = asked.map(([base]) => (topic.has(base) ? TOPIC : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   if (whole === 0) return []
+  const marksSums =
+    question.type === 'amount' &&
+    question.field.kinds.get('money') === 1 &&
+    passages.some(passage => passage.read().entities.some(({ kind }) => kind === 'money'))
+  const specific = asked.some(([base, share]) => share === 1 && !general.has(base))
+  const telling = asked.map(([base, share]) => !specific || (share === 1 && !general.has(base)))
   const rough = passages.map((passage, at) => {
     const linked = passages[at - 1]?.paragraph === passage.paragraph
     const follows = passages[at + 1]?.paragraph === passage.paragraph
@@ -236,9 +141,13 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         follows ? (own[index]?.[at + 1] ?? 0) * AFTER : 0,
       ),
     )
-    return { passage, shares, coverage: coverageOf(shares, weights) / whole }
+    const isSaid = shares.some(
+      (share, index) => telling[index] && share >= ANCHOR && share > (onTopic[index] ?? 0),
+    )
+    return { passage, shares, coverage: isSaid ? coverageOf(shares, weights) / whole : 0 }
   })
   return rough
+    .filter(({ coverage }) => coverage > 0)
     .toSorted((a, b) => b.coverage - a.coverage)
     .slice(0, MOST_READ)
     .map(({ passage, shares }) => {
@@ -254,7 +163,7 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         return by ? Math.max(share, 0.9) : share
       })
       const coverage = coverageOf(met, weights) / whole
-      const fit = suits(question, passage)
+      const fit = suits(question, passage, marksSums)
       return {
         passage,
         coverage,
@@ -266,7 +175,6 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
           tense(question.text, text),
       }
     })
-    .filter(({ coverage }) => coverage > 0)
     .sort((a, b) => b.score - a.score || a.passage.index - b.passage.index)
 }
 

@@ -5,6 +5,8 @@ import { sentences } from '../language/sentences.ts'
 import { stem } from '../language/stem.ts'
 import { units } from '../language/units.ts'
 import { words } from '../language/words.ts'
+import { rangeStems } from './calendar-ranges.ts'
+import { phrasalStems } from './phrasal-verbs.ts'
 
 /** A sentence, a row or a `key: value` line that may answer. */
 export interface Passage {
@@ -20,9 +22,14 @@ export interface Passage {
 
 const MOST_PASSAGES = 3_000
 const LONGEST_TITLE = 9
+/** What a longer sentence names further on is not looked for. */
+const LONGEST_READ = 1_500
 const MOST_MEMBERS = 500
 
-const stemsOf = (text: string): ReadonlySet<string> => new Set(words(text).map(stem))
+function stemsOf(text: string): ReadonlySet<string> {
+  const found = words(text)
+  return new Set([...found.map(stem), ...phrasalStems(found), ...rangeStems(found)])
+}
 
 /** "employee manager: Celia Duarte." for each value of a record. */
 function members(value: Json, path: string, lines: string[]): void {
@@ -147,7 +154,7 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
         heading: stemsOf(`${title} ${above.get(unit.heading) ?? ''} ${unit.heading} ${unit.label} ${asked}`),
         paragraph: paragraphs + unit.paragraph,
         read: () => {
-          read ??= readText(sentence)
+          read ??= readText(sentence.slice(0, LONGEST_READ))
           return read
         },
       })

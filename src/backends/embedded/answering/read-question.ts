@@ -2,6 +2,7 @@ import { kindsAsked, readAsked } from '../entities/read-asked.ts'
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
 import { words } from '../language/words.ts'
+import { phrasalStems } from './phrasal-verbs.ts'
 import type { Question } from './question.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -18,8 +19,9 @@ const hints = list(
 )
 /** They tell one thing from another of its kind, and often go unsaid. */
 const modifiers = list(
-  'maximum minimum max min total exact main big large small new old whole full overall best good first last current usual normal own different',
+  'maximum minimum max min total exact main big large small new old whole full overall best good first last current usual normal own different days weeks months hours minutes years',
 )
+const plainVerbs = list('make makes made making use used uses using give gives given get gets got')
 const auxiliary = list(
   "is are was were do does did can could may must should will would has have had am isn't aren't doesn't don't can't won't might shall",
 )
@@ -63,18 +65,29 @@ function typeOf(found: readonly string[], text: string): Question['type'] {
   return 'thing'
 }
 
+const extent =
+  /\bhow (?:quickly|fast|soon|late|early|often|frequently|long|far (?:in advance|ahead|off)|far|much|many|promptly|regularly|slowly)\b/gi
+
+/** "How far in advance": the words that only say which extent is asked for. */
+const extentWords = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(extent)].flatMap(([phrase]) => words(phrase)))
+
 function contentOf(text: string): Map<string, number> {
+  const extents = extentWords(text)
   const found = new Map<string, number>()
   const weak = new Map<string, number>()
   for (const word of words(text).slice(0, 80)) {
     const bare = word.endsWith("'s") ? word.slice(0, -2) : word
+    if (/n['\u2019]t$/.test(bare) || extents.has(bare)) continue
     const base = stem(bare)
     if (hints.has(bare)) weak.set(base, 0.35)
+    else if (plainVerbs.has(bare)) weak.set(base, 0.35)
     else if (named.has(bare) && /\bname of\b|'s name|called|\btitle\b/i.test(text)) weak.set(base, 0.5)
     else if (modifiers.has(bare)) weak.set(base, 0.45)
     else if (!stopWords.has(bare) && !formal.has(bare) && !auxiliary.has(bare))
       found.set(base, Math.max(found.get(base) ?? 0, 1))
   }
+  for (const base of phrasalStems(words(text).slice(0, 80))) found.set(base, 1)
   const alone = found.size === 0
   for (const [base, share] of weak) if (!found.has(base)) found.set(base, alone ? 1 : share)
   return found

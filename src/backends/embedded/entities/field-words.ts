@@ -190,6 +190,14 @@ previous former old earlier last before
 new next current from
 current now present
 next following
+cancellation cancel
+termination terminate end
+renewal renew
+checkout to until
+checkin from
+absent apology excuse miss regret
+dose dosage
+dosage dose
 to arrive destination in for
 from depart leave origin at
 owe due balance overdue outstanding unpaid

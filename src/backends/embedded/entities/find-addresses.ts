@@ -8,6 +8,11 @@ const english = new RegExp(
   `(?<![\\p{L}\\d])\\d{1,5}[a-zA-Z]?(?:[-/]\\d{1,4})?,? ${WORDS}${KINDS}\\b\\.?`,
   'gu',
 )
+/** "Elm Street 9". */
+const numbered = new RegExp(
+  `(?<![\\p{L}\\d])${WORDS}${KINDS} \\d{1,4}[a-z]?(?![\\p{L}\\d:.,]\\d|[\\p{L}\\d])`,
+  'gu',
+)
 /** "Rua das Flores 18", "Via Roma 4", "Calle Mayor 3", "12 rue de Lyon". */
 const roman =
   /(?<![\p{L}\d])(?:\d{1,4}(?:bis)?,? )?(?:[Rr]ue|Rua|Via|Viale|Calle|Avenida|Avenue|Piazza|Plaza|Place|Platz|Boulevard|Quai|Largo|Travessa|Corso|Paseo|Ulica|ul\.) (?:(?:de|da|do|das|dos|del|della|di|du|des|la|le|les|el|l'|d')[ ]?){0,2}\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20}){0,2}(?:,? \d{1,4}[a-z]?)?/gu
@@ -28,6 +33,7 @@ export function findAddresses(text: string): Entity[] {
       found.push({ kind, text: all, start: index, end: index + all.length })
   }
   add('street', english)
+  add('street', numbered)
   add('street', roman)
   add('street', german)
   add('postcode', british)

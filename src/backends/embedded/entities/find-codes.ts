@@ -6,13 +6,17 @@ const url =
 const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b/g
 const phone =
   /(?<![\p{L}\d/.-])(?:\+\d{1,3}|\(?0\d{1,5}\)?|\(\d{3}\)|\d{3}[-. ](?=\d{3}[-. ]\d{4})|\d{3}(?=[ -]\d{4}(?!\d)))(?:[ ./-]?\(?\d{1,5}\)?){1,7}(?![\p{L}\d])/gu
+/** A short number right after a word that says to dial it. */
+const called =
+  /\b(?:call|ring|dial|tel\.?|telephone|phone|fax|mobile)(?: us)?(?: (?:on|at|under))?:? (\d{3,15})(?![\d.,]*\d|[ -]?\d)/gi
 const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
 const code =
   /(?<![\p{L}\d@.])(?=[A-Za-z\d/_.-]{0,40}\d)#?[A-Za-z\d]+(?:[-/._:][A-Za-z\d]+){0,8}(?![\p{L}\d@])/gu
 /** `AZ 611`: a flight, a licence plate. */
-const spaced = /(?<![\p{L}\d-])(?:[A-Z]{1,3}-)?[A-Z]{2,3} \d{1,5}[A-Z]?(?![\p{L}\d])/gu
+const spaced =
+  /(?<![\p{L}\d-])(?:(?:[A-Z]{1,3}-)?[A-Z]{2,3} \d{1,5}[A-Z]?|[A-Z]{2}\d{2} [A-Z]{3})(?![\p{L}\d])/gu
 const hashtag = /(?<![\p{L}\d&])[#@][\p{L}_][\p{L}\d_]{1,60}/gu
-const version = /\bv\d+(?:\.\d+){0,3}\b/gi
+const version = /\bv\d+(?:\.\d+){0,3}\b|(?<![\d.])\d{1,2}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\.?\d*)?(?!\.?\d)/gi
 /** Words after which a bare word of capitals or digits is an identifier. */
 const cue =
   /\b(?:order|ticket|invoice|reference|ref|booking|confirmation|tracking|account|customer|case|policy|contract|serial|code|number|no|nr|id|sku|part|article|item|model|patient|employee|member|membership|claim|shipment|parcel|purchase|po|flight|train|gate|quote|project|licence|license|registration|passport|voucher|coupon|pin|iban|version|build)(?:s|\.)?(?: ?(?:number|no\.?|nr\.?|code|id|reference|ref))?(?: is| are| was|:| #|#)?:? ?#?((?:[A-Z]{2,4} \d{2,6})|[A-Z\d][A-Z\d/_.-]{1,30}\w|\d{1,20})/gi
@@ -40,7 +44,7 @@ function identifiers(text: string): Entity[] {
     add(start, value)
   }
   for (const { 0: all, index } of text.matchAll(spaced)) add(index, all)
-  for (const { 0: all, index } of text.matchAll(version)) add(index, all)
+  for (const { 0: all, index } of text.matchAll(version)) if (!dateLike.test(all)) add(index, all)
   for (const { 0: all, index } of text.matchAll(code)) {
     const bare = all.startsWith('#') ? all.slice(1) : all
     if ((dateLike.test(bare) || counting.test(bare)) && !all.startsWith('#')) continue
@@ -71,5 +75,12 @@ export function findCodes(text: string): Entity[] {
     phone,
     written => digits(written) >= 7 && digits(written) <= 15 && !/^\d{2}\.\d{2}\.\d{4}$/.test(written),
   )
+  for (const { 0: all, 1: dialled = '', index } of text.matchAll(called))
+    found.push({
+      kind: 'phone',
+      text: dialled,
+      start: index + all.length - dialled.length,
+      end: index + all.length,
+    })
   return [...found, ...identifiers(text)]
 }

@@ -18,7 +18,19 @@ const amounts = new Set(
   ),
 )
 const things = new Set('item product article name title description goods thing line'.split(' '))
-const plural = /s$/
+/** Nouns in the plural that stand for one text or one thing. */
+const singular = new Set(
+  'notes comments details hours terms instructions news series means status class address business access process progress sales savings earnings contents remarks conditions directions thanks regards wishes basis analysis diagnosis sms gps headquarters specs years months days weeks minutes'.split(
+    ' ',
+  ),
+)
+const irregular = new Set(['people', 'children'])
+const counting = (word: string): boolean =>
+  fieldClasses.some(({ words, kinds }) => words.has(word) && kinds.get('number') === 1)
+const isList = (word: string): boolean =>
+  irregular.has(word) ||
+  (/[^su]s$/.test(word) && !singular.has(word) && !amounts.has(word) && (!counting(word) || lists.has(word)))
+const lists = new Set('participants attendees members guests items employees visitors students'.split(' '))
 
 const stringOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
@@ -67,6 +79,8 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
   const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
+  const spanned =
+    own.length > 1 && /^(?:years|months|weeks|days|nights|hours|minutes|seconds)$/.test(own[0] ?? '')
   const counted =
     own.length === 1 &&
     /s$/.test(own[0] ?? '') &&
@@ -75,7 +89,7 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     ? /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
     : undefined
   if (score !== undefined) return score
-  if (numeric || unit || counted) return findAmount(read, readField(name, description, 'number'))
+  if (numeric || unit || counted || spanned) return findAmount(read, readField(name, description, 'number'))
   if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
     return findTruth(read, readField(name, description, 'boolean'))
   return findText(read, readField(name, description, 'any'))
@@ -178,39 +192,11 @@ export function findField(name: string, schema: JsonObject, read: ReadText): Jso
   }
   if (type !== 'string') return undefined
   if (schema.type === undefined && schema.format === undefined) {
-    const own = nameWords(name)
-    const last = own.at(-1) ?? ''
-    const several =
-      plural.test(last) &&
-      !amounts.has(last) &&
-      [
-        'people',
-        'participants',
-        'attendees',
-        'names',
-        'dates',
-        'items',
-        'emails',
-        'tags',
-        'members',
-        'speakers',
-        'guests',
-        'skills',
-        'cities',
-        'countries',
-        'companies',
-        'organizations',
-        'organisations',
-        'ingredients',
-        'products',
-        'authors',
-        'locations',
-        'places',
-        'persons',
-        'amounts',
-        'phones',
-      ].includes(last)
-    if (several) return findItems(name, { type: 'array', items: { type: 'string' }, description }, read)
+    const last = nameWords(name).at(-1) ?? ''
+    const listed = isList(last)
+      ? findItems(name, { type: 'array', items: { type: 'string' }, description }, read)
+      : undefined
+    if (listed !== undefined) return listed
     return untyped(name, description, read)
   }
   return findText(read, readField(name, description, formOf(schema, type)))

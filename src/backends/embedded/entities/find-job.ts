@@ -5,7 +5,7 @@ const ends = new Set('from with at in on for to and or who which that by is was'
 const jobBefore =
   /(?:^|["\u201c\n]|\b(?:an? |for |our new ))([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,3}?) (?:wanted|needed|required|sought|vacancy|\(m\/f)/u
 const jobAfter =
-  /\b(?:as an?|as the|position of|role of|post of|job of|seeking an?|hiring an?|looking for an?|recruiting an?|is an?|works as an?|is the|is our)(?: new| experienced| full-time| part-time)? ([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,4})/iu
+  /\b(?:as an?|as the|position of|role of|post of|job of|seeking an?|hiring an?|looking for an?|recruiting an?|is an?|works as an?|is the|is our|(?:joins?|joined|joining|appointed|hired|promoted|named|serves?|served|worked|works|working|start\w*)(?: [\w']+){0,3}? (?:as|to)(?: the| an?| our)?)(?: new| experienced| full-time| part-time)? ([\p{L}][\p{L}-]*(?: [\p{L}][\p{L}-]*){0,4})/iu
 const signed =
   /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
 

@@ -54,7 +54,7 @@ function onlyBest(found: readonly Entity[], field: Field): Entity[] {
 }
 
 const introduces =
-  /(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
+  /^(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
 const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - /
 
 /** "or, for a small surcharge, in red": what says under which condition is no item. */
@@ -85,12 +85,12 @@ function itemsOf(sentence: string): string[] {
 const marked = /^(?:[-*\u2022]|\d{1,2}[.)]) /
 
 /** The things that a text enumerates: its list, else the enumeration of the sentence that names them, else the longest. */
-export function findEnumeration({ segments, text }: ReadText, field: Field): string[] {
+export function findEnumeration({ segments, text }: ReadText, field: Field, mustName = false): string[] {
   const lines = text
     .split('\n', 500)
     .map(line => line.trim())
     .filter(line => marked.test(line))
-  if (lines.length > 1) return lines.map(line => line.replace(marked, ''))
+  if (lines.length > 1 && !mustName) return lines.map(line => line.replace(marked, ''))
   const own = new Set(field.words.map(stem))
   const ranked = segments
     .slice(0, 200)
@@ -98,7 +98,7 @@ export function findEnumeration({ segments, text }: ReadText, field: Field): str
       items: itemsOf(segment.text.slice(0, 1_000)),
       names: segment.words.some(({ base }) => own.has(base)),
     }))
-    .filter(({ items }) => items.length > 1)
+    .filter(({ items, names }) => items.length > 1 && (names || !mustName))
     .sort((a, b) => Number(b.names) - Number(a.names) || b.items.length - a.items.length)
   return ranked[0]?.items ?? []
 }

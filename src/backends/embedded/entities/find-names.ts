@@ -39,6 +39,7 @@ function beginsName(word: Word, next: Word | undefined): boolean {
   if (noNames.has(word.lower)) return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
   if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
+  if (next !== undefined && nationalities.has(next.lower)) return false
   return (
     next !== undefined &&
     isCapital(next.text) &&
@@ -117,6 +118,7 @@ function classify(
   }
   if (given && lowers.length > 1 && !placeWords.has(last))
     return { person: 1, organisation: 0.15, place: 0.1 }
+  if (lowers.length > 2 && isAcronym(written)) return { person: 0.2, organisation: 0.3, place: 0.2 }
   if (cityNames.has(joined))
     return { person: given ? 0.5 : 0.1, organisation: 0.2, place: placeCues.has(before) || !given ? 1 : 0.5 }
   if (lowers.length > 1 && (placeWords.has(last) || placeWords.has(lowers[0] ?? '')))

@@ -2,7 +2,9 @@ import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
 import { findAttribute } from './find-attribute.ts'
+import { colourIn } from './find-colour.ts'
 import { findJob } from './find-job.ts'
+import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment } from './segment.ts'
@@ -19,7 +21,7 @@ const subjects = list(
 const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
 const endsPhrase = list(
-  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of',
+  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of once twice two three four five six daily every per should must can may',
 )
 const LONGEST_PHRASE = 8
 const LONGEST_VALUE = 300
@@ -106,6 +108,7 @@ const buying = list(
   'order buy purchase ship send return need want deliver receive bought sell sold book rent replace request get',
 )
 
+const particles = list('back up in off out over')
 const predicates = list(
   'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might',
 )
@@ -132,7 +135,7 @@ function possessed(segments: readonly Segment[]): string | undefined {
 function findItem({ segments, within }: ReadText): string | undefined {
   for (const [index, segment] of segments.entries())
     for (const entity of within[index] ?? []) {
-      if (entity.kind !== 'number') continue
+      if (!['number', 'quantity'].includes(entity.kind)) continue
       let next = segment.words.findIndex(({ start }) => start >= entity.end)
       if (next < 0) continue
       while (next < segment.words.length && countables.has(segment.words[next]?.lower ?? '')) next++
@@ -148,8 +151,9 @@ function findItem({ segments, within }: ReadText): string | undefined {
   for (const segment of segments)
     for (const [index, { base }] of segment.words.entries()) {
       if (!buying.has(base)) continue
-      const next = segment.words[index + 1]
-      const phrase = next && articles.has(next.lower) ? phraseFrom(segment, index + 1) : undefined
+      const at = particles.has(segment.words[index + 1]?.lower ?? '') ? index + 2 : index + 1
+      const next = segment.words[at]
+      const phrase = next && articles.has(next.lower) ? phraseFrom(segment, at) : undefined
       if (phrase !== undefined) return withoutArticle(phrase)
     }
   return undefined
@@ -222,17 +226,12 @@ function findSubject({ text, segments, entities }: ReadText): string | undefined
   if (!first) return undefined
   const colon = first.label === '' ? 0 : first.text.indexOf(':') + 1
   const rest = first.text.slice(colon)
-  const end = /(?:,| with | on | at | for |\.|;| - )/.exec(rest)?.index ?? rest.length
+  const end = /(?:,| with | on | at | for |\.|;| [-\u2013\u2014] )/.exec(rest)?.index ?? rest.length
   const short = rest.slice(0, end).trim().split(/\s+/).length <= 5
   return end > 0 && (colon > 0 || short) ? trimmed(rest.slice(0, end)) : undefined
 }
 
 const colourNames = list('colour color colours colors')
-const shades =
-  /\b(?:(?:dark|light|pale|bright|deep|navy|sky|royal) )?(?:red|blue|green|yellow|black|white|grey|gray|brown|orange|purple|pink|violet|beige|navy|olive|silver|gold|turquoise|maroon|teal|cream|ivory|sand|crimson|magenta|cyan|lilac|khaki)\b/gi
-
-const colourIn = ({ text }: ReadText): string | undefined => text.slice(0, 8_000).match(shades)?.[0]
-
 /** "room type" of "a double room": the word before the noun. */
 function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): string | undefined {
   if (noun === undefined || !['type', 'kind', 'category', 'size', 'class', 'style'].includes(kind ?? ''))
@@ -261,6 +260,7 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
+const tasks = list('task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
 /** The words of a text that a field is about, where these are no entity. */
@@ -286,6 +286,7 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(colourNames)) return colourIn(read)
   const named = afterName(read, field)
   if (named !== undefined) return named
+  if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
   if (has(dishes)) return openingPhrase(read)

@@ -150,7 +150,10 @@ export function findText(read: ReadText, field: Field): string | undefined {
     label !== undefined &&
     label.length < 60 &&
     !/[<@]/.test(label) &&
-    (entity === undefined || (label.includes(entity.text) && entity.kind === 'name' && !/\d/.test(label)))
+    (entity === undefined ||
+      (label.includes(entity.text) &&
+        ((entity.kind === 'name' && !/\d/.test(label)) ||
+          (entity.kind === 'identifier' && label.split(' ').length <= 4))))
   )
     return label
   if (field.kinds.has('money') && field.words.includes('currency')) return entity?.unit

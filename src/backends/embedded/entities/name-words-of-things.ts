@@ -21,7 +21,7 @@ nations nato unicef unesco police fire`)
 export const placeWords = list(`
 street road lane avenue drive way close court square place terrace boulevard gardens park hill bridge river lake mountain mount valley island bay beach
 harbour harbor port airport station terminal village town city county district province region state hall room building tower floor house castle palace
-forest sea ocean coast north south east west upper lower new old saint st cape fort quay wharf docks campus field fields green cross gate`)
+forest sea ocean coast north south east west upper lower new old saint st cape fort quay wharf docks pavilion arena stadium hotel museum theatre theater library auditorium studio centre center garden lounge ballroom campus field fields green cross gate`)
 /** Between the parts of a name. */
 export const particles = list(
   'de da do dos del della di du des van von der den ten ter zu zur la le el al bin ibn ben of the und y e af',

@@ -21,10 +21,15 @@ const closeOnly = new Set(
 )
 const dividers = new Set(['and', 'but', 'while', 'or'])
 
+const address = /^\d{1,3}(?:\.\d{1,3}){3}/
+
 /** How well an entity suits a field by what it is. */
 export function fits(entity: Entity, field: Field): number {
   const share = field.kinds.get(entity.kind) ?? 0
   if (share === 0) return 0
+  if (field.words.includes('ip') && entity.kind === 'identifier' && !address.test(entity.text))
+    return share * 0.2
+  if (field.words.includes('ip') && entity.kind !== 'identifier') return 0
   if (entity.kind === 'name') {
     const lower = entity.text.toLowerCase()
     if (field.named === 'country') return countryNames.has(lower) ? 1 : 0

@@ -23,6 +23,7 @@ const counts: Kinds = kinds(
 )
 const spans: Kinds = kinds(['duration', 1], ['quantity', 0.5], ['date', 0.3], ['weekday', 0.2])
 const measured: Kinds = kinds(['quantity', 1], ['number', 0.5], ['duration', 0.2])
+const hours: Kinds = kinds(['time', 1], ['date', 0.6], ['weekday', 0.5], ['duration', 0.4])
 const times: Kinds = kinds(['time', 1], ['number', 0.2])
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -34,6 +35,12 @@ const dropped = list(
     .split(' ')
     .join(' '),
 )
+
+const auxiliary = new Set(
+  'is are was were do does did has have had will can could should would must may named called'.split(' '),
+)
+/** "Can you tell me when ..." asks when. */
+const tells = /\b(?:you|know|tell|say|stated|mentioned)\b/i
 
 /** These say where to look. */
 const whereabouts =
@@ -63,6 +70,7 @@ export function kindsAsked(
       "what's",
     ].includes(first)
   ) {
+    if (auxiliary.has(first) && !tells.test(question)) return undefined
     at = found.findIndex(
       (word, index) => index < 25 && ['who', 'whom', 'whose', 'when', 'where', 'how'].includes(word),
     )
@@ -79,7 +87,12 @@ export function kindsAsked(
   if (first !== 'how') return undefined
   if (second === 'many') return { kinds: counts, unit: stem(third) }
   if (second === 'much') return { kinds: sums }
-  if (['long', 'soon', 'quickly', 'fast', 'often', 'frequently', 'late', 'early'].includes(second))
+  if (['late', 'early'].includes(second)) return { kinds: hours }
+  const ahead = second === 'far' && ['in', 'ahead', 'before', 'beforehand'].includes(third)
+  if (
+    ahead ||
+    ['long', 'soon', 'quickly', 'fast', 'promptly', 'often', 'frequently', 'regularly'].includes(second)
+  )
     return { kinds: spans, unit: 'duration' }
   if (second === 'old') return { kinds: counts, unit: stem('years') }
   const measure = measures.find(({ asks }) => asks.has(second))
@@ -87,9 +100,6 @@ export function kindsAsked(
 }
 
 const prepositions = new Set('of for in from to by on at with per as'.split(' '))
-const auxiliary = new Set(
-  'is are was were do does did has have had will can could should would must may named called'.split(' '),
-)
 
 /** "What percentage of members voted": what is asked first, what is said of it after "of". */
 function nameOf(said: readonly string[]): string {
@@ -105,6 +115,8 @@ function nameOf(said: readonly string[]): string {
       }
     } else if (!dropped.has(bare)) kept.push(bare)
   }
+  const last = said.at(-1) ?? ''
+  if (['to', 'from', 'for'].includes(last) && kept.length > 0) kept.push(last)
   return kept.slice(0, 12).join(' ')
 }
 

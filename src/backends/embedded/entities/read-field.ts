@@ -53,8 +53,12 @@ const personal = new Set(
   'first last full given family middle maiden complete your my his her their the s real legal sur'.split(' '),
 )
 
+/** "years_of_experience", "days_open". */
+const timeUnits = new Set('years months weeks days nights hours minutes seconds'.split(' '))
+
 function countedUnit(words: readonly string[], form: FieldForm): string | undefined {
-  const last = words.at(-1) ?? ''
+  const last = coreOf(words).at(-1) ?? ''
+  if (timeUnits.has(words[0] ?? '') && words.length > 1) return stem(words[0] ?? '')
   const numbered = counted.has(words[0] ?? '') && words.length > 1
   if (numbered && words[1] === 'of') return stem(last)
   if (numbered && words[0] !== 'total' && words[0] !== 'no') return stem(last)
@@ -104,10 +108,20 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
     }
     for (const other of cueWords.get(base) ?? []) add(other, weight * 0.8)
     for (const group of synonyms.get(base) ?? [])
-      for (const [other, groups] of synonyms) if (groups.includes(group)) add(other, weight * GROUP_SHARE)
+      for (const [other, groups] of synonyms)
+        if (groups.includes(group) && !plainWords.has(other)) add(other, weight * GROUP_SHARE)
   }
   for (const word of words)
-    addWord(word, plainWords.has(word) && words.length > 1 ? PLAIN_SHARE : word === head ? 0.8 : 1)
+    addWord(
+      word,
+      plainWords.has(word) && words.length > 1
+        ? PLAIN_SHARE
+        : word === head
+          ? words.some(other => other !== head && !plainWords.has(other))
+            ? 0.4
+            : 0.8
+          : 1,
+    )
   for (const word of described) if (!plainWords.has(word)) addWord(word, DESCRIBED_SHARE)
   return cues
 }

@@ -11,13 +11,16 @@ const verbs = `
   |flee fled|forbid forbade forbidden|foresee foresaw foreseen|forgive forgave forgiven|hang hung|kneel knelt|lay laid
   |mislead misled|mistake mistook mistaken|overcome overcame|rebuild rebuilt|shine shone|shrink shrank shrunk|sink sank
   sunk|slide slid|spin spun|stick stuck|strike struck|swear swore sworn|sweep swept|swing swung|tear tore torn
-  |undertake undertook undertaken|undo undid undone|weave wove woven|weep wept|withdraw withdrew withdrawn`
+  |undertake undertook undertaken|undo undid undone|weave wove woven|weep wept|withdraw withdrew withdrawn|withhold withheld
+  |uphold upheld|outgrow outgrew outgrown|oversee oversaw overseen|bind bound|bend bent|bet bet|burn burnt|learn learnt|spill
+  spilt|spoil spoilt|show shown|lie lain|bite bit bitten|shoot shot|light lit|prove proven|sew sewn|sow sown|swell swollen`
 
 const nouns = `
   man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|half halves|life lives|leaf leaves
   |appendix appendices|criterion criteria|crisis crises|curriculum curricula|goose geese|hypothesis hypotheses|index
   indices|knife knives|loaf loaves|matrix matrices|phenomenon phenomena|shelf shelves|thesis theses|thief thieves
-  |vertex vertices|wife wives|wolf wolves`
+  |vertex vertices|wife wives|wolf wolves
+  |bus buses|gas gases|bonus bonuses|virus viruses|campus campuses|status statuses|lens lenses|focus focuses`
 
 /** Irregular forms of common English words to the word itself: `lost` to `lose`, `children` to `child`. */
 export const irregularForms: ReadonlyMap<string, string> = new Map(

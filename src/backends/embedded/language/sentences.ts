@@ -29,6 +29,13 @@ function goesOn(text: string, point: number, next: number): boolean {
   return initial || abbreviations.has(word) || (counted.has(word) && classAt(text, next) === DIGIT)
 }
 
+/** "2." before the clause that it numbers. */
+function isMark(text: string, start: number, point: number): boolean {
+  if (text.charAt(point) !== '.' || point - start > 6) return false
+  const before = text.slice(start, point).trim()
+  return before.length > 0 && before.length < 3 && [...before].every(digit => digit >= '0' && digit <= '9')
+}
+
 function endOfRun(text: string, index: number): number {
   let end = index + 1
   while (end < text.length && (ENDERS.includes(text.charAt(end)) || CLOSERS.includes(text.charAt(end)))) end++
@@ -56,7 +63,7 @@ export function sentences(text: string): string[] {
       continue
     }
     const end = endOfRun(text, index)
-    if (isBoundary(text, index, end)) {
+    if (isBoundary(text, index, end) && !isMark(text, start, index)) {
       const sentence = text.slice(start, end).trim()
       if (sentence !== '') found.push(sentence)
       start = end

@@ -80,6 +80,7 @@ function withoutSuffix(word: string): string {
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['allowance', 'allowance'],
   ['allowances', 'allowance'],
+  ['early', 'early'],
   ['news', 'news'],
   ['business', 'business'],
   ['businesses', 'business'],

@@ -17,6 +17,8 @@ const LOOSE_SCORE = 0.55
 const LEAST_COVERAGE = 0.36
 const LONG_CONTEXT = 120
 const SHORT_CONTEXT = 60
+/** In words. */
+const SHORT_TEXT = 8
 const pointers =
   /\b(?:context|documents?|passages?|article|text|facts|excerpt|extract|handbook|policy|attached|according to|based on|notes?|above|below|rules|leaflet|record)\b/i
 const leans = /^\W*(?:it|they|he|she|its|their|his|her|this|these|those|both|then|we then)\b/i
@@ -169,11 +171,22 @@ export function answerQuestion(assignment: Assignment): string | undefined {
   return marked ? missing : undefined
 }
 
-const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]*-{2,}/
+const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]{0,40}-{2,}/
 
 /** Answers a question about a table that the prompt gives; one that asks for a table is another task's. */
 export function answerFromTable(assignment: Assignment): string | undefined {
   const text = assignment.prompt.text
   if (!row.test(text.slice(0, 20_000))) return undefined
   return findQuestion(text)?.question.endsWith('?') ? answerQuestion(assignment) : undefined
+}
+
+/** A question beside a text that does not answer it. */
+const isAside = ({ question, material }: Asked): boolean =>
+  /\?\W*$/.test(question) && material.split(/\s+/, SHORT_TEXT).length >= SHORT_TEXT
+
+/** What to say of a question that the text beside it does not answer. */
+export function sayMissing(assignment: Assignment): string | undefined {
+  const asked = asks(assignment)
+  const { prompt } = assignment
+  return asked && isAside(asked) ? notFoundReply(`${prompt.system}\n${prompt.text}`) : undefined
 }

@@ -39,6 +39,9 @@ const asLabels = (names: readonly string[]): Label[] => names.map(name => ({ nam
 export const chooseLabel = (labels: readonly Label[], text: string): string =>
   chooseFrom(labels, text)?.name ?? ''
 
+/** Such a question wants no label. */
+const asksOtherwise = /^\W*(?:when|where|why|whose|how (?:many|much|long|old|far|often|late))\b[^.\n]*\?/i
+
 /** The topic of a text where no choices are offered: the name of the concept that it shows most. */
 function topic(text: string): string {
   let best = ''
@@ -196,6 +199,7 @@ function byOwnSet({ task, material, rules }: Assignment): string | undefined {
 /** One label for the text, or one for each of its list items where each is asked for. */
 export function classify(assignment: Assignment, request?: ConverseRequest): string | undefined {
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
+  if (asksOtherwise.test(assignment.instruction)) return undefined
   const labelling = readLabelling(assignment.prompt)
   const labelled = labelling && (chooseEach(labelling) ?? choose(labelling))
   if (labelled !== undefined) return labelled

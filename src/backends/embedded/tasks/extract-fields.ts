@@ -69,7 +69,7 @@ export function extractFields(assignment: Assignment): string | undefined {
   const split = splitRequest(assignment, reads)
   const own = split.material !== '' && reads(split.instruction)
   const request = own ? split : { instruction: prompt.system, material: prompt.text }
-  if (other.test(request.instruction)) return undefined
+  if (other.test(request.instruction) || /\{\s*"/.test(request.instruction)) return undefined
   const template = templateOf(request.instruction)
   if (!template || request.material === '') return undefined
   const read = readText(request.material.slice(0, SEARCHED))
@@ -80,9 +80,14 @@ export function extractFields(assignment: Assignment): string | undefined {
       )?.[0] ?? '',
     )?.[1] ?? (/\bN\/A\b/.test(request.instruction) ? 'N/A' : 'not stated')
   const iso = /\byyyy-mm-dd\b|\biso\b/i.test(request.instruction)
+  const bare =
+    /\b(?:just|only) (?:the )?values\b|\bvalues only\b|\bno (?:labels|names|keys)\b|without (?:the )?(?:labels|names|keys)/i.test(
+      request.instruction,
+    )
   const values = template.names.slice(0, MOST_FIELDS).map(name => {
     const plain = readField(name, '', 'text')
     const value = findText(read, iso && plain.kinds.has('date') ? { ...plain, form: 'date' } : plain)
+    if (bare) return value ?? missing
     return `${template.joint === '\n' && !template.link.startsWith('=') ? capital(name) : name}${template.link}${value ?? missing}`
   })
   return values.every(value => value.endsWith(missing)) ? undefined : values.join(template.joint)

@@ -77,7 +77,7 @@ export function extract(assignment: Assignment): string | undefined {
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
   if (request.all) {
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
-    const values = found.length > 0 ? found : findEnumeration(text, request.field)
+    const values = found.length > 0 ? found : findEnumeration(text, request.field, request.plain)
     return values.length > 0
       ? lay(values, request.layout)
       : formed || request.field.kinds.size === 0

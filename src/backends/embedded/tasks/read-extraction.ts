@@ -20,6 +20,8 @@ export interface ValueRequest {
   readonly field: Field
   readonly all: boolean
   readonly notation: Notation
+  /** Whether only what the text itself calls so is wanted: no class of things is named. */
+  readonly plain: boolean
   readonly layout: 'json' | 'lines' | 'bullets' | 'commas'
 }
 
@@ -29,12 +31,16 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|no sentence|never with a sentence|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|no sentence|never with a sentence|by itself|on its own|(?:with|return|give|reply|answer|name|value|number|it) alone|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
 /** "From the rules only" says where to look. */
 const looking =
   /\b(?:from|using|use|based on|according to|rely on|in|only) (?:only )?(?:the|this|these|that|my|our|your) [\w ]{1,30}? only\b|\bonly (?:answer|reply|use|from|the information)[^.!?\n]*|\b(?:use|using|from|on) only\b[^.!?\n]*/gi
+/** "From the invoice below" says where to look before what for. */
+const leading =
+  /^\W*(?:from|in|given|using|out of|based on|looking at) (?:the|this|that|my|our|these|each) [\w -]{0,40}?(?:, ?| (?=(?:please )?(?:extract|find|get|pull|identify|list|give|return|name|output|parse|read|provide|tell)\b))/i
 const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
-const opening = /^\W*(?:what|who|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
+const opening =
+  /^\W*(?:what|who|whom|whose|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
 const enumerates = /\b(?:array|comma[- ]separated|per line|one line each|as a list|json list)\b/
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
@@ -62,7 +68,11 @@ function notationOf(instruction: string, field: Field): Notation {
   const numeric = field.kinds.has('money') || field.kinds.has('percent') || field.kinds.has('quantity')
   const bare =
     /\b(?:as an? (?:plain )?(?:number|integer|decimal)|numbers?\b(?! sign)|digits|figure|integer|without (?:the |any )?(?:currency|unit|sign|symbol)|no (?:currency|unit|symbol|sign))/i
-  if (numeric && bare.test(instruction) && !/with (?:its|the|a) (?:currency|unit)/i.test(instruction))
+  if (
+    numeric &&
+    bare.test(instruction) &&
+    !/(?:with|including|and) (?:\w+ )?(?:currency|unit)/i.test(instruction)
+  )
     return 'number'
   return 'asWritten'
 }
@@ -98,11 +108,18 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const found = words(asked)
   const lower = instruction.toLowerCase()
   if (found.length === 0 || found.length > 45) return undefined
-  const content = asked.split(/,|\.|;|:/).find(piece => words(piece).some(isClass)) ?? asked
+  const content =
+    asked
+      .replace(leading, '')
+      .split(/,|\.|;|:/)
+      .find(piece => words(piece).some(isClass)) ?? asked
   const core = asked.endsWith('?')
     ? asked
     : content
-        .replace(/\b(?:as|in|into|in an?) (?:an? )?(?:iso|json|list|array).*$/i, '')
+        .replace(
+          /\b(?:as|in|into|with|without|including|using) (?:an? |the |any |its )?(?:plain |whole |bare )?(?:iso|json|list|array|number|integer|decimal|digits|figure|currency|unit|symbol|yyyy|format|bullet|comma).*$/i,
+          '',
+        )
         .replace(
           /\b(?:from|in|of) (?:this|the|that|following) (?:\w+ )?(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|signature)\b.*$/i,
           '',
@@ -114,7 +131,8 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     /\b(?:people|all persons|everyone)\b/i.test(core)
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
   const commanded =
-    found.some((word, index) => index < 4 && taking.has(word)) && !/^\W*\w+ ?[,|\t]/.test(asked)
+    words(asked.replace(leading, '')).some((word, index) => index < 4 && taking.has(word)) &&
+    !/^\W*\w+ ?[,|\t]/.test(asked)
   const bare =
     found.length <= 4 &&
     found.some(isClass) &&
@@ -129,12 +147,20 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     found.length <= 25 &&
     words(core).some(isPlural) &&
     enumerates.test(lower)
-  const all = unclassed || (many && (listed || every.test(core) || commanded) && !single.test(core))
+  const counts = /\bhow (?:many|much|long|old|far|often)\b/i.test(core)
+  const direct =
+    /^\W*(?:please |can you |could you |now )*(?:extract|pull out|identify|find) \S/i.test(asked) &&
+    found.length <= 12
+  const listing = direct && !words(core).some(isClass) && isPlural(words(core).at(-1) ?? '')
+  const all =
+    unclassed ||
+    listing ||
+    (!counts && many && (listed || every.test(core) || commanded) && !single.test(core))
   const question = asked.endsWith('?')
   const classed = unclassed || words(core).some(isClass) || kindsAsked(core) !== undefined
   const asks = commanded || question || bare || listed || limited
   const isRequest =
-    classed &&
+    (classed || direct) &&
     asks &&
     ((commanded && !question) ||
       bare ||
@@ -161,6 +187,7 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     asked: core,
     field,
     all,
+    plain: listing,
     notation: notationOf(instruction.replace(asked, form.test(asked) ? asked : ' '), field),
     layout,
   }

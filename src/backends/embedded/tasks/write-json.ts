@@ -159,7 +159,7 @@ const warns =
   /\b(?:null|missing|unknown|absent|n\/a|not (?:stated|given|found|mentioned|present)|never guess|do not guess|don't guess|empty string)\b/i
 
 const severalObjects =
-  /\b(?:array|list) of (?:json )?objects\b|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
+  /\b(?:array|list) of (?:(?:json )?objects\b|\{)|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
 
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 

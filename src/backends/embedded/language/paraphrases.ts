@@ -1,4 +1,6 @@
-import { stem } from '../language/stem.ts'
+import { moreParaphrases } from './more-paraphrases.ts'
+import { paraphrasesOfLife } from './paraphrases-of-life.ts'
+import { stem } from './stem.ts'
 
 /** Words that questions and texts use for each other; broader than synonyms. */
 const groups = `
@@ -156,7 +158,7 @@ inform notify tell report announce
 report notify inform ring
 phone telephone mobile number call
 email mail address
-password login access sign
+password login access
 reset change restore recover
 picture photo image photograph photography
 music song album band
@@ -252,7 +254,6 @@ abroad foreign international worldwide overseas country
 database data store
 cause reason due because lead result late delay
 delay late postpone defer wait
-sauna pool swim bath spa
 swim pool
 child kid under age
 gym fitness sport exercise
@@ -287,7 +288,9 @@ now currently present today
 /** The numbers of the groups that a stem belongs to. */
 export const paraphrases: ReadonlyMap<string, readonly number[]> = (() => {
   const found = new Map<string, number[]>()
-  for (const [number, line] of groups.trim().split('\n').entries())
+  for (const [number, line] of [groups, moreParaphrases, paraphrasesOfLife]
+    .flatMap(text => text.trim().split('\n'))
+    .entries())
     for (const word of new Set(line.trim().split(/\s+/).map(stem)))
       found.set(word, [...(found.get(word) ?? []), number])
   return found
