@@ -13,5 +13,5 @@ function likeness(one: string, other: string): number {
     return 0.65
   if (short.length >= 5 && long.startsWith(short)) return 0.7
   const common = short.length >= 6 ? Math.max(5, Math.floor(short.length * 0.75)) : 99
-  return common < 99 && long.startsWith(short.slice(0, common)) ? 0.6 : 0
+  return common < 99 && long.startsWith(short.slice(0, common)) ? 0.65 : 0
 }

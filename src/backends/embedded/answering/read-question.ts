@@ -12,7 +12,7 @@ const formal = list(`
 answer question context according document text based provided passage following mention article above below information tell explain describe
 detail brief quote cite source please user ask exactly sentence word bullet line reply happen record extract notice recipe record faq handbook policy
 guide manual page report write give list state name show say find know want like kind type sort time day date thing way many much often long
-ok okay so also possible someone anyone anybody somebody folks guys actually really maybe anything something supposed till near although though despite frequently regularly usually exactly current currently`)
+today nowadays presently ok okay so also possible someone anyone anybody somebody folks guys actually really maybe anything something supposed till near although though despite frequently regularly usually exactly current currently`)
 /** Words of grammar that may be all that a question says. */
 const hints = list(
   'before after first last next now then since without off down up again still not between during away',

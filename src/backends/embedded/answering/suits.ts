@@ -13,7 +13,7 @@ const places =
 const causes =
   /\b(?:because|since|as|due to|so that|in order to|therefore|that is why|which is why|reason|owing to|thanks to|to (?:avoid|make|keep|save|protect|prevent))\b/i
 const priced =
-  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]{0,20} (?:a|an|per|each|p\.|\/)|:[^.]{0,80}\d/i
+  /\b(?:cost|costs|price|fee|pay|pays|paid|for|charge|charged|is|are|per|a month|a year|each|fine|worth|from)\b[^.]{0,12}\d|\d[\d.,]{0,20} (?:a|an|per|each|p\.|\/)|: [^.]{0,80}\d/i
 
 /** Stems of what a sum, a measure, a number of a telephone answers by being one. */
 export const answeredBy: readonly (readonly [

@@ -54,6 +54,10 @@ const lines: readonly (readonly [string, string])[] = [
     'beginner, intermediate, advanced, easy, moderate, difficult, hard, junior, senior, expert',
   ],
   ['meal', 'breakfast, lunch, dinner, supper, brunch'],
+  [
+    'os platform system operating',
+    'windows 11, windows 10, windows, macos, mac os, linux, android, ios, ipados, ubuntu, debian, chrome os',
+  ],
   ['format', 'pdf, epub, paperback, hardcover, audiobook, csv, xml'],
 ]
 

@@ -50,7 +50,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ],
   [
     `id ids identifier code codes reference references ref sku serial order ticket invoice tracking booking flight flights version versions model plate isbn account policy
-    identifiers confirmation part parts voucher coupon licence license registration case claim passport pin po vin gate contract number numbers no nr key customer_number shipment parcel train bus build`,
+    identifiers confirmation part parts voucher coupon licence license registration case claim passport pin po vin  gate contract number numbers no nr key customer_number shipment parcel train bus build`,
     'identifier iban:0.5 number:0.45 year:0.3 phone:0.3',
   ],
   [
@@ -63,7 +63,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ],
   [
     `company companies organisation organization organisations organizations employer merchant supplier vendor shop store bank airline hospital school university firm business agency issuer carrier
-    landlord manufacturer publisher retailer insurer provider institution brand client_company seller contractor restaurant hotel team department maker operator garage clinic`,
+    landlord manufacturer publisher retailer insurer provider institution brand client_company seller contractor restaurant hotel maker operator garage clinic`,
     'name',
     'organisation',
   ],

@@ -3,7 +3,7 @@ import type { Entity, EntityKind } from './entity.ts'
 const email = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu
 const url =
   /\b(?:https?:\/\/|www\.)[^\s<>"')\]]{2,500}|(?<![@\p{L}\d.-])[a-z\d-]{2,63}\.(?:com|org|net|io|dev|co|eu|uk|de|fr|example|info|app|ai|gov|edu)(?:\.[a-z]{2})?(?:\/[^\s<>"')\]]{0,300})?(?![\p{L}\d@])/giu
-const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b/g
+const iban = /\b[A-Z]{2}\d{2}(?:[ \n]?[A-Z\d]{4}){2,7}(?:[ \n]?[A-Z\d]{1,4})?\b/g
 const phone =
   /(?<![\p{L}\d/.-])(?:\+\d{1,3}|\(?0\d{1,5}\)?|\(\d{3}\)|\d{3}[-. ](?=\d{3}[-. ]\d{4})|\d{3}(?=[ -]\d{4}(?!\d)))(?:[ ./-]?\(?\d{1,5}\)?){1,7}(?![\p{L}\d])/gu
 /** A short number right after a word that says to dial it. */

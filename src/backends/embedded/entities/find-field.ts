@@ -139,7 +139,7 @@ function findObjects(schema: JsonObject, read: ReadText): Json[] {
         ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
       )
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
-      if (held * 2 > members.length)
+      if (held > 0 && held * 2 >= members.length)
         found.push(
           Object.fromEntries(members.map(([name, value]) => [name, value ?? missing(properties, name)])),
         )
@@ -167,13 +167,24 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
   const type = typeOf(schema)
   const own = nameWords(name)
   const labelled = row.segments.some(({ label }) => label !== '')
+  const person = own.includes('name')
+    ? row.entities.find(({ kind, person = 0 }) => kind === 'name' && person >= 0.75)
+    : undefined
+  if (person !== undefined && !labelled) return person.text
   if (type === 'string' && !labelled && own.some(word => things.has(word)) && !own.includes('id'))
     return rowName(row.text)
   if (own.some(word => roles.has(word))) {
     const role = apposition.exec(row.text.trim())?.[1]
     if (role !== undefined) return role
   }
-  return findField(name, schema, row)
+  return findField(name, schema, row) ?? onlyPerson(name, row)
+}
+
+/** The one person of a row, for a member that is a person. */
+function onlyPerson(name: string, { entities }: ReadText): Json | undefined {
+  if (readField(name).named !== 'person') return undefined
+  const people = entities.filter(({ kind, person = 0 }) => kind === 'name' && person >= 0.6)
+  return people.length === 1 ? people[0]?.text : undefined
 }
 
 /**

@@ -9,6 +9,15 @@ const jobAfter =
 const signed =
   /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
 
+const department =
+  /\b(?:in|from|of|joins?|joined|for|to) (?:the |our )?([\p{L}&-]{2,30}(?: [\p{L}&-]{2,30}){0,2}?) (?:department|team|dept|division)\b|\bwork(?:s|ed|ing)? in (?:the )?([\p{L}&-]{2,30}(?: (?:&|and) [\p{L}-]{2,30})?)/iu
+
+/** Where in a company somebody works: "the sales team", "works in accounting". */
+export function findDepartment({ text }: ReadText): string | undefined {
+  const found = department.exec(text.slice(0, 8_000))
+  return found?.[1] ?? found?.[2]
+}
+
 /** A profession or position: "Bookkeeper wanted", "works as a nurse", the line under a name. */
 export function findJob({ text }: ReadText): string | undefined {
   const said = text.slice(0, 8_000)

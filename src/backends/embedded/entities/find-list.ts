@@ -12,7 +12,7 @@ function narrowing(field: Field, read: ReadText): ReadonlySet<number> | undefine
   for (const { label, index } of read.segments) {
     if (label === '') continue
     const said = label.split(/[^\p{L}]+/u).map(stem)
-    if (said.some(base => (field.cues.get(base) ?? 0) >= 0.5)) lines.add(index)
+    if (said.some(base => (field.cues.get(base) ?? 0) >= 0.75)) lines.add(index)
   }
   return lines.size > 0 && field.distinct ? lines : undefined
 }

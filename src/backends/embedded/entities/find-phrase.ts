@@ -3,7 +3,7 @@ import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
-import { findJob } from './find-job.ts'
+import { findDepartment, findJob } from './find-job.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
 import type { ReadText } from './read-text.ts'
@@ -39,7 +39,6 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '')
 
-/** How much of a label's words belong to the field's name. */
 function agrees(label: string, field: Field): number {
   const said = wordsOf(label).map(stem)
   if (said.length === 0 || said.length > 4) return 0
@@ -260,6 +259,7 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
+const teams = list('department team division dept')
 const tasks = list('task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
@@ -286,6 +286,7 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(colourNames)) return colourIn(read)
   const named = afterName(read, field)
   if (named !== undefined) return named
+  if (has(teams)) return findDepartment(read) ?? afterName(read, field)
   if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)

@@ -23,6 +23,13 @@ const personal = new Set([
   'signer',
   'signatory',
   'from',
+  'wrote',
+  'writes',
+  'signed',
+  'signs',
+  'sent',
+  'sends',
+  'writer',
 ])
 /** People whom a text about them names first. */
 const mainRoles = new Set(
@@ -139,7 +146,7 @@ export function findTruth({ segments }: ReadText, field: Field): boolean | undef
 
 /** An entity as it is written in a text. */
 export const written = ({ text, kind }: Entity): string =>
-  kind === 'identifier' ? text.replace(/^#/, '') : text
+  (kind === 'identifier' ? text.replace(/^#/, '') : text).replaceAll('\n', ' ')
 
 /** A text for a field: the entity that suits it, else the words that belong to it. */
 export function findText(read: ReadText, field: Field): string | undefined {

@@ -177,12 +177,29 @@ function readSketch(text: string): JsonObject | undefined {
     if (properties.length < MOST_FIELDS && !/^(?:type|properties|required)$/.test(name))
       properties.push([name, schema])
   }
+  if (properties.length === 0) properties.push(...bareMembers(text.slice(start + 1, end)))
   if (properties.length === 0) return undefined
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
     required: properties.map(([name]) => name),
   }
+}
+
+/** `{title, start, guests[]}`: names without quotes; none where one of them is something else. */
+function bareMembers(inner: string): [string, Json][] {
+  const found: [string, Json][] = []
+  for (const part of inner.split(/[,\n]/).slice(0, MOST_FIELDS)) {
+    if (part.trim() === '') continue
+    const [, name, list, remark = ''] =
+      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,60}))?$/.exec(part.trim()) ?? []
+    if (name === undefined) return []
+    found.push([
+      name,
+      list === undefined ? remarkSchema(remark) : { type: 'array', items: { type: 'string' } },
+    ])
+  }
+  return found.length > 1 ? found : []
 }
 
 const quotedName =

@@ -15,6 +15,8 @@ const MARKED_SCORE = 0.44
 const LOOSE_SCORE = 0.55
 /** Less than this of what is asked is chance, whatever kind of thing is said. */
 const LEAST_COVERAGE = 0.36
+/** A yes or no needs more: the nearest sentence always says something of the like. */
+const TRUTH = 0.06
 const LONG_CONTEXT = 120
 const SHORT_CONTEXT = 60
 /** In words. */
@@ -159,7 +161,7 @@ export function answerQuestion(assignment: Assignment): string | undefined {
   const [best, second] = evidence
   const found =
     best !== undefined &&
-    best.score >= (marked ? MARKED_SCORE : LOOSE_SCORE) &&
+    best.score >= (marked ? MARKED_SCORE : LOOSE_SCORE) + (question.type === 'truth' ? TRUTH : 0) &&
     best.coverage >= LEAST_COVERAGE &&
     !(question.strict && !best.suits && best.coverage < 0.8)
   const strictly = yesOrNo(assignment, asked.question, found ? best.passage.text : undefined)

@@ -11,6 +11,7 @@ import { type Notation, readExtraction, type ValueRequest } from './read-extract
 import { splitRequest } from './split-request.ts'
 
 const SEARCHED = 32_768
+const noSentence = /\b(?:never|not|no|without|rather than|instead of)\b[^.\n]{0,20}\bsentences?\b/i
 
 function note(entity: Entity, notation: Notation): string | number {
   if (notation === 'number') return entity.amount ?? written(entity)
@@ -71,7 +72,7 @@ export function extract(assignment: Assignment): string | undefined {
   const read = readRequest(assignment)
   if (!read) return undefined
   const { request, material } = read
-  const formed = assignment.shape.form !== undefined
+  const formed = assignment.shape.form !== undefined && !noSentence.test(assignment.demands)
   if (formed && !request.all) return undefined
   const text = readText(material.slice(0, SEARCHED))
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
@@ -91,6 +92,6 @@ export function extract(assignment: Assignment): string | undefined {
     best && (best.score >= 0.3 || best.related > 0)
       ? say(text.text, best.entity, request)
       : findText(text, request.field)
-  if (value === undefined) return missing()
+  if (value === undefined) return request.field.kinds.size === 0 ? undefined : missing()
   return request.layout === 'json' ? JSON.stringify(value) : String(value)
 }

@@ -42,7 +42,9 @@ function replyIn(sentence: string): string | undefined {
     if (nouns.test(sentence.slice(0, verb.index))) continue
     const rest = sentence.slice(verb.index + verb[0].length)
     if (first && first.start >= verb.index) return first.text
-    const shouted = /^\W*([\p{Lu}][\p{Lu}\d_ /-]*[\p{Lu}\d])\W*$/u.exec(rest)?.[1]
+    const shouted = /^\W*([\p{Lu}][\p{Lu}\d_ /-]*[\p{Lu}\d])(?:\W*$| (?:if|when|where|unless)\b)/u.exec(
+      rest,
+    )?.[1]
     if (shouted !== undefined) return shouted
     const clause = rest.split(/, | (?:instead|rather than|and do not|and don't)\b/, 1)[0] ?? ''
     const said = inFirstPerson(clause)

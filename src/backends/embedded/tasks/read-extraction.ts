@@ -41,6 +41,8 @@ const leading =
 const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
 const opening =
   /^\W*(?:what|who|whom|whose|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
+/** "Which room", "what diet": a noun that the question names. */
+const named = /^\W*(?:in |on |at |to |for )?(?:which|what)(?:'s the| is the| was the)? [a-z]/i
 const enumerates = /\b(?:array|comma[- ]separated|per line|one line each|as a list|json list)\b/
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
@@ -160,7 +162,7 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const classed = unclassed || words(core).some(isClass) || kindsAsked(core) !== undefined
   const asks = commanded || question || bare || listed || limited
   const isRequest =
-    (classed || direct) &&
+    (classed || direct || (question && limited && named.test(core))) &&
     asks &&
     ((commanded && !question) ||
       bare ||

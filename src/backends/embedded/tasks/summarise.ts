@@ -160,7 +160,7 @@ const wholes = new Set(
   ),
 )
 const wholeQuestion =
-  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
 
 /** The whole of a text, one piece for each of its statements. */
 function reform(text: string, shape: Shape): string | undefined {
