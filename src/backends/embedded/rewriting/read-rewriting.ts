@@ -29,7 +29,7 @@ const titleNouns =
 const titleVerbs =
   /\b(?:give|write|generate|suggest|create|come up|need|make|propose|find|think of|provide|produce|reply|return|respond|output|want|please|(?:title|headline|subject line|heading|caption|name) (?:for|of|to)|up to|at most|max(?:imum)?|short|under|fewer|no more|craft|draft|words?)\b/i
 const names =
-  /^\W*(?:you )?(?:please )?(?:name|title)s? (?:this|the|each|support|chat|conversation|ticket|article|document|e-?mail|note)s?\b|\byou (?:name|title)\b/i
+  /^\W*(?:you )?(?:please )?(?:name|title)s? (?:(?:this|the|each|these) )?(?:\w+ )?(?:support|chat|conversation|ticket|article|document|e-?mail|note|text|session|thread|story|post)s?\b|\byou (?:name|title)\b/i
 const notTitle =
   /\b(?:what (?:is|was) the (?:title|name|subject)|job title|title of the (?:book|film|song|movie)|extract|json|table|column|label|classify|categor|tag|section for this|summar)\b/i
 
