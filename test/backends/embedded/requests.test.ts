@@ -98,6 +98,10 @@ test.each([
     'Positive',
   ],
   [
+    'Please shorten this announcement to max 20 words\n\nDue to a strike by ground staff, flights from Terminal 2 will be delayed by up to three hours on Friday. Passengers should check the status of their flight before leaving home. Snacks will be offered.',
+    'Flights from Terminal 2 will be delayed by up to three hours on Friday.',
+  ],
+  [
     'Make me a 2-column table (Task | Deadline) from: Nils sends the invoices by 3 May and Eva orders paper by 5 May.',
     '| Task | Deadline |\n| --- | --- |\n| sends the invoices | 3 May |\n| orders paper | 5 May |',
   ],
