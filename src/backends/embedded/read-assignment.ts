@@ -52,7 +52,7 @@ const requests: ReadonlySet<string> = new Set(
   list(
     'give write provide create produce make need want what which is are tell show please can could determine ' +
       'identify detect decide choose pick select assign analyse analyze rate reply respond answer return output ' +
-      'judge evaluate assess say state in',
+      'judge evaluate assess say state in turn convert transform compress boil prepare craft describe characterise characterize',
   ),
 )
 /** Of a system text so many lines are searched for demands. */

@@ -17,7 +17,7 @@ const label =
 const commands =
   /^\W*(?:please |now |can you |could you )?(?:tell me|name|give me|explain|state|list|find out|say|describe|look up|tell us|let me know|i(?:'d| would) like to know|i want to know|i need to know)\b/i
 const condition =
-  /^\W*(?:if|when|where|unless|otherwise|else|only|use|based on|according to|answer|reply|respond|be brief|keep|do not|don't|never|say|write|base|quote|cite|in (?:one|a|two)|just|return|output|give)\b/i
+  /^\W*(?:if|when|where|unless|otherwise|else|only|use|based on|according to|answer|reply|respond|be brief|keep|do not|don't|never|say|write|wrap|put|base|quote|cite|in (?:one|a|two)|just|return|output|give)\b/i
 const materialLabel =
   /^\W*(?:context|text|passage|document|article|policy|source|reading|excerpt|extract|faq|rules|notes?|facts|background|information|content|material|data|email|letter|message)\s*:/i
 const LONGEST_WORDS = 70
@@ -79,7 +79,14 @@ function partOf(piece: string): Part {
 function askedIn(piece: string): string {
   const bare = piece.replace(label, '').trim()
   const all = sentences(bare).filter(sentence => isAsking(sentence))
-  return all.at(-1) ?? bare
+  return withoutForm(all.at(-1) ?? bare)
+}
+
+/** "Answer in capitals: what colour is it?": what stands before the colon says only how to answer. */
+function withoutForm(question: string): string {
+  const colon = question.indexOf(': ')
+  const asked = question.slice(colon + 2)
+  return colon > 0 && condition.test(question.slice(0, colon)) && isAsking(asked) ? asked : question
 }
 
 function choose(pieces: readonly string[], joint: string): FoundQuestion | undefined {

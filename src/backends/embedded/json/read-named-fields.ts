@@ -17,7 +17,8 @@ export function remarkSchema(remark: string): JsonObject {
   const choices = /\|/.test(remark)
     ? remark.split('|')
     : /^(?:one of|either)?:? *[\w "'-]+(?:, *[\w "'-]+)* or [\w "'-]+$/i.test(remark) ||
-        /^[\w-]+(?:\/[\w-]+)+$/.test(remark)
+        /^[\w-]+(?:\/[\w-]+)+$/.test(remark) ||
+        /^[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?){2,}$/.test(remark)
       ? remark.replace(/^(?:one of|either):? */i, '').split(/,| or |\//)
       : []
   const named = choices

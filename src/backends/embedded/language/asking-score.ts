@@ -123,6 +123,10 @@ export function isPlainTalk(piece: string): boolean {
   )
 }
 
+/** "From the text, list ...", "In no more than 8 words, why ...": the command or question follows. */
+const leadPhrase =
+  /^\W*(?:from|in|using|based on|given|with|within|according to|without|by|going by|for|as|after|on the basis of) [^,.:;?!\n]{3,80}, /i
+
 /**
  * How much a piece of text looks like what is asked of a model rather than what it is to work on: above 0 it does. Adds weak
  * signs: a command at its beginning, a question, a form, a text pointed at, against narration and length.
@@ -130,6 +134,12 @@ export function isPlainTalk(piece: string): boolean {
 export function askingScore(piece: string): number {
   const found = words(piece.slice(0, 1_200)).slice(0, MOST_WORDS).map(respell)
   if (found.length === 0) return 0
+  const led = leadPhrase.exec(piece.slice(0, 160))
+  if (led) return Math.max(scoreOf(found, piece), askingScore(piece.slice(led[0].length)))
+  return scoreOf(found, piece)
+}
+
+function scoreOf(found: readonly string[], piece: string): number {
   let score = NOTHING
   const at = commandIndex(found)
   const command = found[at] ?? ''
@@ -138,7 +148,9 @@ export function askingScore(piece: string): number {
   const commands = readerCommands.has(command)
   const labels = nounCommands.has(command) && /^\W*\w+\s*:/.test(piece.slice(0, 60))
   const noun =
-    labels || (at === 0 && ['is', 'was', 'are', 'of', 'were', 'has', 'from'].includes(found[1] ?? ''))
+    labels ||
+    found[at - 1] === 'the' ||
+    (at === 0 && ['is', 'was', 'are', 'of', 'were', 'has', 'from'].includes(found[1] ?? ''))
   const addressed = commands && (found[at + 1] ?? '') === 'your' && !answerNouns.has(found[at + 2] ?? '')
   if (commands && !noun && !addressed) score += READER_COMMAND
   else if ((plainCommands.has(command) || addressed) && !noun) score += PLAIN_COMMAND

@@ -69,12 +69,14 @@ function mostWorth(all: readonly Piece[], scores: readonly number[]): Cutting {
     if (index === 0 || index === count) return 0
     return all[index - 1]?.text.endsWith(':') ? AFTER_COLON : cuttingCosts[all[index]?.gap ?? 'block']
   }
+  const first = Math.max(1, count - REACH)
+  const trailing = all.slice(first).map(({ gap, text }) => (gap === 'sentence' ? endCost(text) : 0))
   let best = { from: count, to: count }
   let most = total
   for (let from = 0; from <= Math.min(count, REACH); from++)
     for (let to = Math.max(from + 1, count - REACH); to <= count; to++) {
       const twice = from > 0 && to < count ? ASKS_TWICE : 0
-      const trails = to < count && all[to]?.gap === 'sentence' ? endCost(all[to]?.text ?? '') : 0
+      const trails = trailing[to - first] ?? 0
       const worth = sum(0, from) + sum(to, count) - sum(from, to) - cost(from) - cost(to) - twice - trails
       if (worth > most) {
         most = worth

@@ -61,7 +61,7 @@ export const facets: readonly Facet[] = [
   }),
   facet('date', 1.9, {
     names:
-      'timeline date dates deadline deadlines schedule when due milestone milestones cutover launch eta rollout timing',
+      'timeline date dates deadline deadlines schedule when due milestone milestones cutover launch eta rollout',
     cues: `january february march april june july august september october november december monday tuesday wednesday
       thursday friday saturday sunday deadline schedule due tomorrow q1 q2 q3 q4 timeline cutover`,
     hints: 'quarter begin start weeks months until by',
@@ -106,6 +106,11 @@ export const facets: readonly Facet[] = [
   facet('number', 0.6, {
     names: 'number numbers figure figures metric metrics kpi',
     cues: 'percent average total',
+  }),
+  facet('method', -0.5, {
+    names: 'method methods methodology procedure',
+    cues: 'interview interviewed analysed analyzed survey surveyed sampled questionnaire laboratory microscope dried weighed',
+    hints: 'measured collected tested sample samples',
   }),
   facet('background', -3, {
     names:

@@ -176,7 +176,7 @@ soil earth ground land
 fertile rich mineral
 wood timber forest
 size dimension measure big large
-colour color shade black white red blue green
+colour color shade black white red blue green yellow orange purple brown grey gray pink violet turquoise teal beige navy maroon crimson scarlet silver golden cream lilac
 material made fabric wood steel cotton
 use need require apply
 need require must necessary have

@@ -18,7 +18,7 @@ const lines =
 const yesOrNo = /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b/i
 const maybe = /\b(?:maybe|unknown|unclear|not (?:stated|sure|given)|n\/a)\b/i
 const columnCue =
-  /\b(?:columns?|headers?|headings?)\b(?: (?:are|named|called|titled|for|of|should be|as follows|headed|labelled|labeled|must be))*\s*[:(]?\s*/gi
+  /\b(?:columns?(?: (?:markdown )?table)?|headers?|headings?|table(?= ?\())\b(?: (?:are|named|called|titled|for|of|should be|as follows|headed|labelled|labeled|must be))*\s*[:(]?\s*/gi
 const begins =
   /\b(?:begin|begins|beginning|start|starts|starting|open|opens|opening|prefixed?|preceded)\b[^"'\u201c.]{0,40}\b(?:with|by)\b(?: the)?(?: (?:words?|phrase|text|line|prefix|string|greeting|salutation))?[\s:]*$/i
 const ends =
@@ -96,6 +96,11 @@ function wrapOf(text: string): readonly [string, string] | undefined {
       `\`\`\`${languages.has((block[1] ?? '').toLowerCase()) ? (block[1] ?? '').toLowerCase() : ''}\n`,
       '\n```',
     ]
+  const [, mark] =
+    /\b(?:wrap|put|enclose|surround|place)\b[^.\n]{0,40}?\b(?:in|with|between|inside)\s+["'`]?(\*\*|__|~~|\|\||==|\*|_)(?=["'`\s.,:;]|$)/i.exec(
+      text,
+    ) ?? []
+  if (mark !== undefined) return [mark, mark]
   return pairs.find(([cue]) => cue.test(text))?.[1]
 }
 
@@ -107,7 +112,14 @@ function columnsIn(text: string): readonly string[] {
       /[\n.;)?!]|\b(?:for|from|with|please|and (?:use|give|nothing|one|add|\d|no|put|sort)|one row|based on|in (?:that|this) order|only|of (?:the|this))\b/,
       1,
     )
-    const items = (span.includes('|') ? span.split('|') : span.split(/,|\band\b|&|\//))
+    const quotedNames = /^\s*["'`\u201c]/.test(rest) ? quotations(span).map(({ text }) => text) : []
+    const items = (
+      quotedNames.length > 1
+        ? quotedNames
+        : span.includes('|')
+          ? span.split('|')
+          : span.split(/,|\band\b|&|\//)
+    )
       .map(bareColumn)
       .filter(
         item => item !== '' && !/^(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(item),
@@ -125,6 +137,7 @@ function columnsIn(text: string): readonly string[] {
 const bareColumn = (item: string): string =>
   item
     .trim()
+    .replace(/^[(\s]*(?:columns?|headers?)\s*:\s*/i, '')
     .replace(/^(?:and|the|then|a) /i, '')
     .replace(/^["'`*:\u201c([]+|["'`*:,\u201d)\]]+$/g, '')
     .replace(/ (?:please|columns?)$/i, '')

@@ -4,7 +4,7 @@ import { words } from './words.ts'
 
 const MOST = 60
 const numeric = new Set(
-  'stock quantity qty amount count number price cost total fee fees salary age score points size weight capacity rooms seats votes share percent percentage pieces units copies hours time times date day year start end deadline due when start_date'.split(
+  'population inhabitants residents stock quantity qty amount count number price cost total fee fees salary age score points size weight capacity rooms seats votes share percent percentage pieces units copies hours time times date day year start end deadline due when start_date'.split(
     ' ',
   ),
 )

@@ -103,9 +103,13 @@ const isMost = (found: readonly string[], index: number): boolean =>
   (found[index + 1] === 'or' && ['less', 'fewer'].includes(found[index + 2] ?? ''))
 
 const negatives = new Set(['no', 'not', 'never', 'without', "don't", 'avoid'])
-const isRefused = (found: readonly string[], index: number): boolean =>
-  negatives.has(found[index - 1] ?? '') ||
-  (['use', 'any', 'using', 'as'].includes(found[index - 1] ?? '') && negatives.has(found[index - 2] ?? ''))
+/** What may stand between a negation and what it refuses: "never with a full sentence". */
+const withinRefusal = new Set('use any using as with in a an the full whole write give'.split(' '))
+function isRefused(found: readonly string[], index: number): boolean {
+  let before = index - 1
+  while (before > index - 5 && withinRefusal.has(found[before] ?? '')) before--
+  return negatives.has(found[before] ?? '')
+}
 
 function form(found: readonly string[]): Counted {
   const numbered = found.includes('numbered') || found[0] === 'number'
@@ -124,7 +128,7 @@ function form(found: readonly string[]): Counted {
         ? undefined
         : (countBefore(found, index) ??
           (sure.has(word) || kind === 'sentences' ? countAfter(found, index) : undefined))
-    const each = count?.count === 1 && ['for', 'per'].includes(found[index + 1] ?? '')
+    const each = count?.count === 1 && ['for', 'per', 'each'].includes(found[index + 1] ?? '')
     if (each && chosen.form === undefined) chosen = { form: kind }
     else if (count && !each) {
       const limited =

@@ -102,7 +102,8 @@ function inheritedItems(all: readonly Piece[], scores: number[]): ReadonlySet<nu
   return inherited
 }
 
-const labelsMaterial = ({ label }: Piece): boolean => label !== '' && materialLabels.has(wordOf(label))
+const labelsMaterial = ({ label }: Piece): boolean =>
+  label !== '' && materialLabels.has(wordOf(label)) && askingScore(label) <= 0
 
 /** How much each piece of a text looks like what is asked, by itself and by what stands around it. */
 export function scorePieces(all: readonly Piece[], text: string): number[] {

@@ -79,7 +79,13 @@ function quoted(text: string): Separated | undefined {
   const narrating = parts.filter(
     (piece, index) => (scores[index] ?? 0) < 0 && piece.text.split(' ').length > 5,
   )
-  if (most <= 0 || narrating.length > 0) return undefined
+  const [only] = found
+  const apart =
+    found.length === 1 &&
+    only &&
+    text.slice(0, only.start).endsWith('\n') &&
+    text.slice(only.end).trim() === ''
+  if (most <= 0 || (narrating.length > 0 && !apart)) return undefined
   return separated
 }
 

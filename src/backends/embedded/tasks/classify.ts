@@ -1,6 +1,7 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { isObject } from '../json/is-object.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
+import { readNamedFields } from '../json/read-named-fields.ts'
 import { findSubject } from '../labelling/find-subject.ts'
 import { chooseFrom, fits, gradeByUrgency } from '../labelling/fit-labels.ts'
 import type { Label } from '../labelling/label.ts'
@@ -110,10 +111,19 @@ function chosen({ labels, text, examples, instruction }: Labelling): Label | und
   return chooseLanguage(labels, text) ?? chooseFrom(labels, text, examples)
 }
 
+const isLabelName = (name: string): boolean =>
+  nameWords(name).some(word =>
+    ['intent', 'urgency', 'category', 'sentiment', 'priority', 'topic', 'language'].includes(word),
+  )
+
 /** The members of the JSON that is asked for: one holds the label; undefined where others hold something else. */
 function jsonMembers(instruction: string): readonly string[] | undefined {
   const described = readJsonRequest(instruction)
   const names = isObject(described?.properties) ? Object.keys(described.properties) : []
+  const said = readNamedFields(instruction)?.properties
+  // Several members in words are read where JSON is written.
+  if (names.length === 0 && isObject(said) && Object.keys(said).filter(isLabelName).length > 1)
+    return undefined
   if (names.length === 0) {
     const named =
       /\b(?:key|field|property|member|attribute)\s+(?:named |called )?["'`]?([A-Za-z_]\w{0,30})/i.exec(
@@ -125,6 +135,15 @@ function jsonMembers(instruction: string): readonly string[] | undefined {
     name => !nameWords(name).some(word => reasons.includes(word) || certainties.includes(word)),
   )
   return others.length === 1 ? names : undefined
+}
+
+/** How much the best label fits beside all others, from 0 to 1. */
+function certainty({ labels, text, examples }: Labelling): number {
+  const scores = fits(labels, text, examples).map(score => Math.max(0, score))
+  const sum = scores.reduce((total, score) => total + score, 0)
+  return sum === 0
+    ? Math.round(100 / labels.length) / 100
+    : Math.round((100 * Math.max(...scores)) / sum) / 100
 }
 
 function asJson(labelling: Labelling, label: Label): string | undefined {
@@ -139,7 +158,8 @@ function asJson(labelling: Labelling, label: Label): string | undefined {
           const parts = nameWords(name)
           if (parts.some(word => reasons.includes(word)))
             return [name, evidence(labelling.labels, label, labelling.text)]
-          if (members.length > 1 && parts.some(word => certainties.includes(word))) return [name, 0.8]
+          if (members.length > 1 && parts.some(word => certainties.includes(word)))
+            return [name, certainty(labelling)]
           return [name, spell(label, labelling.instruction)]
         }),
       ),
@@ -201,7 +221,12 @@ export function classify(assignment: Assignment, request?: ConverseRequest): str
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
   if (asksOtherwise.test(assignment.instruction)) return undefined
   const labelling = readLabelling(assignment.prompt)
-  const labelled = labelling && (chooseEach(labelling) ?? choose(labelling))
+  const { form } = assignment.shape
+  // Where a list is wanted, an enumeration in the text offers no choices.
+  const listed = form === 'bullets' || form === 'numbered' || form === 'table'
+  const labelled =
+    labelling &&
+    (chooseEach(labelling) ?? (listed && assignment.task !== 'classify' ? undefined : choose(labelling)))
   if (labelled !== undefined) return labelled
   if (assignment.rules.includes('json')) return undefined
   return nameLanguage(assignment) ?? byOwnSet(assignment)

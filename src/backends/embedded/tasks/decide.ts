@@ -7,7 +7,23 @@ import type { Assignment } from '../read-assignment.ts'
 import { comparesAmounts, entails } from './entails.ts'
 import { judge } from './yes-or-no.ts'
 
+/** Kinds of things that a text mentions without their names. */
+const kinds: readonly (readonly [name: RegExp, shown: RegExp])[] = [
+  [
+    /\b(?:prices?|costs?|fees?|amounts?|money)\b/i,
+    /[\u20ac$\u00a3] ?\d|\d ?(?:euros?|dollars?|pounds?|francs?|EUR|USD|GBP)\b/i,
+  ],
+  [
+    /\b(?:dates?|days?)\b/i,
+    /\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b\w+day\b|\d{4}-\d\d-\d\d/,
+  ],
+  [/\b(?:times?|hours?)\b/i, /\b\d{1,2}(?::\d\d| ?[ap]m)\b|\bnoon\b|\bmidnight\b/i],
+  [/\bnumbers?\b/i, /\d/],
+  [/\be-?mail address/i, /\S@\S/],
+]
+
 const NEAR = 0.25
+const MENTIONED = 0.5
 const choosers =
   /\b(?:answer|reply|respond|output|say|return|only|just|yes or no|yes\/no|nothing else|one word)\b/gi
 
@@ -51,11 +67,23 @@ export function decide({ shape, material, instruction, prompt }: Assignment): st
       .filter(({ text }) => !text.includes(claim)),
     ...facts,
   ])
+  const spoken = /\b(?:mention|contain|include|refer to|talk about|speak of|say anything about)\b(.+)/i.exec(
+    claim,
+  )?.[1]
+  if (
+    spoken !== undefined &&
+    /\b(?:text|message|e-?mail|article|note|letter|it|passage|document|this)\b/i.test(claim)
+  ) {
+    const told =
+      matchPassages(contentStems(spoken), passages).some(({ coverage }) => coverage >= MENTIONED) ||
+      kinds.some(([name, shown]) => name.test(spoken) && shown.test(material))
+    return spelt(told, `${instruction} ${prompt.system}`)
+  }
   const [best] = matchPassages(asked, passages)
   const near =
     best !== undefined && best.coverage >= NEAR
       ? best.passage
       : passages.find(({ unit }) => comparesAmounts(unit.text, claim))
-  const yes = near ? entails(near.unit.text, claim) : judge(claim, material)
+  const yes = near ? entails(near.unit.text, claim) : material === '' ? undefined : judge(claim, material)
   return yes === undefined ? UNDECIDED : spelt(yes, `${instruction} ${prompt.system}`)
 }

@@ -5,7 +5,9 @@ import { findText, rankValues, wholeAddress, written } from '../entities/find-va
 import { readText } from '../entities/read-text.ts'
 import { isRule } from '../language/is-rule.ts'
 import { sentences } from '../language/sentences.ts'
+import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
+import { asksForThings } from './list-items.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
 import { splitRequest } from './split-request.ts'
@@ -78,10 +80,13 @@ export function extract(assignment: Assignment): string | undefined {
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
   if (request.all) {
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
-    const values = found.length > 0 ? found : findEnumeration(text, request.field, request.plain)
+    const values =
+      found.length > 0 || asksForThings(words(assignment.instruction))
+        ? found
+        : findEnumeration(text, request.field, request.plain)
     return values.length > 0
       ? lay(values, request.layout)
-      : formed || request.field.kinds.size === 0
+      : formed || request.field.kinds.size === 0 || asksForThings(words(assignment.instruction))
         ? undefined
         : request.layout === 'json'
           ? '[]'

@@ -7,15 +7,18 @@ const ended = (text: string): string =>
 /** Keeps the pieces that fit within a number of words; the first is shortened rather than left out. */
 export function within(pieces: readonly string[], limit: number | undefined): string[] {
   if (limit === undefined) return [...pieces]
-  const kept: string[] = []
-  let left = limit
-  for (const piece of pieces) {
+  const [first = '', ...others] = pieces
+  // What comes first is what the rest leans on: it is shortened rather than left out for something lesser.
+  const begun = countWords(first) > limit ? shorten(first, limit) : first
+  const kept = [begun]
+  let left = limit - countWords(begun)
+  for (const piece of others) {
     const count = countWords(piece)
     if (count > left) continue
     kept.push(piece)
     left -= count
   }
-  return kept.length > 0 ? kept : [shorten(pieces[0] ?? '', limit)]
+  return kept
 }
 
 /** Writes pieces of text in the form asked for; running text by default. */

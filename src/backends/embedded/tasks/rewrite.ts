@@ -28,9 +28,11 @@ function write(rewriting: Rewriting, prompt: Prompt): string | undefined {
 }
 
 /** A standalone question, a title or other ways to ask, where one of them is wanted. */
-export function rewrite({ prompt, shape }: Assignment): string | undefined {
+export function rewrite({ prompt, shape, task }: Assignment): string | undefined {
   const rewriting = readRewriting(prompt)
   // "Subject-line style, one sentence" wants a sentence.
   if (rewriting?.kind === 'title' && shape.form === 'sentences') return undefined
+  // Where a summary is asked for, "other ways" stand in its text.
+  if (rewriting?.kind === 'queries' && task === 'summarise') return undefined
   return rewriting && write(rewriting, prompt)
 }

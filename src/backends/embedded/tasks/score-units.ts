@@ -93,6 +93,9 @@ const takesOn =
 const endangers =
   /\b(?:may|might|could) (?:not |also )?(?:go|fail|be|become|lose|delay|break|fall|slip|run|cost|miss|take|leave|rise|drop|cause)\b|\bif\b.{1,80}\b(?:cannot|can't|won't|will not|would|could)\b|\bno (?:second|other|backup|spare)\b/i
 
+const gains =
+  /\b(?:no longer|no need|needs? no|less|fewer|without having|saves?|shorter|for free|twice as (?:fast|many|long))\b/i
+
 /** Facets that a text shows by more than its words. */
 const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['number', text => /\d/.test(text)],
@@ -104,7 +107,7 @@ const signsOfWanted: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['action', text => takesOn.test(text) || orders.test(text) || namesDoer.test(text)],
   ['owner', text => takesOn.test(text) || namesDoer.test(text)],
   ['risk', text => endangers.test(text)],
-  ['advantage', text => sentiment(text).praise > sentiment(text).blame],
+  ['advantage', text => gains.test(text) || sentiment(text).praise > sentiment(text).blame],
   ['drawback', text => sentiment(text).blame > sentiment(text).praise],
 ])
 

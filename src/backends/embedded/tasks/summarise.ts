@@ -162,6 +162,10 @@ const wholes = new Set(
 const wholeQuestion =
   /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
 
+/** "What are the risks?" wants statements of a kind, of which there may be several. */
+const statementsOfKind =
+  /\b(?:what|which|list|name|give|find|tell|show|state|mention|any|highlight)\b[^?.!\n]{0,60}\b(?:decisions|actions?(?: items| points|s\b)|risks|advantages|benefits|pros|upsides|drawbacks|disadvantages|cons|downsides|problems|issues|blockers|next steps|follow-?ups|to-?dos|tasks|findings|outcomes|concerns|complaints|need to do|have to do|has to do|(?:must|should) (?:i|we) do)\b/i
+
 /** The whole of a text, one piece for each of its statements. */
 function reform(text: string, shape: Shape): string | undefined {
   const pieces = units(text).flatMap(unit => sentences(unit.text))
@@ -189,6 +193,12 @@ export function summarise({ task, material, instruction, prompt, shape }: Assign
   const asksWhole =
     wholeQuestion.test(instruction) ||
     (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
+  if (task === undefined && statementsOfKind.test(instruction)) {
+    const { wanted: facets } = readFocus(instruction)
+    const told =
+      facets.size > 0 && scoreUnits(units(material), readFocus(instruction)).some(one => one.wanted)
+    if (told) return extract(material, instruction, shape)
+  }
   const wanted =
     task === 'summarise' || (task === undefined && ((listed && !asksForThings(asked)) || asksWhole))
   return wanted ? extract(material, `${prompt.system}\n${instruction}`, shape) : undefined

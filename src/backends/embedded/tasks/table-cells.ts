@@ -12,7 +12,7 @@ const dates = list(
 )
 const times = list('time hour opens closes at')
 const numbers = list(
-  'stock quantity qty amount count number price cost total fee salary age score points size weight capacity rooms seats votes percent percentage value rate units copies length height distance',
+  'stock quantity qty amount count number price cost total fee salary age score points size weight capacity population inhabitants residents platform gate floor room rooms seats votes percent percentage value rate units copies length height distance',
 )
 const places = list(
   'city place location country town destination origin room venue where office branch address from to',
@@ -45,6 +45,13 @@ function deed(record: string, name: string): string | undefined {
   return rest.replace(/^(?: (?:will|has to|have to|must|should|is going to|needs to))? /, '')
 }
 
+/** "from platform 3", "room 12": the number that follows the column's own word. */
+function numberBeside(own: readonly string[], record: string): string | undefined {
+  const found = words(record)
+  const at = found.findIndex((word, index) => own.includes(word) && /^\d/.test(found[index + 1] ?? ''))
+  return at < 0 ? undefined : found[at + 1]
+}
+
 const clean = (text: string): string => text.replace(/[.,;:]+$/, '').trim()
 
 function byKind(column: string, record: string): string | undefined {
@@ -54,9 +61,12 @@ function byKind(column: string, record: string): string | undefined {
   const names = nounPhrases(record).filter(({ isName, text }) => isName && !datePattern.test(text))
   if (is(dates) && !own.includes('title')) return datePattern.exec(record)?.[0]
   if (is(times)) return timePattern.exec(record)?.[0]
+  const beside = numberBeside(own, record)
+  if (beside !== undefined) return beside
   if (is(numbers)) return amountPattern.exec(record.replace(datePattern, ' '))?.[0]
   if (is(roles)) return role(record)
-  if (is(places)) return names.find(({ before }) => ['in', 'at', 'to', 'from', 'near'].includes(before))?.text
+  if (is(places))
+    return (names.find(({ before }) => ['in', 'at', 'to', 'from', 'near'].includes(before)) ?? names[0])?.text
   if (is(people)) return names[0]?.text
   if (is(deeds)) return deed(record, names[0]?.text ?? '')
   return undefined
