@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { createAnthropicBackend } from './anthropic/create-anthropic-backend.ts'
 import type { BackendKind } from './backend-kind.ts'
 import { httpAddress, secret, upstreamSettings } from './upstream/upstream-settings.ts'
 
@@ -15,4 +14,8 @@ const settings = {
 }
 
 /** Anthropic's own API, or a server that speaks it. */
-export const anthropic: BackendKind<typeof settings> = { settings, create: createAnthropicBackend }
+export const anthropic: BackendKind<typeof settings> = {
+  settings,
+  create: async (...made) =>
+    (await import('./anthropic/create-anthropic-backend.ts')).createAnthropicBackend(...made),
+}

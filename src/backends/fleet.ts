@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { BackendKind } from './backend-kind.ts'
-import { createFleetBackend } from './fleet/create-fleet-backend.ts'
 
 const milliseconds = v.pipe(v.number(), v.minValue(1), v.maxValue(600_000))
 
@@ -14,4 +13,7 @@ const settings = {
 }
 
 /** Another backend with the latency of a fleet that many share: for load tests. */
-export const fleet: BackendKind<typeof settings> = { settings, create: createFleetBackend }
+export const fleet: BackendKind<typeof settings> = {
+  settings,
+  create: async (...made) => (await import('./fleet/create-fleet-backend.ts')).createFleetBackend(...made),
+}

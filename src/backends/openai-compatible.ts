@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { BackendKind } from './backend-kind.ts'
-import { createOpenaiCompatibleBackend } from './openai-compatible/create-openai-compatible-backend.ts'
 import { httpAddress, secret, upstreamSettings } from './upstream/upstream-settings.ts'
 
 const settings = {
@@ -24,5 +23,8 @@ const settings = {
 /** Servers with OpenAI's API: vLLM, SGLang, llama-server, Ollama, OpenAI itself. */
 export const openaiCompatible: BackendKind<typeof settings> = {
   settings,
-  create: createOpenaiCompatibleBackend,
+  create: async (...made) =>
+    (await import('./openai-compatible/create-openai-compatible-backend.ts')).createOpenaiCompatibleBackend(
+      ...made,
+    ),
 }

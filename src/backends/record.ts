@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { BackendKind } from './backend-kind.ts'
-import { createRecordBackend } from './record/create-record-backend.ts'
 
 const settings = {
   of: v.pipe(v.string(), v.minLength(1), v.maxLength(63)),
@@ -9,4 +8,7 @@ const settings = {
 }
 
 /** Another backend, each call of which is written to a file that `replay` answers from. */
-export const record: BackendKind<typeof settings> = { settings, create: createRecordBackend }
+export const record: BackendKind<typeof settings> = {
+  settings,
+  create: async (...made) => (await import('./record/create-record-backend.ts')).createRecordBackend(...made),
+}

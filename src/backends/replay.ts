@@ -1,7 +1,6 @@
 import { RE2JS } from 're2js'
 import * as v from 'valibot'
 import type { BackendKind } from './backend-kind.ts'
-import { createReplayBackend } from './replay/create-replay-backend.ts'
 
 const isExpression = (text: string): boolean => {
   try {
@@ -32,4 +31,7 @@ const settings = {
 }
 
 /** Answers from what `record` wrote, without any network. */
-export const replay: BackendKind<typeof settings> = { settings, create: createReplayBackend }
+export const replay: BackendKind<typeof settings> = {
+  settings,
+  create: async (...made) => (await import('./replay/create-replay-backend.ts')).createReplayBackend(...made),
+}

@@ -2,7 +2,6 @@ import type { ConverseRequest, ConverseStreamOutput } from '@aws-sdk/client-bedr
 import { countTokens } from '../../conversation/count-tokens.ts'
 import { counterFor } from '../../conversation/token-counters/index.ts'
 import type { Backend, Call } from '../backend.ts'
-import { answer } from './answer.ts'
 import { createThoughts } from './create-thoughts.ts'
 import { embed } from './embed.ts'
 import { closingEvents, type Delta, deltas, openingEvents, wholeDelta } from './events.ts'
@@ -22,8 +21,6 @@ type Events = AsyncGenerator<ConverseStreamOutput[], void, undefined>
 type Close = () => ConverseStreamOutput[]
 
 const MOST_EVENTS = 32
-/** What takes about a millisecond to answer; more would hold up everyone else. */
-const INLINE_TOKENS = 100
 
 /**
  * Outcrop's own model: deterministic, rule-based, without weights or network. It works on the text of the
@@ -40,8 +37,7 @@ export function createEmbeddedBackend({
       signal.throwIfAborted()
       const started = clocks.wall.now()
       const inputTokens = call.inputTokens ?? countTokens(request, counterFor(request.modelId ?? ''))
-      const answered = inputTokens > INLINE_TOKENS ? await think(request, signal) : answer(request)
-      const limited = limitAnswer(answered, request.inferenceConfig)
+      const limited = limitAnswer(await think(request, inputTokens, signal), request.inferenceConfig)
       const close: Close = () =>
         closingEvents(
           limited,
