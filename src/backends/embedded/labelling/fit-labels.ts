@@ -42,7 +42,7 @@ const LEAST = 0.35
 const HOLDS = 0.7
 const COMMON = 0.85
 /** Of a text at most so many words are read. */
-const MOST_WORDS = 3_000
+const MOST_WORDS = 500
 
 /** What a label is made of. */
 interface Reading {
@@ -142,9 +142,9 @@ interface Subject {
 }
 
 function readSubject(text: string): Subject {
-  const found = words(text).slice(0, MOST_WORDS)
+  const found = words(text.slice(0, 3_000)).slice(0, MOST_WORDS)
   const denied = deniedWords(found)
-  const feeling = sentiment(text)
+  const feeling = sentiment(text.slice(0, 3_000))
   const marks = speechActs(text.slice(0, 4_000))
   if (feeling.blame - feeling.praise > 0.6) marks.push('?complaint')
   if (feeling.praise - feeling.blame > 0.6) marks.push('?praise')
@@ -196,7 +196,7 @@ export function fits(labels: readonly Label[], text: string, examples: readonly 
   const profiles = contrasted(readings)
   const subject = readSubject(text)
   const shared = sharedStems(readings)
-  const vector = embedText(text.slice(0, 2_000), DIMENSIONS)
+  const vector = embedText(text.slice(0, 1_000), DIMENSIONS)
   const urgencies = labels.map(pressingOf)
   const ordered = urgencies.every(value => value !== undefined)
   const chosen = ordered ? byUrgency(labels, subject.urgency) : undefined
@@ -223,7 +223,7 @@ export function fits(labels: readonly Label[], text: string, examples: readonly 
 /** One of several grades from low to high, by how pressing a text is. */
 export function gradeByUrgency(grades: readonly Label[], text: string): Label | undefined {
   if (grades.some(({ description }) => description !== '')) return undefined
-  const found = [...words(text).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
+  const found = [...words(text.slice(0, 3_000)).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
   const sorted = [...grades].sort((one, other) => Number(one.name) - Number(other.name))
   const share = Math.max(0, Math.min(1, (urgencyOf(found) + 0.25) / 1.35))
   return sorted[Math.round(share * (sorted.length - 1))]
@@ -233,10 +233,10 @@ export function gradeByUrgency(grades: readonly Label[], text: string): Label | 
 export function holds(condition: string, text: string): boolean {
   const label = { name: condition, description: '' }
   const tone = goodnessOf(label)
-  const { praise, blame } = sentiment(text)
+  const { praise, blame } = sentiment(text.slice(0, 3_000))
   if (tone === 1 || tone === -1) return (praise - blame) * tone > 0
   const pressing = pressingOf(label)
-  const found = [...words(text).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
+  const found = [...words(text.slice(0, 3_000)).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
   if (pressing !== undefined) return pressing > 0.5 ? urgencyOf(found) >= 0.6 : urgencyOf(found) < 0.2
   return (fits([label], text, [])[0] ?? 0) >= HOLDS
 }
@@ -254,13 +254,14 @@ export function chooseFrom(
   if (labels.length === 2 && first && second && second.description === 'everything else')
     return holds(affirmed(first.description), text) ? first : second
   const plain = examples.length === 0
-  if (plain && labels.length > 1 && labels.every(isGrade)) return byGrade(labels, sentiment(text))
+  if (plain && labels.length > 1 && labels.every(isGrade))
+    return byGrade(labels, sentiment(text.slice(0, 3_000)))
   if (plain && labels.every(label => goodnessOf(label) !== undefined)) {
-    const found = byGoodness(labels, sentiment(text))
+    const found = byGoodness(labels, sentiment(text.slice(0, 3_000)))
     if (found) return found
   }
   if (plain && labels.every(label => pressingOf(label) !== undefined && label.description === '')) {
-    const found = [...words(text).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
+    const found = [...words(text.slice(0, 3_000)).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
     return byUrgency(labels, urgencyOf(found))
   }
   const scores = fits(labels, text, examples)

@@ -23,7 +23,7 @@ const MOST_LABELS = 60
 const LEAST_AROUND = 14
 const LONGEST_PIECE = 800
 /** Of a text at most so much is searched for choices. */
-const ANALYSED = 12_000
+const ANALYSED = 6_000
 
 interface Segment {
   readonly text: string
@@ -245,6 +245,15 @@ export function labelEnumerations(text: string): LabelSet[] {
     for (const raw of line.split(/(?<=[.!?]["')\]]?)\s+(?=\S)/)) {
       const piece = raw.slice(0, LONGEST_PIECE)
       const at = offset + line.indexOf(raw, start)
+      // Running text names no labels and has no mark of a choice.
+      if (
+        !/\b(?:or|into|between|among)\b|[/|:([{<"'\u201c`*]/.test(piece) &&
+        !words(piece).some(word => labelNouns.has(word))
+      ) {
+        before = `${before} ${piece}`.slice(-200)
+        start = line.indexOf(raw, start) + raw.length
+        continue
+      }
       for (const run of [...runsIn(segmentsOf(piece)), ...markedRuns(piece)]) {
         const labels: Label[] = run.names.map(name => ({ name, description: '' }))
         found.push({ labels, start: at + run.start, end: at + run.end, rank: rankOf(run, piece, before) })

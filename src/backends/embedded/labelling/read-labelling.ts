@@ -20,7 +20,7 @@ export interface Labelling {
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-const MOST_READ = 12_000
+const MOST_READ = 6_000
 const LEAST_RANK = 3
 const LONG_QUOTATION = 4
 

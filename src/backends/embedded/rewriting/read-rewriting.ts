@@ -14,7 +14,7 @@ export interface Rewriting {
   readonly instruction: string
 }
 
-const READ = 4_000
+const READ = 2_500
 const WORDS_OF_TITLE = 7
 const QUERIES = 3
 

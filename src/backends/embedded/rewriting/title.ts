@@ -113,6 +113,7 @@ const withCapital = (text: string): string => text.charAt(0).toUpperCase() + tex
  */
 export function writeTitle(text: string, most: number): string {
   const body = text
+    .slice(0, 6_000)
     .split('\n')
     .map(line =>
       line
