@@ -1,4 +1,5 @@
 import { words } from '../language/words.ts'
+import { judgedQuotation } from './find-subject.ts'
 import type { LabelSet } from './label.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -82,6 +83,7 @@ function offers(text: string, set: LabelSet): boolean {
   return (
     isBare ||
     isAsked ||
+    judgedQuotation(text, set) !== '' ||
     [
       'is',
       'are',
@@ -125,8 +127,10 @@ export function asksToChoose(text: string, set: LabelSet): boolean {
     text.slice(set.end).trim().length > 2
       ? 1.5
       : 0
+  const judges = judgedQuotation(text, set) === '' ? 0 : 1
   const isLed = lead.some(word => judgements.has(word)) ? 0.5 : 0
   return (
-    evidenceOf(piece) + isLed + isOpening + (set.again ? AGAIN : 0) >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
+    evidenceOf(piece) + isLed + isOpening + judges + (set.again ? AGAIN : 0) >=
+    LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
   )
 }

@@ -68,6 +68,23 @@ export function longestQuotation(text: string, least = SHORTEST_QUOTED): Marked 
   return best
 }
 
+const FAR = 30
+/** What stands between a quotation and the choices for it. */
+const isLink = /^\W{0,2}\s*(?:is|was|as|sounds?|seems?|counts? as|should be)?\s*(?:an?|more|rather)?\s*$/i
+const SHORTEST_JUDGED = 2
+
+/** Is "no one has replied" positive or negative: what is quoted right before the choices is what they are for. */
+export function judgedQuotation(text: string, choices: Pick<Marked, 'start'>): string {
+  const judged = quotations(text).findLast(
+    ({ text: quoted, end }) =>
+      end <= choices.start &&
+      choices.start - end < FAR &&
+      words(quoted).length >= SHORTEST_JUDGED &&
+      isLink.test(text.slice(end, choices.start)),
+  )
+  return judged?.text ?? ''
+}
+
 /** `Ticket: ...`, `Message from a ward: ...`: what follows the last heading that names material. */
 function underHeading(text: string): string {
   // A heading may follow a sentence on its line: "... or NEGATIVE. Text: The app".

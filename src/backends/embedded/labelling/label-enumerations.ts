@@ -256,7 +256,10 @@ export function labelEnumerations(text: string): LabelSet[] {
       }
       for (const run of [...runsIn(segmentsOf(piece)), ...markedRuns(piece)]) {
         const labels: Label[] = run.names.map(name => ({ name, description: '' }))
-        found.push({ labels, start: at + run.start, end: at + run.end, rank: rankOf(run, piece, before) })
+        // Blanks before a name are what was quoted there.
+        const gap = /\s{3,}(?=\S)/.exec(piece.slice(run.start, run.end))
+        const from = run.start + (gap === null ? 0 : gap.index + gap[0].length)
+        found.push({ labels, start: at + from, end: at + run.end, rank: rankOf(run, piece, before) })
       }
       before = `${before} ${piece}`.slice(-200)
       start = line.indexOf(raw, start) + raw.length

@@ -4,7 +4,7 @@ import type { Prompt } from '../read-prompt.ts'
 import { answersQuestions, asksToChoose, texts } from './asks-to-choose.ts'
 import { conditionalLabels } from './conditional-labels.ts'
 import { type Example, readExamples } from './examples.ts'
-import { findSubject, markedParts } from './find-subject.ts'
+import { findSubject, judgedQuotation, markedParts } from './find-subject.ts'
 import type { Label, LabelSet } from './label.ts'
 import { labelEnumerations } from './label-enumerations.ts'
 import { labelLines } from './label-lines.ts'
@@ -180,7 +180,7 @@ function bySet(prompt: Prompt): Labelling | undefined {
     asksToChoose(cover, own) &&
     (!system || own.rank >= system.rank || !asksToChoose(systemText, system))
   ) {
-    const text = solved?.open || findSubject(user, spans)
+    const text = solved?.open || judgedQuotation(user, own) || findSubject(user, spans)
     const instruction = `${prompt.system}\n${without(user, text)}`
     const examples = solved && overlaps(own.labels, solved.examples) ? solved.examples : []
     if (text !== '' && !isYesNo(own.labels)) return { labels: own.labels, text, examples, instruction }
