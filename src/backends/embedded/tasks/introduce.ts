@@ -15,7 +15,8 @@ const questions = list(
 const NAME = "I am Outcrop's embedded model"
 const ABLE = 'I can summarise, classify or search a text that you give me, answer in JSON, and use tools'
 
-function asksWho(found: readonly string[]): boolean {
+/** Who it is, or what it can do. */
+function asksAbout(found: readonly string[]): boolean {
   const text = ` ${found.slice(0, 20).join(' ')} `
   return [
     ' who are you ',
@@ -24,6 +25,11 @@ function asksWho(found: readonly string[]): boolean {
     ' are you ',
     ' which model ',
     ' what model ',
+    ' can you do ',
+    ' do you do ',
+    ' can you help ',
+    ' are you able ',
+    ' are you capable ',
   ].some(part => text.includes(part))
 }
 
@@ -33,10 +39,10 @@ export function introduce({ prompt }: Assignment): string {
   const [unreadable] = prompt.unreadable
   if (unreadable !== undefined)
     return `${NAME} and cannot read ${unreadable}; send me the text in it instead.`
-  if (asksWho(found))
+  if (asksAbout(found))
     return `${NAME}, small and rule-based, not Claude or any other foundation model. ${ABLE}.`
   const opening = found.slice(0, 3)
-  if (opening.some(word => greetings.has(word)) && found.length < 12)
+  if (!creations.has(found[0] ?? '') && opening.some(word => greetings.has(word)) && found.length < 12)
     return `Hello. ${NAME}: small, rule-based, and without knowledge beyond this prompt. ${ABLE}.`
   if (opening.some(word => thanks.has(word)) && found.length < 12) return 'You are welcome.'
   if (opening.some(word => creations.has(word)))

@@ -44,3 +44,14 @@ test('says what it cannot read', async () => {
   })
   expect(text).toContain('cannot read images')
 })
+
+test.each(['What can you do?', 'How can you help me?', 'What are you able to do?'])(
+  'tells what it can: %s',
+  async user => {
+    expect(await ask(user)).toMatch(/not Claude.*I can summarise/)
+  },
+)
+
+test('a greeting that is to be translated is none', async () => {
+  expect(await ask('Translate "good morning" to German.')).toContain('I cannot do that')
+})
