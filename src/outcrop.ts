@@ -27,7 +27,7 @@ import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
-import { createRoute } from './inference/route.ts'
+import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
 import { operations } from './operations/index.ts'
@@ -83,7 +83,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const aliasParameter =
     config.aliasParameter &&
     (await followAliasParameter(config.aliasParameter, { clocks, log, apply: aliasSources.setParameter }))
-  const backends = await createBackends(config.backends, { home: config.home, clocks, log })
+  const backends = await createBackends(config.backends, needsEmbedded(config.models), {
+    home: config.home,
+    clocks,
+    log,
+  })
   const scripts = new Map(
     [...backends].flatMap(([name, backend]) => (isScripted(backend) ? [[name, backend.scripts]] : [])),
   )

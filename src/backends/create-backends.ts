@@ -5,12 +5,14 @@ import { kindOf } from './index.ts'
 type Settings = Readonly<Record<string, { readonly type: string; readonly [setting: string]: unknown }>>
 
 /**
- * Every configured backend by its name, and `embedded`. Each is made once, those that are wrapped first.
+ * Every configured backend by its name, and `embedded` where it is needed. Each is made once, those that are wrapped first.
  *
+ * @param needsEmbedded whether a model may come to it; one that others wrap is made all the same.
  * @param settings checked: every name that one wraps is there, and none wraps itself.
  */
 export const createBackends = async (
   settings: Settings,
+  needsEmbedded: boolean,
   setup: Omit<BackendSetup, 'name' | 'backend'>,
 ): Promise<ReadonlyMap<string, Backend>> => {
   const all: Settings = { embedded: { type: 'embedded' }, ...settings }
@@ -22,7 +24,8 @@ export const createBackends = async (
     made.set(name, backend)
     return backend
   }
-  return new Map(await Promise.all(Object.keys(all).map(async name => [name, await make(name)] as const)))
+  await Promise.all((needsEmbedded ? Object.keys(all) : Object.keys(settings)).map(make))
+  return new Map(await Promise.all([...made].map(async ([name, backend]) => [name, await backend] as const)))
 }
 
 const unknownBackend = (name: string): never => {

@@ -16,9 +16,14 @@ export type Route = (modelId: string) => readonly Target[]
 export interface RouteOptions {
   /** The first whose pattern matches decides. */
   readonly models: readonly { readonly model: string; readonly backends: readonly string[] }[]
-  /** By name; `embedded`, which answers where nothing matches, is always there. */
+  /** By name, with `embedded` where it is needed: it answers where nothing matches. */
   readonly backends: ReadonlyMap<string, Backend>
 }
+
+/** Whether a model may come to the embedded one: it is named, or no route takes all that is left. */
+export const needsEmbedded = (models: RouteOptions['models']): boolean =>
+  !models.some(({ model }) => model === '*') ||
+  models.some(({ backends }) => backends.some(target => target.split('/', 1)[0] === 'embedded'))
 
 export const createRoute = ({ models, backends }: RouteOptions): Route => {
   const toTarget = (target: string): Target => {
@@ -28,7 +33,8 @@ export const createRoute = ({ models, backends }: RouteOptions): Route => {
     if (backend === undefined) throw new Error(`The configuration was not checked: no backend ${name}`)
     return { name, backend, ...(slash >= 0 && { model: target.slice(slash + 1) }) }
   }
-  const routes = [...models, { model: '*', backends: ['embedded'] }].map(({ model, backends }) => ({
+  const fallback = needsEmbedded(models) ? [{ model: '*', backends: ['embedded'] }] : []
+  const routes = [...models, ...fallback].map(({ model, backends }) => ({
     matches: createGlobs([model]),
     targets: backends.map(toTarget),
   }))

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { migrations } from './migrations.ts'
@@ -11,24 +12,31 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Milliseconds that a second process may hold the file before a statement gives up. */
+/** Milliseconds that another holder of the file is waited for. */
 const BUSY = 5_000
+
+/** Milliseconds between two tries to hold a file that another one holds. */
+const AGAIN = 10
 
 /**
  * Opens SQLite and brings its tables up to date.
  *
  * @param file a path; `:memory:` keeps nothing.
- * @throws the database's error for a file that is none, or that a newer Outcrop has written.
+ * @throws the database's error for a file that is none, that a newer Outcrop has written, or that is held for too long.
  */
 export const openStore = async (file: string): Promise<Store> => {
   const sqlite = new Database(file)
-  sqlite.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = ${BUSY}`)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite as never }) })
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  }).migrateToLatest()
-  if (error !== undefined) {
+  try {
+    await hold(sqlite)
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    }).migrateToLatest()
+    sqlite.exec(error === undefined ? 'commit' : 'rollback')
+    if (error !== undefined) throw error
+    sqlite.exec(`pragma busy_timeout = ${BUSY}`)
+  } catch (error) {
     await db.destroy()
     throw new Error(`The database ${file} cannot be brought up to date: ${(error as Error).message}`, {
       cause: error,
@@ -44,4 +52,19 @@ export const openStore = async (file: string): Promise<Store> => {
     },
     close: () => db.destroy(),
   }
+}
+
+/**
+ * Begins the transaction of the one that may write. It waits without stopping the event loop, which the other one may be
+ * running on.
+ */
+const hold = async (sqlite: Database.Database): Promise<void> => {
+  for (let waited = 0; ; waited += AGAIN)
+    try {
+      sqlite.exec('pragma journal_mode = wal; pragma synchronous = normal; begin immediate')
+      return
+    } catch (error) {
+      if (waited >= BUSY || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+      await setTimeout(AGAIN)
+    }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRoute } from '../../src/inference/route.ts'
+import { createRoute, needsEmbedded } from '../../src/inference/route.ts'
 
 const embedded = {}
 const gpu = {}
@@ -24,4 +24,15 @@ test('the first pattern that matches decides; the embedded model answers for all
 
 test('a backend that is not there is refused', () => {
   expect(() => createRoute({ backends, models: [{ model: '*', backends: ['none'] }] })).toThrow('none')
+})
+
+test.each([
+  [[], true],
+  [[{ model: 'amazon.*', backends: ['gpu'] }], true],
+  [[{ model: '*', backends: ['gpu'] }], false],
+  [[{ model: '*', backends: ['gpu', 'embedded/small'] }], true],
+])('%j needs the embedded model: %s', (models, needs) => {
+  expect(needsEmbedded(models)).toBe(needs)
+  const known = new Map(Object.entries(needs ? { embedded, gpu } : { gpu }))
+  expect(createRoute({ models, backends: known })('meta.llama').length).toBeGreaterThan(0)
 })

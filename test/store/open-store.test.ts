@@ -33,6 +33,16 @@ test('opens for two processes at once', async () => {
   await second.close()
 })
 
+test('a new file is set up once by the many that open it at the same moment', async () => {
+  const file = join(home, 'outcrop.db')
+  const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(file)))
+  await stores[0]?.db.insertInto('model_use').values(use).execute()
+  for (const store of stores) {
+    expect(await store.db.selectFrom('model_use').selectAll().execute()).toEqual([use])
+    await store.close()
+  }
+})
+
 test('a file that is no database is an error, and stays as it was', async () => {
   const file = join(home, 'outcrop.db')
   await writeFile(file, 'This is a text, and long enough not to be taken for an empty database file.')

@@ -1,7 +1,7 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { createWorkerPool } from '../../workers/create-worker-pool.ts'
 import type { WorkerPool } from '../../workers/worker-pool.ts'
-import type { answer } from './answer.ts'
+import { answer } from './answer.ts'
 
 type Answer = ReturnType<typeof answer>
 
@@ -11,24 +11,17 @@ const INLINE_TOKENS = 100
 /** Node 20 cannot run TypeScript in a thread: from the sources, the event loop itself thinks. */
 const isCompiled = import.meta.url.endsWith('.js')
 
-/**
- * Answers, long prompts in threads of their own. Rules and lexica are read with the first call: a server in front of other
- * backends never needs them.
- */
+/** Answers, long prompts in threads of their own, which start with the first. */
 export const createThoughts = (): {
   think(request: ConverseRequest, inputTokens: number, signal: AbortSignal): Promise<Answer>
   close(): Promise<void>
 } => {
-  let rules: Promise<{ readonly answer: typeof answer }> | undefined
   let pool: WorkerPool<ConverseRequest, Answer> | undefined
   return {
     async think(request, inputTokens, signal) {
-      if (isCompiled && inputTokens > INLINE_TOKENS) {
-        pool ??= createWorkerPool({ file: new URL('answer-worker.js', import.meta.url) })
-        return pool.run(request, signal)
-      }
-      rules ??= import('./answer.ts')
-      return (await rules).answer(request)
+      if (!isCompiled || inputTokens <= INLINE_TOKENS) return answer(request)
+      pool ??= createWorkerPool({ file: new URL('answer-worker.js', import.meta.url) })
+      return pool.run(request, signal)
     },
     async close() {
       await pool?.close()
