@@ -1,9 +1,9 @@
-/** How many spans a window is counted in: what was spent leaves it up to one span late. */
-const SPANS = 600
+/** How many spans a window is counted in, a millisecond each of a minute: what was spent leaves it up to one span late. */
+const SPANS = 60_000
 
 /**
- * What was spent within the last so many milliseconds. Counted in spans, so that its memory does not grow with the
- * traffic: an amount stays at most a six-hundredth of the window too long, and never too short.
+ * What was spent within the last so many milliseconds. Counted in spans, so that its memory has a bound whatever
+ * the traffic: an amount stays at most one span too long, and never too short.
  */
 export interface Window {
   /** What is still within it. */
