@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { http1KeepAlive, http2KeepAlive, http2SessionPerRequest } from './clients.js'
 import { nativeBodies } from './native-bodies.js'
+import { throughProxy } from './proxy.js'
 import { sign } from './requests.js'
 import { eventsPerSecond, firstEvent, openStreams } from './streams.js'
 
@@ -126,6 +127,12 @@ progress(
   `ConverseStream: first event p50 ${results.stream.firstEventMilliseconds.p50} ms, ${results.stream.eventsPerSecond} events/s`,
 )
 for (const server of [outcrop, bare1, signed1, bare2]) server.stop()
+
+results.proxy = await throughProxy(start, compare)
+const { firstEventMilliseconds: delay, pacedStreams } = results.proxy
+progress(
+  `Through openai-compatible: first event ${delay.added.p50} ms (p99 ${delay.added.p99}) later, ${pacedStreams.right} of ${pacedStreams.streams} streams whole`,
+)
 
 const paced = await start('outcrop', {
   BENCH_SETTINGS: JSON.stringify({

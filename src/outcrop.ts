@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
+import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
+import { createFaultsPage } from './http/admin/faults.ts'
+import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
@@ -72,6 +75,9 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clock: systemClock,
   })
   const backends = await createBackends(config.backends, { home: config.home, clocks, log })
+  const scripts = new Map(
+    [...backends].flatMap(([name, backend]) => (isScripted(backend) ? [[name, backend.scripts]] : [])),
+  )
   const catalogue = loadCatalogue()
   const store = await openStore(join(config.home, 'outcrop.db'))
   const resources = createResourceStore(store.db, clock)
@@ -112,9 +118,12 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     version,
     ready: () => listening,
     authorize: async request => {
-      const { verifyBody } = authenticate(request)
-      verifyBody(await request.readBody(limits.bodyBytes))
+      const { principal, verifyBody } = authenticate(request)
+      const body = await request.readBody(limits.bodyBytes)
+      verifyBody(body)
+      return { principal, body }
     },
+    pages: [createScriptsPage(scripts), createFaultsPage(faults)],
   })
   const handle = allowOrigins(
     config.origins,
@@ -155,6 +164,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
+      for (const each of scripts.values()) each.reset()
     },
     async close() {
       listening = false

@@ -1,9 +1,19 @@
+import { anthropic } from './anthropic.ts'
 import type { BackendKind } from './backend-kind.ts'
+import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
+import { openaiCompatible } from './openai-compatible.ts'
+import { sagemaker } from './sagemaker.ts'
+import { scripted } from './scripted.ts'
 
 /** Every type of backend, by the name that a configuration gives it. */
 export const backendKinds = {
+  anthropic,
+  bedrock,
   embedded,
+  'openai-compatible': openaiCompatible,
+  sagemaker,
+  scripted,
 } as const satisfies Record<string, unknown>
 
 export type BackendType = keyof typeof backendKinds

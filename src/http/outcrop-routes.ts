@@ -1,13 +1,17 @@
 import { resourceNotFoundException, toBedrockException } from '../errors.ts'
 import type { HttpRequest, HttpResponse } from '../wire/exchange.ts'
+import type { AdminRequest, Page } from './admin/page.ts'
 import { errorResponse } from './error-response.ts'
+import { json } from './json-response.ts'
 
 export interface OutcropRoutesOptions {
   readonly version: string
   /** Whether requests are answered. */
   readonly ready: () => boolean
-  /** Throws for a caller that may not. */
-  readonly authorize: (request: HttpRequest) => Promise<void>
+  /** Who asks, and the body that was signed. Throws for a caller that may not. */
+  readonly authorize: (request: HttpRequest) => Promise<Pick<AdminRequest, 'principal' | 'body'>>
+  /** The first that knows a path answers. */
+  readonly pages: readonly Page[]
 }
 
 /**
@@ -17,7 +21,7 @@ export interface OutcropRoutesOptions {
  * Everything else needs the same as an operation.
  */
 export const createOutcropRoutes =
-  ({ version, ready, authorize }: OutcropRoutesOptions) =>
+  ({ version, ready, authorize, pages }: OutcropRoutesOptions) =>
   async (request: HttpRequest): Promise<HttpResponse | undefined> => {
     if (!request.target.startsWith('/outcrop/')) return undefined
     const path = request.target.split('?', 1)[0]
@@ -27,7 +31,12 @@ export const createOutcropRoutes =
       return ready() ? json(200, { status: 'ready' }) : json(503, { status: 'starting' })
     }
     try {
-      await authorize(request)
+      const { method } = request
+      const asked = { method, ...urlOf(request.target), ...(await authorize(request)) }
+      for (const page of pages) {
+        const answer = await page(asked)
+        if (answer !== undefined) return answer
+      }
       throw resourceNotFoundException(`There is no ${request.method} ${path}.`, {
         hint: 'GET /outcrop/health and GET /outcrop/ready are here.',
       })
@@ -36,8 +45,9 @@ export const createOutcropRoutes =
     }
   }
 
-const json = (status: number, body: object): HttpResponse => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  body: Buffer.from(JSON.stringify(body)),
-})
+const urlOf = (target: string): Pick<AdminRequest, 'path' | 'query'> => {
+  const question = target.indexOf('?')
+  return question === -1
+    ? { path: target, query: new URLSearchParams() }
+    : { path: target.slice(0, question), query: new URLSearchParams(target.slice(question + 1)) }
+}

@@ -23,15 +23,15 @@ describe.each(['health', 'ready'])('/outcrop/%s', page => {
 })
 
 test('everything else needs what an operation needs', async () => {
-  const without = await fetch(`${gateway.url}/outcrop/scripts`, { method: 'POST', body: '{}' })
+  const without = await fetch(`${gateway.url}/outcrop/nothing`, { method: 'POST', body: '{}' })
   expect(without.status).toBe(403)
   expect(without.headers.get('x-amzn-errortype')).toBe('MissingAuthenticationTokenException')
 
   const headers = { authorization: 'Bearer a-long-enough-api-key' }
-  const withKey = await fetch(`${gateway.url}/outcrop/scripts`, { method: 'POST', body: '{}', headers })
+  const withKey = await fetch(`${gateway.url}/outcrop/nothing`, { method: 'POST', body: '{}', headers })
   expect(withKey.status).toBe(404)
   expect(withKey.headers.get('x-outcrop-hint')).toContain('/outcrop/health')
-  expect((await fetch(`${laptop.url}/outcrop/scripts`)).status).toBe(404)
+  expect((await fetch(`${laptop.url}/outcrop/nothing`)).status).toBe(404)
 })
 
 test('a page of an allowed origin can read the answer', async () => {

@@ -1,3 +1,4 @@
+import { askingScore } from './language/asking-score.ts'
 import { isRule } from './language/is-rule.ts'
 import { readShape, type Shape } from './language/read-shape.ts'
 import { sentences } from './language/sentences.ts'
@@ -51,19 +52,8 @@ const requests: ReadonlySet<string> = new Set(
       'judge evaluate assess say state in',
   ),
 )
-/** Words that make a sentence an instruction where they begin it. */
-const imperatives: ReadonlySet<string> = new Set(
-  list(
-    'determine identify detect decide choose pick select assign rate reply respond answer return output list ' +
-      'extract translate explain rewrite rephrase convert limit focus tell judge is give write provide produce route sort forward',
-  ),
-)
-const LONGEST_INSTRUCTION = 600
 /** Of a system text so many lines are searched for demands. */
 const MOST_LINES = 1_000
-/** A question among more sentences may be a rhetorical one of a text. */
-const MOST_ASKING = 3
-
 /** The task that some words ask for: a command anywhere, or a noun that begins them or follows a word that asks. */
 export function taskOf(found: readonly string[]): TaskName | undefined {
   let asked = false
@@ -77,22 +67,10 @@ export function taskOf(found: readonly string[]): TaskName | undefined {
   return named
 }
 
-function asks(piece: string): boolean {
-  if (piece.length > LONGEST_INSTRUCTION) return false
-  if (piece.includes('?')) {
-    const parts = sentences(piece)
-    if (parts.length <= MOST_ASKING && parts.some(part => part.endsWith('?'))) return true
-  }
-  const found = words(piece)
-  const first = found[0] === 'please' ? found[1] : found[0]
-  if (found.includes('json')) return true
-  return imperatives.has(first ?? '') || taskOf(found) !== undefined || readShape(found).count !== undefined
-}
-
 /** The longest of the earlier messages is what "it" and "the above" are about. */
 function earlierMaterial(earlier: readonly string[]): string {
   const longest = earlier.reduce((best, text) => (text.length > best.length ? text : best), '')
-  return separate(longest, asks).material || longest
+  return separate(longest).material || longest
 }
 
 /** The sentences of a system text that demand something; what it states is no task. */
@@ -100,12 +78,12 @@ const demands = (system: string): string =>
   system
     .split('\n', MOST_LINES)
     .flatMap(line => sentences(line))
-    .filter(isRule)
+    .filter(sentence => isRule(sentence) || askingScore(sentence) > 0)
     .join(' ')
 
 export function readAssignment(prompt: Prompt): Assignment {
   const systemWords = words(demands(prompt.system))
-  const separated = separate(prompt.text, asks)
+  const separated = separate(prompt.text)
   const askedWords = words(separated.instruction)
   const asked = taskOf(askedWords)
   const task = asked ?? taskOf(systemWords)

@@ -1,183 +1,148 @@
+import { bestCut } from './best-cut.ts'
+import { materialLabels } from './instruction-words.ts'
+import { type Cut, markedMaterial } from './marked-material.ts'
+import { pieces } from './pieces.ts'
 import { quotations } from './quotations.ts'
-import { sentences } from './sentences.ts'
-import { labelOf } from './units.ts'
+import { scorePieces, wordOf } from './score-pieces.ts'
 
 /** A text taken apart: what it asks, and what that is to be done with. */
 export interface Separated {
   readonly instruction: string
   readonly material: string
-  /** Whether the text itself marks the material: tags, a fence, a label such as `Context:`. */
+  /** Whether the text itself marks the material: tags, a fence, a quotation, a label such as `Context:`. */
   readonly marked: boolean
 }
 
-const materialLabels: ReadonlySet<string> = new Set(
-  (
-    'article comment content context conversation customer document documents draft email excerpt extract ' +
-    'feedback input log logs mail material message note notes paragraph passage passages post report review ' +
-    'snippet source sources story text ticket transcript tweet'
-  ).split(' '),
-)
-const instructionLabels: ReadonlySet<string> = new Set(
-  'question query task instruction instructions request q format output answer rules'.split(' '),
-)
-const MOST_TAGS = 50
 const SHORTEST_QUOTED_MATERIAL = 3
-
-interface Cut {
-  readonly start: number
-  readonly end: number
-  readonly content: string
-}
-
-const isTagName = (name: string): boolean =>
-  name !== '' && name.length <= 40 && [...name].every(letter => /[\w-]/.test(letter))
-
-/** `<document index="1">...</document>`, outermost only; the question inside such tags stays an instruction. */
-function tagged(text: string): Cut[] {
-  const cuts: Cut[] = []
-  let open = text.indexOf('<')
-  for (let tried = 0; open >= 0 && tried < MOST_TAGS; tried++) {
-    const close = text.indexOf('>', open)
-    if (close < 0) break
-    const name = text.slice(open + 1, Math.min(close, open + 80)).split(' ', 1)[0] ?? ''
-    const end = isTagName(name) ? text.indexOf(`</${name}>`, close) : -1
-    if (end >= 0 && !instructionLabels.has(name.toLowerCase()))
-      cuts.push({ start: open, end: end + name.length + 3, content: text.slice(close + 1, end).trim() })
-    open = text.indexOf('<', end >= 0 ? end + name.length + 3 : open + 1)
-  }
-  return cuts
-}
-
-function fenced(text: string): Cut[] {
-  for (const fence of ['```', '"""', '\n---\n']) {
-    const start = text.indexOf(fence)
-    const end = start < 0 ? -1 : text.indexOf(fence, start + fence.length)
-    if (end < 0) continue
-    const inside = text.slice(start + fence.length, end)
-    const line = inside.indexOf('\n')
-    const language = fence === '```' && line > 0 && !inside.slice(0, line).includes(' ')
-    return [{ start, end: end + fence.length, content: inside.slice(language ? line : 0).trim() }]
-  }
-  return []
-}
-
+const LONGEST_INSTRUCTION = 1_600
 function withoutCuts(text: string, cuts: readonly Cut[]): Separated {
-  const rest: string[] = []
+  let instruction = ''
+  let newLine = false
   let index = 0
+  const add = (part: string): void => {
+    const bare = withoutLastLabel(part.trim())
+    if (bare === '') return
+    const onNewLine = newLine || part.startsWith('\n')
+    newLine = part.endsWith('\n')
+    instruction = instruction === '' ? bare : `${instruction}${onNewLine ? '\n' : ' '}${bare}`
+  }
   for (const { start, end } of cuts) {
-    rest.push(text.slice(index, start))
+    add(text.slice(index, start))
     index = end
   }
-  rest.push(text.slice(index))
-  const material = cuts.map(({ content }) => content).join('\n\n')
-  return { instruction: rest.join(' ').trim(), material, marked: true }
-}
-
-function sectionOf(line: string): string {
-  const colon = line.indexOf(':')
-  const label =
-    labelOf(line) || (colon > 0 && colon === line.length - 1 ? line.slice(0, colon).toLowerCase() : '')
-  const names = label.split(' ')
-  return names.length > 2 ? '' : (names.at(-1) ?? '')
-}
-
-/**
- * Sections that begin with a line such as `Context: ...` or `Question:`, each up to the next such line. A label
- * of material counts only where a block begins or after nothing but what asks: documents have such lines too.
- */
-function labelled(text: string, asks: (piece: string) => boolean): Separated | undefined {
-  const asked: string[] = []
-  const given: string[] = []
-  let current = asked
-  let previous = ''
-  for (const raw of text.split('\n')) {
-    const line = raw.trim()
-    const section = sectionOf(line)
-    const completes = given.length > 0 && line.endsWith(':') && asks(line)
-    const turns = materialLabels.has(section) && (previous === '' || (current === asked && asks(previous)))
-    if (turns) current = given
-    else if (instructionLabels.has(section) || completes) current = asked
-    const bare: string =
-      turns || instructionLabels.has(section) ? line.slice(line.indexOf(':') + 1).trim() : line
-    current.push(bare)
-    previous = bare
+  add(text.slice(index))
+  return {
+    instruction: withoutTags(instruction),
+    material: cuts.map(({ content }) => content).join('\n\n'),
+    marked: true,
   }
-  const material = given.join('\n').trim()
-  return material === '' || asked.join('').trim() === ''
-    ? undefined
-    : { instruction: asked.join('\n').trim(), material, marked: true }
 }
 
-/** A sample of JSON is no material: `{"mood": "good or bad"}`. */
-const memberName = /"[\w -]{0,40}":\s*$/
-const isMemberValue = (text: string, start: number): boolean =>
-  memberName.test(text.slice(Math.max(0, start - 48), start))
+/** `<question>Who?</question>` asks as "Who?" does. */
+const withoutTags = (asked: string): string =>
+  withoutLabels(
+    asked
+      .replaceAll(/<\/?(?:question|query|task|instructions?|user_question|request|user_query)>/gi, ' ')
+      .trim(),
+  )
 
-function quoted(text: string, asks: (piece: string) => boolean): Separated | undefined {
-  const quotes = quotations(text).filter(({ start }) => !isMemberValue(text, start))
-  const longest = quotes.reduce((best, one) => (one.text.length > best.text.length ? one : best), {
-    text: '',
-    start: 0,
-    end: 0,
-  })
-  if (longest.text.split(' ').length < SHORTEST_QUOTED_MATERIAL) return undefined
-  const instruction = `${text.slice(0, longest.start)} ${text.slice(longest.end)}`.trim()
-  if (!asks(instruction)) return undefined
-  return { instruction, material: longest.text, marked: false }
+/** "Ticket:" before what was cut out asks for nothing. */
+function withoutLastLabel(asked: string): string {
+  const line = asked.lastIndexOf('\n') + 1
+  const last = asked.slice(line)
+  return last.endsWith(':') && materialLabels.has(last.slice(0, -1).toLowerCase())
+    ? asked.slice(0, line).trim()
+    : asked
 }
 
-/** The blocks that ask, at the beginning or the end, and the rest. */
-function byBlocks(blocks: readonly string[], asks: (piece: string) => boolean): Separated | undefined {
-  const first = blocks[0] ?? ''
-  const last = blocks.at(-1) ?? ''
-  const leads = asks(first)
-  const trails = blocks.length > 1 && asks(last) && (!leads || blocks.length > 2)
-  if (blocks.length < 2 || !(leads || trails)) return undefined
-  const material = blocks.slice(leads ? 1 : 0, trails ? -1 : undefined).join('\n\n')
-  return { instruction: [leads ? first : '', trails ? last : ''].join('\n').trim(), material, marked: false }
+/** A quotation that is a word of the answer, a name or an example and not what is worked on. */
+const literals =
+  /(?:"[\w -]{0,40}":|\b(?:with|say|saying|says|write|reply|respond|answer|output|print|named|called|titled|keys?|fields?|columns?|header|labels?|words?|phrase|as|or|and|like|into|either|return|repeat|echo|exactly|string|value|state|term|translate|mean|means|define|spell|pronounce))[\s:,]*$/i
+
+function quoted(text: string): Separated | undefined {
+  const found = quotations(text).filter(
+    ({ start, text: inside }) =>
+      inside.split(/\s+/, SHORTEST_QUOTED_MATERIAL).length >= SHORTEST_QUOTED_MATERIAL &&
+      !(inside.length < 60 && literals.test(text.slice(Math.max(0, start - 48), start))),
+  )
+  if (found.length === 0) return undefined
+  const separated = withoutCuts(
+    text,
+    found.map(({ start, end, text: content }) => ({ start, end, content })),
+  )
+  const outside = separated.instruction
+  if (outside.length > LONGEST_INSTRUCTION) return undefined
+  const parts = pieces(outside)
+  const scores = scorePieces(parts, outside)
+  const most = Math.max(...scores)
+  // An article holds quotations too: then more of what is around them narrates.
+  const narrating = parts.filter(
+    (piece, index) => (scores[index] ?? 0) < 0 && piece.text.split(' ').length > 5,
+  )
+  if (most <= 0 || narrating.length > 0) return undefined
+  return separated
 }
 
-/** "Instruction: material" on one line, the first colon that is followed by more than a list of choices. */
-function byColon(text: string, asks: (piece: string) => boolean): Separated | undefined {
-  for (let colon = text.indexOf(': '); colon >= 0; colon = text.indexOf(': ', colon + 1)) {
-    const instruction = text.slice(0, colon + 1)
-    if (instruction.length > 400) return undefined
-    if (isMemberValue(text, colon + 1)) continue
-    const material = text.slice(colon + 2).trim()
-    const sentence = sentences(material.slice(0, 400))[0] ?? ''
-    const items = sentence.split(/[,/|]| or /)
-    // "good or bad: late, cold" has its choices before the colon.
-    const isChoices =
-      items.length > 1 &&
-      !/ or |\//.test(instruction) &&
-      items.every(item => item.trim().split(' ').length <= 3)
-    if (asks(instruction) && !isChoices) return { instruction, material, marked: false }
+/** Under a label such as `Context:` everything is material up to the next label or paragraph that asks. */
+function byPieces(text: string): Separated {
+  const all = pieces(text)
+  const { from, to } = bestCut(all, scorePieces(all, text))
+  const given = all.slice(from, to)
+  const [first] = given
+  const asks = given.length < all.length
+  const start = first?.start ?? text.length
+  const end = given.at(-1)?.end ?? start
+  const labels = given.filter(({ label }) => materialLabels.has(wordOf(label)))
+  const alone =
+    labels.length === 1 &&
+    labels[0] === first &&
+    given.every(({ label }) => label === '' || label === first?.label)
+  const material = text.slice(start, end).trim()
+  return {
+    instruction: [text.slice(0, start), asks ? text.slice(end) : '']
+      .map(withoutTags)
+      .filter(part => part !== '')
+      .join('\n'),
+    material: unquoted(alone && first ? material.slice(labelEnd(material, first.label)).trim() : material),
+    marked: labels.length > 0 && asks,
   }
-  return undefined
 }
 
-function bySentences(text: string, asks: (piece: string) => boolean): Separated {
-  const asked: string[] = []
-  const given: string[] = []
-  for (const sentence of sentences(text)) (asks(sentence) ? asked : given).push(sentence)
-  return { instruction: asked.join(' '), material: given.join(' '), marked: false }
+/** Where a label, perhaps marked as a heading, and its colon end. */
+function labelEnd(text: string, label: string): number {
+  const at = text.toLowerCase().indexOf(label)
+  if (at < 0 || at > 8) return 0
+  let end = at + label.length
+  while (end < text.length && ':*# '.includes(text.charAt(end))) end++
+  return end
 }
 
-/**
- * Takes a text apart by its own marks, else by its paragraphs, lines, quotation, colon or sentences.
- * @param asks whether a piece of text says what to do, rather than being what to do it with
- */
-export function separate(text: string, asks: (piece: string) => boolean): Separated {
-  const cuts = tagged(text)
-  const marks = cuts.length > 0 ? cuts : fenced(text)
+/** "Question: Who?" asks as "Who?" does, and so does "# Question" above it. */
+function withoutLabels(asked: string): string {
+  return asked
+    .split('\n')
+    .filter(line => !/^(?:#+\s*[\w ]{1,30}:?|[-*=_]{3,})\s*$/.test(line.trim()))
+    .join('\n')
+    .trim()
+    .replace(/^(?:q|question|query|task|instructions?|request|user question)\s*:\s*/i, '')
+}
+
+function unquoted(text: string): string {
+  const rule = /^[-*=_]{3,}\n/.exec(text)
+  if (rule)
+    return unquoted(
+      text
+        .slice(rule[0].length)
+        .replace(/\n[-*=_]{3,}$/, '')
+        .trim(),
+    )
+  const [only] = quotations(text)
+  return only && only.start === 0 && only.end === text.length ? only.text : text
+}
+
+/** Takes a text apart by its own marks, else by what each of its pieces looks like. */
+export function separate(text: string): Separated {
+  const marks = markedMaterial(text)
   if (marks.length > 0) return withoutCuts(text, marks)
-  const sections = text.includes(':') ? labelled(text, asks) : undefined
-  if (sections) return sections
-  const blocks = text.split('\n\n').filter(block => block.trim() !== '')
-  const lines = blocks.length > 1 ? [] : text.split('\n').filter(line => line.trim() !== '')
-  const split = byBlocks(blocks, asks) ?? (lines.length > 1 ? byBlocks(lines, asks) : undefined)
-  if (split && lines.length > 1) return { ...split, material: split.material.replaceAll('\n\n', '\n') }
-  if (split) return split
-  if (blocks.length > 1 || lines.length > 1) return { instruction: '', material: text, marked: false }
-  return quoted(text, asks) ?? byColon(text, asks) ?? bySentences(text, asks)
+  return quoted(text) ?? byPieces(text)
 }

@@ -1,0 +1,78 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
+import type { Clock } from '../../clock.ts'
+import type { Credentials } from './credentials.ts'
+
+export interface UnsignedRequest {
+  readonly method: string
+  /** Origin and path, percent-encoded as it goes on the wire. */
+  readonly url: URL
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** The headers to send: those given, and the signature's. */
+export type Sign = (request: UnsignedRequest) => Promise<Record<string, string>>
+
+export interface SignOptions {
+  readonly service: 'bedrock' | 'sagemaker'
+  readonly region: string
+  readonly credentials: Credentials
+  /** The wall clock. */
+  readonly clock: Clock
+}
+
+/** AWS Signature Version 4 by AWS's own library, with the hashes of `node:crypto`. */
+export const createSign = async ({ service, region, credentials, clock }: SignOptions): Promise<Sign> => {
+  const { SignatureV4 } = await import('@smithy/signature-v4')
+  const signer = new SignatureV4({ service, region, credentials: credentials.get, sha256: Sha256 })
+  return async ({ method, url, headers, body }) => {
+    const signed = await signer.sign(
+      {
+        method,
+        protocol: url.protocol,
+        hostname: url.hostname,
+        path: url.pathname,
+        headers: { ...headers, host: url.host },
+        body,
+      },
+      { signingDate: new Date(clock.now()) },
+    )
+    return signed.headers
+  }
+}
+
+type Secret = string | ArrayBuffer | ArrayBufferView
+
+/** What the library calls to hash: a class, because it makes them with `new`. */
+class Sha256 {
+  readonly #secret: Secret | undefined
+  #hash: Hash | Hmac
+
+  constructor(secret?: Secret) {
+    this.#secret = secret
+    this.#hash = start(secret)
+  }
+
+  update(data: Uint8Array): void {
+    this.#hash.update(data)
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest()
+  }
+
+  reset(): void {
+    this.#hash = start(this.#secret)
+  }
+}
+
+const start = (secret: Secret | undefined): Hash | Hmac =>
+  secret === undefined ? createHash('sha256') : createHmac('sha256', toKey(secret))
+
+const toKey = (secret: Secret): string | Uint8Array => {
+  if (typeof secret === 'string') return secret
+  return ArrayBuffer.isView(secret)
+    ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
+    : new Uint8Array(secret)
+}
