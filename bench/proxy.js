@@ -56,7 +56,7 @@ const servers = {
         // Some time after the head, when it was sent.
         return setTimeout(() => {
           response.write(toEvent(toChunk(`${process.hrtime.bigint()}`)))
-          setTimeout(() => response.end(toEvent(toChunk(undefined, 'stop')) + 'data: [DONE]\n\n'), 2)
+          setTimeout(() => response.end(`${toEvent(toChunk(undefined, 'stop'))}data: [DONE]\n\n`), 2)
         }, 5)
       }
       const left = wordsOf(asked)

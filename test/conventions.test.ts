@@ -38,6 +38,7 @@ const layers: Record<string, number> = {
   'src/dialects': 1,
   'src/backends': 1,
   'src/conversation': 0,
+  'src/workers': 0,
 }
 const layerOf = (file: string): number => layers[file] ?? layers[file.split('/').slice(0, 2).join('/')] ?? 0
 
@@ -86,7 +87,7 @@ test('an operation, a dialect and a command export what their file is named afte
 })
 
 /** A file of these may be a part of one thing, which is then tested as a whole in the folder's own tests. */
-const testedAsWhole = /^src\/(backends\/embedded|config|http)\//
+const testedAsWhole = /^src\/(backends\/embedded|config|http|workers)\//
 
 test('every source with behaviour has its mirrored test, or its folder has tests', () => {
   const behaving = sources.filter(

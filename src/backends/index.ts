@@ -2,7 +2,10 @@ import { anthropic } from './anthropic.ts'
 import type { BackendKind } from './backend-kind.ts'
 import { bedrock } from './bedrock.ts'
 import { embedded } from './embedded.ts'
+import { fleet } from './fleet.ts'
 import { openaiCompatible } from './openai-compatible.ts'
+import { record } from './record.ts'
+import { replay } from './replay.ts'
 import { sagemaker } from './sagemaker.ts'
 import { scripted } from './scripted.ts'
 
@@ -11,7 +14,10 @@ export const backendKinds = {
   anthropic,
   bedrock,
   embedded,
+  fleet,
   'openai-compatible': openaiCompatible,
+  record,
+  replay,
   sagemaker,
   scripted,
 } as const satisfies Record<string, unknown>

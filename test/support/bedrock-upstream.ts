@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { BackendSetup } from '../../src/backends/backend-kind.ts'
 import { systemClock } from '../../src/clock.ts'
+import type { PartialConfig } from '../../src/config.ts'
 import { createLogger } from '../../src/log.ts'
 import { type Started, startOutcrop } from './start-outcrop.ts'
 
@@ -11,8 +12,8 @@ export const upstreamKey = {
 }
 
 /** In the place of the real Bedrock: another Outcrop, which verifies every signature. */
-export const startBedrock = (): Promise<Started> =>
-  startOutcrop({ preset: 'gateway', credentials: [{ ...upstreamKey }], keptModels: ['*'] })
+export const startBedrock = (settings: PartialConfig = {}): Promise<Started> =>
+  startOutcrop({ preset: 'gateway', credentials: [{ ...upstreamKey }], keptModels: ['*'], ...settings })
 
 /** What the default chain finds in this process, until `vi.unstubAllEnvs`. */
 export const stubCredentials = (

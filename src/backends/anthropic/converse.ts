@@ -8,8 +8,9 @@ import { unreadableAnswer } from '../../dialects/native/unreadable-answer.ts'
 import type { Logger } from '../../log.ts'
 import type { Backend } from '../backend.ts'
 import { callModel, type ModelServer } from '../upstream/call-model.ts'
-import { completeMetadata } from '../upstream/complete-metadata.ts'
+import { type CompleteOptions, completeMetadata, completeWhole } from '../upstream/complete-metadata.ts'
 import { errorInside } from '../upstream/error-inside.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { readJsonEvents } from '../upstream/read-json-events.ts'
 import { startEvents } from '../upstream/start-events.ts'
@@ -27,11 +28,11 @@ export const createConverse = (
 ): NonNullable<Backend['converse']> => {
   const { name } = server
 
-  const whole = async function* (answer: UpstreamAnswer): AsyncGenerator<ConverseStreamOutput[]> {
+  const readAnswer = async (answer: UpstreamAnswer): Promise<ConverseStreamOutput[]> => {
     const body = await readJson(answer, settings.answerBytes)
     const problem = errorInside(body)
     if (problem !== undefined) throw unreadableAnswer(`it is an error: ${problem}`)
-    yield toEvents(anthropicMessages.decodeResponse(body))
+    return toEvents(anthropicMessages.decodeResponse(body))
   }
 
   return async (request, call) => {
@@ -43,18 +44,22 @@ export const createConverse = (
     const native = anthropicMessages.encodeRequest(request, model) as JsonObject
     const own = toOwnRequest(native, model, streaming, settings.betas)
     const answer = await callModel(server, { path: '/v1/messages', ...own, model, signal })
-    const events = streaming
-      ? anthropicMessages.decodeStream(readJsonEvents(answer, settings.eventBytes))
-      : whole(answer)
     const counter = counterFor(call.profile ?? modelId)
-    const complete = completeMetadata(events, {
+    const options: CompleteOptions = {
       latencyMs: () => clocks.wall.now() - start,
       inputTokens: () => call.inputTokens ?? countTokens(request, counter),
       countText: counter.countText,
       onUncounted: () =>
         log.warn({ backend: name }, 'The upstream tells no usage: its tokens are counted here'),
-    })
+    }
+    const served = { backend: name, cachesPrompts: true }
+    if (!streaming) {
+      const events = askedFields(completeWhole(await readAnswer(answer), options), request)
+      return { served, events: inOne(events, signal) }
+    }
+    const events = anthropicMessages.decodeStream(readJsonEvents(answer, settings.eventBytes))
+    const complete = completeMetadata(events, options)
     const asked = mapBatches(complete, event => askedFields([event], request))
-    return { served: { backend: name, cachesPrompts: true }, events: await startEvents(asked, signal) }
+    return { served, events: await startEvents(asked, signal) }
   }
 }

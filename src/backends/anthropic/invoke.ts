@@ -6,6 +6,7 @@ import { BedrockException, validationException } from '../../errors.ts'
 import type { Backend, Call, NativeGeneration } from '../backend.ts'
 import { callModel, type ModelServer } from '../upstream/call-model.ts'
 import { errorInside } from '../upstream/error-inside.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { readWhole } from '../upstream/read-json.ts'
 import { startEvents } from '../upstream/start-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
@@ -21,14 +22,14 @@ export const createInvoke = (
 ): NonNullable<Backend['invoke']> => {
   const served = { backend: server.name, cachesPrompts: true }
 
-  const whole = async (answer: UpstreamAnswer): Promise<NativeGeneration> => {
+  const whole = async (answer: UpstreamAnswer, signal: AbortSignal): Promise<NativeGeneration> => {
     const bytes = await readWhole(answer.body, settings.answerBytes)
     const usage = decodeUsage(readMessage(bytes).usage)
     return {
       served,
       contentType: 'application/json',
       ...(usage !== undefined && { usage: countsOf(usage) }),
-      chunks: inOne(bytes),
+      chunks: inOne<Uint8Array>([bytes], signal),
     }
   }
 
@@ -44,17 +45,13 @@ export const createInvoke = (
         throw inNativeWords(error)
       },
     )
-    if (!streaming) return whole(answer)
+    if (!streaming) return whole(answer, signal)
     const chunks = streamChunks(answer, settings.eventBytes, () => clocks.wall.now() - start)
     return { served, contentType: 'application/json', chunks: await startEvents(chunks, signal) }
   }
 
   return ({ modelId = '', body = new Uint8Array() }, call) =>
     takesMessages(modelId, call) ? invoke(modelId, body, call) : undefined
-}
-
-async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array[]> {
-  yield [bytes]
 }
 
 const parseBody = (bytes: Uint8Array): unknown => {

@@ -16,7 +16,7 @@ export interface AwsClient {
    * Resolves with the head of an answer that is none of a refusal.
    *
    * @param path percent-encoded once.
-   * @param refuse what a refusal means to the client.
+   * @throws what `toError` makes of a refusal; BedrockException where there is no answer; the signal's reason.
    */
   post(path: string, request: AwsRequest): Promise<UpstreamAnswer>
   close(): Promise<void>
@@ -42,9 +42,11 @@ export interface AwsClientOptions {
 const REFUSAL_BYTES = 65_536
 const REFUSAL_MS = 5_000
 
+/** @throws Error naming the setting that cannot be. */
 export const createAwsClient = async (options: AwsClientOptions): Promise<AwsClient> => {
   const { service, host, settings, setup, toError } = options
   const { region } = settings
+  checkRole(settings, setup.name)
   const clock = setup.clocks.wall
   const base = withoutSlash(settings.endpoint ?? `https://${host}.${region}.${suffix(region)}`)
   const credentials = createCredentials(settings, region, clock)
@@ -78,6 +80,15 @@ export const createAwsClient = async (options: AwsClientOptions): Promise<AwsCli
     },
     close: () => upstream.close(),
   }
+}
+
+const checkRole = ({ roleArn, externalId, sessionName }: AwsSettings, name: string): void => {
+  if (roleArn !== undefined) return
+  for (const [setting, value] of Object.entries({ externalId, sessionName }))
+    if (value !== undefined)
+      throw new Error(
+        `"backends.${name}.${setting}" is said to the role that "roleArn" names, and there is none.`,
+      )
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/$/, '')

@@ -49,11 +49,11 @@ export const isOwnFault = ({ name }: Refusal): boolean => name !== undefined && 
 export const ownFault = ({ name, message, requestId }: Refusal, backend: string): BedrockException =>
   serviceUnavailableException('Bedrock is unable to process your request.', {
     cause: new Error(`${name}: ${message}`),
-    hint: `AWS refuses the credentials of the backend ${backend}: ${name}. Whoever runs this server has to mend them; its log says more${of(requestId)}.`,
+    hint: `AWS refuses the credentials of the backend ${backend}: ${name}. Whoever runs this server has to mend them; its log says more${ofRequest(requestId)}.`,
   })
 
 /** For hints: ` (AWS request 5f0a...)`. */
-export const of = (requestId: string | undefined): string =>
+export const ofRequest = (requestId: string | undefined): string =>
   requestId === undefined ? '' : ` (AWS request ${requestId})`
 
 /** `com.amazon.coral.service#NameOfException:http://internal.amazon.com/...`. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
+import { createHash, createHmac, type Hash, type Hmac, hash } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -33,7 +33,8 @@ export const createSign = async ({ service, region, credentials, clock }: SignOp
         protocol: url.protocol,
         hostname: url.hostname,
         path: url.pathname,
-        headers: { ...headers, host: url.host },
+        // The library takes the hash of the body from here: half of its time for a small one.
+        headers: { ...headers, host: url.host, 'x-amz-content-sha256': hash('sha256', body) },
         body,
       },
       { signingDate: new Date(clock.now()) },

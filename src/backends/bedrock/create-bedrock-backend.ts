@@ -10,6 +10,7 @@ import { createAwsClient } from '../aws/create-aws-client.ts'
 import { startStream } from '../aws/start-stream.ts'
 import type { Backend, Call, Generation, NativeGeneration, Served } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { readJson, readWhole } from '../upstream/read-json.ts'
 import { compileDecodeBytes } from './decode-bytes.ts'
 import { compileDecodeFrame } from './decode-frame.ts'
@@ -63,7 +64,7 @@ export const createBedrockBackend = async (
   const invoke = async (request: InvokeModelRequest, call: Call): Promise<NativeGeneration> => {
     const sent = { headers: wholeHeaders(request), body: request.body ?? new Uint8Array() }
     const { headers, body } = await post('invoke', request.modelId, call, sent)
-    const chunks = inOne([await readWhole(body, settings.answerBytes)])
+    const chunks = inOne([await readWhole(body, settings.answerBytes)], call.signal)
     return { served, ...contentType(headers['content-type']), usage: readUsage(headers), chunks }
   }
 
@@ -83,7 +84,7 @@ export const createBedrockBackend = async (
       }
       const answer = await post('converse', modelId, call, sent)
       const response = decodeResponse(await readJson(answer, settings.answerBytes))
-      return { served, events: inOne(responseEvents(response)) }
+      return { served, events: inOne(responseEvents(response), call.signal) }
     },
     invoke: (request, call) => (call.streaming ? invokeStream(request, call) : invoke(request, call)),
     close: () => client.close(),
@@ -95,11 +96,7 @@ interface Sent {
   readonly body: Uint8Array
 }
 
-const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
+const JSON_HEADERS = { 'content-type': 'application/json' }
 
 const contentType = (type: unknown): { readonly contentType?: string } =>
   typeof type === 'string' ? { contentType: type } : {}
-
-const inOne = async function* <Item>(items: Item[]): AsyncGenerator<Item[]> {
-  yield items
-}

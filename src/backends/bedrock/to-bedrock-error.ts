@@ -6,7 +6,7 @@ import {
   throttlingException,
   UNEXPECTED_ERROR,
 } from '../../errors.ts'
-import { isOwnFault, of, ownFault, type Refusal } from '../aws/refusal.ts'
+import { isOwnFault, ofRequest, ownFault, type Refusal } from '../aws/refusal.ts'
 
 /** Bedrock's refusal as the client shall see it: the same name, status, message and members. */
 export const toBedrockError =
@@ -15,7 +15,7 @@ export const toBedrockError =
     const { name, status, message, messageKey, members, requestId } = refusal
     if (name === undefined) return unreadable(status, backend)
     if (isOwnFault(refusal)) return ownFault(refusal, backend)
-    const hint = `The upstream of the backend ${backend} answered so${of(requestId)}.`
+    const hint = `The upstream of the backend ${backend} answered so${ofRequest(requestId)}.`
     return new BedrockException(name, status, message, { hint, members }, messageKey)
   }
 

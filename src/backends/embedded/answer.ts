@@ -4,20 +4,39 @@ import { readPrompt } from './read-prompt.ts'
 import { advise } from './tasks/advise.ts'
 import { answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
+import { compose } from './tasks/compose.ts'
+import { decide } from './tasks/decide.ts'
+import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
+import { listItems } from './tasks/list-items.ts'
 import { recite } from './tasks/recite.ts'
-import { summarise } from './tasks/summarise.ts'
+import { rewrite } from './tasks/rewrite.ts'
+import { condense, summarise } from './tasks/summarise.ts'
 import { writeJson } from './tasks/write-json.ts'
+import { writeTable } from './tasks/write-table.ts'
 import { relayOutcomes } from './tools/relay-outcomes.ts'
 import { type ToolUse, useTools } from './tools/use-tools.ts'
 
 type Task = (assignment: Assignment, request: ConverseRequest) => string | undefined
 
 /** In this order: the first that has an answer gives it. */
-const tasks: readonly Task[] = [writeJson, recite, classify, summarise, answerQuestion, advise]
+const tasks: readonly Task[] = [
+  rewrite,
+  classify,
+  writeJson,
+  recite,
+  writeTable,
+  listItems,
+  summarise,
+  answerQuestion,
+  decide,
+  advise,
+  compose,
+  condense,
+]
 
-/** What the model answers: a text, or a tool to use. The same for the same request. */
-export function answer(request: ConverseRequest): string | ToolUse {
+/** What the model answers: a text, or tools to use. The same for the same request. */
+export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   const prompt = readPrompt(request)
   const use = request.toolConfig === undefined ? undefined : useTools(request, prompt)
   if (use !== undefined) return use
@@ -25,9 +44,10 @@ export function answer(request: ConverseRequest): string | ToolUse {
   const assignment = readAssignment(prompt)
   for (const task of tasks) {
     const text = task(assignment, request)
-    if (text !== undefined) return withoutPrefill(text, prompt.prefill)
+    if (text !== undefined)
+      return withoutPrefill(fitShape(text, assignment.shape, assignment.instruction), prompt.prefill)
   }
-  return introduce(assignment)
+  return fitShape(introduce(assignment), assignment.shape, assignment.instruction)
 }
 
 /** Where the conversation begins the answer itself, only what follows. */

@@ -3,6 +3,7 @@ import { countTokens } from '../../conversation/count-tokens.ts'
 import { counterFor } from '../../conversation/token-counters/index.ts'
 import type { Backend, Call } from '../backend.ts'
 import { answer } from './answer.ts'
+import { createThoughts } from './create-thoughts.ts'
 import { embed } from './embed.ts'
 import { closingEvents, type Delta, deltas, openingEvents, wholeDelta } from './events.ts'
 import { type LimitedAnswer, limitAnswer } from './limit-answer.ts'
@@ -21,6 +22,8 @@ type Events = AsyncGenerator<ConverseStreamOutput[], void, undefined>
 type Close = () => ConverseStreamOutput[]
 
 const MOST_EVENTS = 32
+/** What takes about a millisecond to answer; more would hold up everyone else. */
+const INLINE_TOKENS = 100
 
 /**
  * Outcrop's own model: deterministic, rule-based, without weights or network. It works on the text of the
@@ -30,13 +33,15 @@ export function createEmbeddedBackend({
   firstTokenMs = 0,
   tokensPerSecond,
 }: EmbeddedBackendOptions = {}): Backend {
+  const { think, close: closeThoughts } = createThoughts()
   return {
     async converse(request: ConverseRequest, call: Call) {
       const { signal, streaming, clocks } = call
       signal.throwIfAborted()
       const started = clocks.wall.now()
-      const limited = limitAnswer(answer(request), request.inferenceConfig)
       const inputTokens = call.inputTokens ?? countTokens(request, counterFor(request.modelId ?? ''))
+      const answered = inputTokens > INLINE_TOKENS ? await think(request, signal) : answer(request)
+      const limited = limitAnswer(answered, request.inferenceConfig)
       const close: Close = () =>
         closingEvents(
           limited,
@@ -58,6 +63,7 @@ export function createEmbeddedBackend({
     },
     embed,
     rerank,
+    close: closeThoughts,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ContentBlockDelta, ConverseStreamOutput, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
 import { classAt, SPACE } from '../../conversation/class-at.ts'
 import { pieceEnd } from './language/piece-end.ts'
-import type { LimitedAnswer } from './limit-answer.ts'
+import type { LimitedAnswer, LimitedToolUse } from './limit-answer.ts'
 
 /** A word without blanks after it, such as Chinese text, is sent in groups of so many pieces. */
 const MOST_PIECES = 4
@@ -12,17 +12,34 @@ export interface Delta {
   readonly tokens: number
 }
 
-const deltaEvent = (delta: ContentBlockDelta): ConverseStreamOutput => ({
-  contentBlockDelta: { delta, contentBlockIndex: 0 },
+type Block = LimitedToolUse | string
+
+/** What the answer consists of, block by block. */
+const blocksOf = ({ text, toolUses }: LimitedAnswer): readonly Block[] =>
+  toolUses ?? (text === '' ? [] : [text])
+
+const deltaEvent = (delta: ContentBlockDelta, contentBlockIndex: number): ConverseStreamOutput => ({
+  contentBlockDelta: { delta, contentBlockIndex },
 })
 
-const toDelta = (answer: LimitedAnswer, part: string): ContentBlockDelta =>
-  answer.toolUse ? { toolUse: { input: part } } : { text: part }
+const toDelta = (block: Block, part: string): ContentBlockDelta =>
+  typeof block === 'string' ? { text: part } : { toolUse: { input: part } }
 
-/** The content in deltas of about one word each. */
-export function deltas(answer: LimitedAnswer): Delta[] {
-  const content = answer.toolUse?.input ?? answer.text
-  const found: Delta[] = []
+/** As Claude's streams on Bedrock, a text block has no `contentBlockStart`. */
+function blockStart(block: Block | undefined, contentBlockIndex: number): ConverseStreamOutput[] {
+  if (block === undefined || typeof block === 'string') return []
+  const { toolUseId, name } = block
+  return [{ contentBlockStart: { start: { toolUse: { toolUseId, name } }, contentBlockIndex } }]
+}
+
+const nextBlock = (block: Block, index: number): ConverseStreamOutput[] =>
+  index === 0 ? [] : [{ contentBlockStop: { contentBlockIndex: index - 1 } }, ...blockStart(block, index)]
+
+const contentOf = (block: Block): string => (typeof block === 'string' ? block : block.input)
+
+function blockDeltas(block: Block, index: number): Delta[] {
+  const content = contentOf(block)
+  const found: Delta[] = nextBlock(block, index).map(event => ({ event, tokens: 0 }))
   let start = 0
   while (start < content.length) {
     let end = start
@@ -31,27 +48,28 @@ export function deltas(answer: LimitedAnswer): Delta[] {
       end = pieceEnd(content, end)
       tokens++
     } while (end < content.length && tokens < MOST_PIECES && classAt(content, end) !== SPACE)
-    found.push({ event: deltaEvent(toDelta(answer, content.slice(start, end))), tokens })
+    found.push({ event: deltaEvent(toDelta(block, content.slice(start, end)), index), tokens })
     start = end
   }
   return found
 }
 
-/** The content in one delta; none where there is no content. */
-export function wholeDelta(answer: LimitedAnswer): ConverseStreamOutput[] {
-  const content = answer.toolUse?.input ?? answer.text
-  return content === '' ? [] : [deltaEvent(toDelta(answer, content))]
-}
+/** The content in deltas of about one word each, with the borders between blocks. */
+export const deltas = (answer: LimitedAnswer): Delta[] => blocksOf(answer).flatMap(blockDeltas)
 
-/**
- * What comes before the content. As Claude's streams on Bedrock, a text block has no `contentBlockStart`.
- */
-export function openingEvents({ toolUse }: LimitedAnswer): ConverseStreamOutput[] {
-  const start: ConverseStreamOutput = { messageStart: { role: 'assistant' } }
-  if (!toolUse) return [start]
-  const { toolUseId, name } = toolUse
-  return [start, { contentBlockStart: { start: { toolUse: { toolUseId, name } }, contentBlockIndex: 0 } }]
-}
+/** The content in one delta a block; none where there is no content. */
+export const wholeDelta = (answer: LimitedAnswer): ConverseStreamOutput[] =>
+  blocksOf(answer).flatMap((block, index) => {
+    const content = contentOf(block)
+    const delta = content === '' ? [] : [deltaEvent(toDelta(block, content), index)]
+    return [...nextBlock(block, index), ...delta]
+  })
+
+/** What comes before the content. */
+export const openingEvents = (answer: LimitedAnswer): ConverseStreamOutput[] => [
+  { messageStart: { role: 'assistant' } },
+  ...blockStart(blocksOf(answer)[0], 0),
+]
 
 /** The members of the answer that `additionalModelResponseFieldPaths` may ask for: Claude's, as JSON pointers. */
 function responseFields(paths: readonly string[], stopSequence: string | null) {
@@ -80,9 +98,9 @@ export function closingEvents(
     cacheReadInputTokens: 0,
     cacheWriteInputTokens: 0,
   }
-  const hasBlock = answer.text !== '' || answer.toolUse !== undefined
+  const last = blocksOf(answer).length - 1
   return [
-    ...(hasBlock ? [{ contentBlockStop: { contentBlockIndex: 0 } }] : []),
+    ...(last >= 0 ? [{ contentBlockStop: { contentBlockIndex: last } }] : []),
     { messageStop: { stopReason, ...responseFields(paths, stopSequence ?? null) } },
     { metadata: { usage, metrics: { latencyMs: Math.max(0, Math.floor(latencyMs)) } } },
   ]

@@ -3,14 +3,16 @@ import { countText, TOOL_TOKENS } from './count-tokens.ts'
 import { pieceEnd } from './language/piece-end.ts'
 import type { ToolUse } from './tools/use-tools.ts'
 
+export interface LimitedToolUse extends Pick<ToolUse, 'toolUseId' | 'name'> {
+  /** JSON, cut where the tokens ended. */
+  readonly input: string
+}
+
 /** An answer as far as the request lets it go. */
 export interface LimitedAnswer {
   /** Empty where a tool is used, or nothing may be said. */
   readonly text: string
-  readonly toolUse?: Pick<ToolUse, 'toolUseId' | 'name'> & {
-    /** JSON, cut where the tokens ended. */
-    readonly input: string
-  }
+  readonly toolUses?: readonly LimitedToolUse[]
   readonly stopReason: Extract<StopReason, 'end_turn' | 'tool_use' | 'max_tokens' | 'stop_sequence'>
   /** The one that ended the answer. */
   readonly stopSequence?: string
@@ -56,20 +58,35 @@ function limitText(whole: string, most: number, sequences: readonly string[]): L
   return { text, stopReason: 'stop_sequence', stopSequence: stop.sequence, outputTokens: count }
 }
 
-function limitToolUse({ toolUseId, name, input }: ToolUse, most: number): LimitedAnswer {
-  const json = JSON.stringify(input)
-  const frame = TOOL_TOKENS + countText(name)
-  const { end, count } = cut(json, most - frame)
-  if (most <= frame) return { text: '', stopReason: 'max_tokens', outputTokens: most }
-  const toolUse = { toolUseId, name, input: json.slice(0, end) }
-  const stopReason = end < json.length ? 'max_tokens' : 'tool_use'
-  return { text: '', toolUse, stopReason, outputTokens: frame + count }
+function limitToolUses(uses: readonly ToolUse[], most: number): LimitedAnswer {
+  const toolUses: LimitedToolUse[] = []
+  let outputTokens = 0
+  for (const { toolUseId, name, input } of uses) {
+    const json = JSON.stringify(input)
+    const left = most - outputTokens
+    const frame = TOOL_TOKENS + countText(name)
+    if (left <= frame)
+      return {
+        text: '',
+        ...(toolUses.length > 0 && { toolUses }),
+        stopReason: 'max_tokens',
+        outputTokens: most,
+      }
+    const { end, count } = cut(json, left - frame)
+    toolUses.push({ toolUseId, name, input: json.slice(0, end) })
+    outputTokens += frame + count
+    if (end < json.length) return { text: '', toolUses, stopReason: 'max_tokens', outputTokens }
+  }
+  return { text: '', toolUses, stopReason: 'tool_use', outputTokens }
 }
 
-/** Applies `maxTokens` and `stopSequences`. Stop sequences end texts only, not the input of a tool. */
-export function limitAnswer(answer: string | ToolUse, config: InferenceConfiguration = {}): LimitedAnswer {
+/** Applies `maxTokens` and `stopSequences`. Stop sequences end texts only, not the inputs of tools. */
+export function limitAnswer(
+  answer: string | readonly ToolUse[],
+  config: InferenceConfiguration = {},
+): LimitedAnswer {
   const most = config.maxTokens ?? Number.POSITIVE_INFINITY
   return typeof answer === 'string'
     ? limitText(answer, most, config.stopSequences ?? [])
-    : limitToolUse(answer, most)
+    : limitToolUses(answer, most)
 }

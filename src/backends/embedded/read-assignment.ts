@@ -81,8 +81,16 @@ const demands = (system: string): string =>
     .filter(sentence => isRule(sentence) || askingScore(sentence) > 0)
     .join(' ')
 
+/** What the message says of the form overrules the system text; what it leaves open does not. */
+function joinShapes(ruled: Shape, own: Shape): Shape {
+  if (own.form === undefined) return { ...ruled, ...own }
+  const { form: _form, count: _count, most: _most, columns: _columns, ...rest } = ruled
+  return { ...rest, ...own }
+}
+
 export function readAssignment(prompt: Prompt): Assignment {
-  const systemWords = words(demands(prompt.system))
+  const ruled = demands(prompt.system)
+  const systemWords = words(ruled)
   const separated = separate(prompt.text)
   const askedWords = words(separated.instruction)
   const asked = taskOf(askedWords)
@@ -92,7 +100,7 @@ export function readAssignment(prompt: Prompt): Assignment {
   const own = ruledBySystem ? prompt.text : separated.material
   const material =
     own || prompt.documents.join('\n\n') || (task === undefined ? '' : earlierMaterial(prompt.earlier))
-  const ownShape = readShape(askedWords)
+  const ownShape = readShape(separated.instruction)
   return {
     prompt,
     instruction,
@@ -100,6 +108,6 @@ export function readAssignment(prompt: Prompt): Assignment {
     marked: separated.marked || prompt.documents.length > 0,
     task,
     rules: [...systemWords, ...askedWords],
-    shape: ownShape.form === undefined ? { ...readShape(systemWords), ...ownShape } : ownShape,
+    shape: joinShapes(readShape(ruled), ownShape),
   }
 }

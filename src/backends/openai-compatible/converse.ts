@@ -6,8 +6,9 @@ import { openaiChat } from '../../dialects/openai-chat.ts'
 import type { Logger } from '../../log.ts'
 import type { Backend } from '../backend.ts'
 import { callModel, type ModelServer } from '../upstream/call-model.ts'
-import { completeMetadata } from '../upstream/complete-metadata.ts'
+import { type CompleteOptions, completeMetadata, completeWhole } from '../upstream/complete-metadata.ts'
 import { errorInside } from '../upstream/error-inside.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { modelName } from '../upstream/model-name.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { readJsonEvents } from '../upstream/read-json-events.ts'
@@ -16,7 +17,7 @@ import { toEvents } from '../upstream/to-events.ts'
 import type { UpstreamAnswer } from '../upstream/upstream.ts'
 import type { OpenaiCompatibleSettings } from './create-openai-compatible-backend.ts'
 import { decodeChunks } from './decode-chunks.ts'
-import { encodeBody } from './encode-body.ts'
+import { encodeBody, limitFieldOf } from './encode-body.ts'
 import { endsAtSequence, withStopSequence } from './stop-sequences.ts'
 
 export const createConverse = (
@@ -25,6 +26,7 @@ export const createConverse = (
   log: Pick<Logger, 'warn'>,
 ): NonNullable<Backend['converse']> => {
   const { name } = server
+  const limitField = settings.maxTokensField ?? limitFieldOf(settings.baseUrl)
   let isUncountedTold = false
   const onUncounted = () => {
     if (!isUncountedTold)
@@ -35,12 +37,12 @@ export const createConverse = (
     isUncountedTold = true
   }
 
-  const whole = async function* (answer: UpstreamAnswer): AsyncGenerator<ConverseStreamOutput[]> {
+  const readAnswer = async (answer: UpstreamAnswer): Promise<ConverseStreamOutput[]> => {
     const body = await readJson(answer, settings.answerBytes)
     const problem = errorInside(body)
     if (problem !== undefined) throw unreadableAnswer(`it is an error: ${problem}`)
     const response = openaiChat.decodeResponse(body)
-    yield toEvents(endsAtSequence(body) ? withStopSequence(response) : response)
+    return toEvents(endsAtSequence(body) ? withStopSequence(response) : response)
   }
 
   return async (request, call) => {
@@ -49,16 +51,18 @@ export const createConverse = (
     const start = clocks.wall.now()
     const modelId = request.modelId ?? ''
     const model = modelName(modelId, call, settings.model)
-    const body = encodeBody(request, model, streaming, settings)
+    const body = encodeBody(request, model, streaming, limitField)
     const answer = await callModel(server, { path: '/chat/completions', body, model, signal })
-    const events = streaming ? decodeChunks(readJsonEvents(answer, settings.eventBytes)) : whole(answer)
     const counter = counterFor(call.profile ?? modelId)
-    const complete = completeMetadata(events, {
+    const options: CompleteOptions = {
       latencyMs: () => clocks.wall.now() - start,
       inputTokens: () => call.inputTokens ?? countTokens(request, counter),
       countText: counter.countText,
       onUncounted,
-    })
-    return { served: { backend: name }, events: await startEvents(complete, signal) }
+    }
+    const served = { backend: name }
+    if (!streaming) return { served, events: inOne(completeWhole(await readAnswer(answer), options), signal) }
+    const events = decodeChunks(readJsonEvents(answer, settings.eventBytes))
+    return { served, events: await startEvents(completeMetadata(events, options), signal) }
   }
 }

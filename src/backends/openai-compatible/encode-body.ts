@@ -2,9 +2,17 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import type { JsonObject } from '../../dialects/native/json.ts'
 import { openaiChat } from '../../dialects/openai-chat.ts'
 
-export interface BodyOptions {
-  readonly baseUrl: string
-  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens' | undefined
+/** What a server calls the limit of tokens. */
+export type LimitField = 'max_tokens' | 'max_completion_tokens'
+
+/**
+ * By its address, where no setting says it: https://platform.openai.com/docs/api-reference/chat/create calls
+ * `max_tokens` deprecated, and refused by its o-series.
+ */
+export const limitFieldOf = (baseUrl: string): LimitField => {
+  const { hostname } = new URL(baseUrl)
+  const isOpenai = hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com')
+  return isOpenai ? 'max_completion_tokens' : 'max_tokens'
 }
 
 /** @throws ValidationException naming what a chat completion has no words for. */
@@ -12,9 +20,9 @@ export const encodeBody = (
   request: ConverseRequest,
   model: string,
   streaming: boolean,
-  options: BodyOptions,
+  limitField: LimitField,
 ): JsonObject => ({
-  ...withLimit(openaiChat.encodeRequest(withoutCachePoints(request), model) as JsonObject, options),
+  ...withLimit(openaiChat.encodeRequest(withoutCachePoints(request), model) as JsonObject, limitField),
   // Last: the additional fields of a request may not name another model.
   model,
   stream: streaming,
@@ -42,16 +50,8 @@ const withoutCachePoints = (request: ConverseRequest): ConverseRequest => {
 
 const isContent = ({ cachePoint }: { readonly cachePoint?: unknown }): boolean => cachePoint === undefined
 
-const withLimit = (body: JsonObject, options: BodyOptions): JsonObject => {
+const withLimit = (body: JsonObject, limitField: LimitField): JsonObject => {
   const { max_tokens: older, max_completion_tokens: newer, ...others } = body
   const limit = newer ?? older
-  if (limit === undefined) return body
-  return { ...others, [options.maxTokensField ?? limitFieldOf(options.baseUrl)]: limit }
-}
-
-/** https://platform.openai.com/docs/api-reference/chat/create calls `max_tokens` deprecated, and refused by its o-series. */
-const limitFieldOf = (baseUrl: string): string => {
-  const { hostname } = new URL(baseUrl)
-  const isOpenai = hostname === 'api.openai.com' || hostname.endsWith('.openai.azure.com')
-  return isOpenai ? 'max_completion_tokens' : 'max_tokens'
+  return limit === undefined ? body : { ...others, [limitField]: limit }
 }

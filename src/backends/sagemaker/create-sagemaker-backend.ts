@@ -7,8 +7,10 @@ import { createAwsClient } from '../aws/create-aws-client.ts'
 import { startStream } from '../aws/start-stream.ts'
 import type { Backend, Call } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
-import { completeMetadata } from '../upstream/complete-metadata.ts'
+import type { LimitField } from '../openai-compatible/encode-body.ts'
+import { completeMetadata, completeWhole } from '../upstream/complete-metadata.ts'
 import { errorInside } from '../upstream/error-inside.ts'
+import { inOne } from '../upstream/in-one.ts'
 import { modelName } from '../upstream/model-name.ts'
 import { readJson } from '../upstream/read-json.ts'
 import { toEvents } from '../upstream/to-events.ts'
@@ -23,7 +25,7 @@ export interface SagemakerSettings extends AwsSettings {
   readonly endpointName: string
   readonly form: FormName
   readonly model?: string | undefined
-  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens' | undefined
+  readonly maxTokensField?: LimitField | undefined
   readonly inferenceComponentName?: string | undefined
   readonly targetVariant?: string | undefined
   readonly eventBytes: number
@@ -88,7 +90,7 @@ export const createSagemakerBackend = async (
       const served = { backend: name }
       if (!streaming) {
         const events = toEvents(await readWhole(await client.post(path, sent)))
-        return { served, events: completeMetadata(inOne(events), complete) }
+        return { served, events: inOne(completeWhole(events, complete), signal) }
       }
       const { body } = await client.post(`${path}-response-stream`, sent)
       const read = (parts: AsyncIterable<Buffer[]>) =>
@@ -108,7 +110,3 @@ const targetHeaders = ({
   }),
   ...(targetVariant !== undefined && { 'x-amzn-sagemaker-target-variant': targetVariant }),
 })
-
-const inOne = async function* <Item>(items: Item[]): AsyncGenerator<Item[]> {
-  yield items
-}

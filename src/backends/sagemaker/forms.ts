@@ -12,7 +12,7 @@ import type { JsonObject } from '../../dialects/native/json.ts'
 import { openaiChat } from '../../dialects/openai-chat.ts'
 import { writer } from '../../dialects/writer.ts'
 import { decodeChunks } from '../openai-compatible/decode-chunks.ts'
-import { type BodyOptions, encodeBody } from '../openai-compatible/encode-body.ts'
+import { encodeBody, type LimitField } from '../openai-compatible/encode-body.ts'
 import { endsAtSequence, withStopSequence } from '../openai-compatible/stop-sequences.ts'
 import type { FormName } from './form-names.ts'
 
@@ -36,14 +36,12 @@ const dialects: Readonly<Record<Exclude<FormName, 'openai-chat'>, ClientDialect>
   writer,
 }
 
-export const createForm = (name: FormName, maxTokensField: BodyOptions['maxTokensField']): Form =>
-  name === 'openai-chat'
-    ? chatForm({ baseUrl: 'https://sagemaker', maxTokensField })
-    : nativeForm(dialects[name])
+export const createForm = (name: FormName, limitField: LimitField = 'max_tokens'): Form =>
+  name === 'openai-chat' ? chatForm(limitField) : nativeForm(dialects[name])
 
-const chatForm = (options: BodyOptions): Form => ({
+const chatForm = (limitField: LimitField): Form => ({
   encodeRequest(request, named, streaming) {
-    const { model, ...body } = encodeBody(request, named ?? request.modelId ?? '', streaming, options)
+    const { model, ...body } = encodeBody(request, named ?? request.modelId ?? '', streaming, limitField)
     // Containers have one model, and some refuse a name that is not its.
     return named === undefined ? body : { ...body, model }
   },

@@ -9,7 +9,7 @@ import {
   UNEXPECTED_ERROR,
   validationException,
 } from '../../errors.ts'
-import { isOwnFault, of, ownFault, type Refusal } from '../aws/refusal.ts'
+import { isOwnFault, ofRequest, ownFault, type Refusal } from '../aws/refusal.ts'
 import { readErrorMessage } from '../upstream/read-error-message.ts'
 
 const TIMED_OUT = 'Model has timed out in processing the request. Try your request again.'
@@ -23,7 +23,7 @@ export const toModelError =
   (refusal: Refusal): BedrockException => {
     const { name, status, message, requestId } = refusal
     if (isOwnFault(refusal)) return ownFault(refusal, backend)
-    const hint = `SageMaker answered for the backend ${backend} with ${name ?? `HTTP ${status}`}${of(requestId)}: ${message.slice(0, 500)}`
+    const hint = `SageMaker answered for the backend ${backend} with ${name ?? `HTTP ${status}`}${ofRequest(requestId)}: ${message.slice(0, 500)}`
     switch (name) {
       case 'ModelError':
         return ofContainer(refusal, hint, endpoint)

@@ -19,14 +19,26 @@ export const completeMetadata = async function* (
   options: CompleteOptions,
 ): AsyncGenerator<ConverseStreamOutput[]> {
   const output = new OutputCounter(options.countText)
-  for await (const batch of events) {
-    let isLast = false
-    for (const { contentBlockDelta, metadata } of batch) {
-      if (contentBlockDelta?.delta !== undefined) output.add(textOf(contentBlockDelta.delta))
-      isLast ||= metadata !== undefined
-    }
-    yield isLast ? batch.map(event => completed(event, output, options)) : batch
+  for await (const batch of events) yield completeBatch(batch, output, options)
+}
+
+/** The same of an answer that came whole. */
+export const completeWhole = (
+  events: ConverseStreamOutput[],
+  options: CompleteOptions,
+): ConverseStreamOutput[] => completeBatch(events, new OutputCounter(options.countText), options)
+
+const completeBatch = (
+  batch: ConverseStreamOutput[],
+  output: OutputCounter,
+  options: CompleteOptions,
+): ConverseStreamOutput[] => {
+  let isLast = false
+  for (const { contentBlockDelta, metadata } of batch) {
+    if (contentBlockDelta?.delta !== undefined) output.add(textOf(contentBlockDelta.delta))
+    isLast ||= metadata !== undefined
   }
+  return isLast ? batch.map(event => completed(event, output, options)) : batch
 }
 
 const completed = (

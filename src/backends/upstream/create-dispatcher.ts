@@ -39,19 +39,27 @@ export const createDispatcher = async (
 const readAuthorities = (file: string, name: string): SecureContext => {
   const setting = `backends.${name}.ca`
   // The text of a certificate, or of a key, pasted where its path belongs.
-  if (file.includes('-----BEGIN')) throw new Error(`"${setting}" holds a PEM text: it must name a file.`)
+  if (file.includes('-----BEGIN'))
+    throw new SettingError(`"${setting}" holds a PEM text: it must name a file.`)
   let pem: string
   try {
     pem = readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new Error(`"${setting}" names ${file}, which is not a file that can be read.`, { cause })
+    throw new SettingError(`"${setting}" names ${file}, which is not a file that can be read.`, { cause })
   }
   if (!pem.includes('-----BEGIN CERTIFICATE-----'))
-    throw new Error(`"${setting}" names ${file}, which holds no certificate in PEM form.`)
+    throw new SettingError(`"${setting}" names ${file}, which holds no certificate in PEM form.`)
   try {
     new X509Certificate(pem) // A context passes over what it cannot read.
     return createSecureContext({ ca: [...rootCertificates, pem] })
   } catch (cause) {
-    throw new Error(`"${setting}" names ${file}, which holds a certificate that cannot be read.`, { cause })
+    throw new SettingError(`"${setting}" names ${file}, which holds a certificate that cannot be read.`, {
+      cause,
+    })
   }
+}
+
+/** Shown as a fault of the configuration is, which it is: without the place in the code. */
+class SettingError extends Error {
+  override readonly name = 'ConfigError'
 }

@@ -14,7 +14,8 @@ export interface UpstreamOptions extends UpstreamSettings {
 export const createUpstream = async (options: UpstreamOptions): Promise<Upstream> => {
   const { name, answerTimeoutMs } = options
   const { origin, pathname, search } = new URL(options.baseUrl)
-  const base = pathname.replace(/\/+$/, '')
+  const root = pathname.replace(/\/+$/, '')
+  const base = { 'content-type': 'application/json', ...options.headers }
   const dispatcher = await createDispatcher(origin, options, name)
   const slots = createSlots({
     most: options.connections,
@@ -32,9 +33,9 @@ export const createUpstream = async (options: UpstreamOptions): Promise<Upstream
       }
       const request = {
         origin,
-        path: `${base}${path}${search}`,
+        path: `${root}${path}${search}`,
         method: 'POST' as const,
-        headers: { 'content-type': 'application/json', ...options.headers, ...headers },
+        headers: headers === undefined ? base : { ...base, ...headers },
         body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
       }
       return receiveAnswer(dispatcher, request, { signal, timeoutMs: answerTimeoutMs, name, release })

@@ -49,6 +49,7 @@ const headerName = v.pipe(
   v.string(),
   v.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be the name of a header'),
   v.check(name => !OF_CONNECTION.has(name.toLowerCase()), 'must not be a header of the connection itself'),
+  v.toLowerCase(),
 )
 
 export const secret = v.pipe(v.string(), v.minLength(1), v.regex(/^[\x21-\x7e]*$/, 'must be one word'))

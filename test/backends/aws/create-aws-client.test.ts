@@ -130,6 +130,12 @@ test('credentials that were refused are read again', async () => {
   await rm(home, { recursive: true, force: true })
 })
 
+test('what is said to a role wants one', async () => {
+  await expect(connect('http://127.0.0.1:1', { externalId: 'outer' })).rejects.toThrow(
+    '"backends.real.externalId" is said to the role that "roleArn" names',
+  )
+})
+
 describe('a connection that closes', () => {
   /** Answers the first `answered` requests of each connection and closes it at the next. */
   const startClosing = async (answered: number) => {

@@ -3,9 +3,16 @@ import { createEmbeddedBackend } from '../../../src/backends/embedded/create-emb
 import { collect } from '../../../src/conversation/collect.ts'
 import { call } from '../call.ts'
 
+export interface Used {
+  readonly name: string
+  readonly input: unknown
+}
+
 export interface Answered {
   readonly text: string
-  readonly tool?: { readonly name: string; readonly input: unknown }
+  /** The first of the tools that it uses. */
+  readonly tool?: Used
+  readonly tools: readonly Used[]
   readonly stopReason: StopReason | undefined
   readonly inputTokens: number
   readonly outputTokens: number
@@ -18,10 +25,14 @@ export async function answerTo(request: Omit<ConverseRequest, 'modelId'>): Promi
   const { events } = await converse({ modelId: 'anthropic.claude', ...request }, call({ streaming: false }))
   const { output, stopReason, usage } = await collect(events)
   const content = output?.message?.content ?? []
-  const use = content.find(block => block.toolUse)?.toolUse
+  const tools = content.flatMap(({ toolUse }) =>
+    toolUse ? [{ name: toolUse.name ?? '', input: toolUse.input }] : [],
+  )
+  const [tool] = tools
   return {
     text: content.map(block => block.text ?? '').join(''),
-    ...(use && { tool: { name: use.name ?? '', input: use.input } }),
+    ...(tool && { tool }),
+    tools,
     stopReason,
     inputTokens: usage?.inputTokens ?? 0,
     outputTokens: usage?.outputTokens ?? 0,

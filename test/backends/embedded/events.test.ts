@@ -5,7 +5,7 @@ import type { LimitedAnswer } from '../../../src/backends/embedded/limit-answer.
 const text = (said: string): LimitedAnswer => ({ text: said, stopReason: 'end_turn', outputTokens: 4 })
 const use: LimitedAnswer = {
   text: '',
-  toolUse: { toolUseId: 'tooluse_x', name: 'find', input: '{"city":"Rome"}' },
+  toolUses: [{ toolUseId: 'tooluse_x', name: 'find', input: '{"city":"Rome"}' }],
   stopReason: 'tool_use',
   outputTokens: 14,
 }
@@ -35,6 +35,31 @@ test('a text block has no start, a tool use has one, with its input as parts of 
   expect(wholeDelta(use)).toEqual([
     { contentBlockDelta: { delta: { toolUse: { input: '{"city":"Rome"}' } }, contentBlockIndex: 0 } },
   ])
+})
+
+test('several tool uses are blocks of their own, one after the other', () => {
+  const both: LimitedAnswer = {
+    ...use,
+    toolUses: ['a', 'b'].map(id => ({ toolUseId: id, name: 'find', input: `{"id":"${id}"}` })),
+  }
+  const kinds = (events: object[]) => events.map(event => Object.keys(event)[0])
+  expect(kinds([...openingEvents(both), ...wholeDelta(both), ...closingEvents(both, 1, 1)])).toEqual([
+    'messageStart',
+    'contentBlockStart',
+    'contentBlockDelta',
+    'contentBlockStop',
+    'contentBlockStart',
+    'contentBlockDelta',
+    'contentBlockStop',
+    'messageStop',
+    'metadata',
+  ])
+  const second = deltas(both).flatMap(({ event }) =>
+    event.contentBlockDelta?.contentBlockIndex === 1
+      ? (event.contentBlockDelta.delta?.toolUse?.input ?? '')
+      : [],
+  )
+  expect(second.join('')).toBe('{"id":"b"}')
 })
 
 test('an answer without content has no block', () => {

@@ -53,17 +53,23 @@ describe('stopSequences', () => {
 describe('a tool use', () => {
   const use = { toolUseId: 'tooluse_a', name: 'find', input: { city: 'Reykjavik', days: [1, 2, 3] } }
   test('is whole within maxTokens, whatever the stop sequences', () => {
-    const limited = limitAnswer(use, { maxTokens: 200, stopSequences: ['city'] })
+    const limited = limitAnswer([use], { maxTokens: 200, stopSequences: ['city'] })
     expect(limited.stopReason).toBe('tool_use')
-    expect(JSON.parse(limited.toolUse?.input ?? '')).toEqual(use.input)
+    expect(JSON.parse(limited.toolUses?.[0]?.input ?? '')).toEqual(use.input)
   })
   test('is cut in its input', () => {
-    const limited = limitAnswer(use, { maxTokens: 15 })
+    const limited = limitAnswer([use], { maxTokens: 15 })
     expect(limited).toMatchObject({ stopReason: 'max_tokens', outputTokens: 15 })
-    expect(JSON.stringify(use.input).startsWith(limited.toolUse?.input ?? 'none')).toBe(true)
+    expect(JSON.stringify(use.input).startsWith(limited.toolUses?.[0]?.input ?? 'none')).toBe(true)
+  })
+  test('of several the first ones are whole', () => {
+    const limited = limitAnswer([use, { ...use, toolUseId: 'tooluse_b' }], { maxTokens: 45 })
+    expect(limited.stopReason).toBe('max_tokens')
+    expect(limited.toolUses?.map(({ toolUseId }) => toolUseId)).toEqual(['tooluse_a', 'tooluse_b'])
+    expect(JSON.parse(limited.toolUses?.[0]?.input ?? '')).toEqual(use.input)
   })
   test('is left out where not even its name fits', () => {
-    expect(limitAnswer(use, { maxTokens: 5 })).toEqual({
+    expect(limitAnswer([use], { maxTokens: 5 })).toEqual({
       text: '',
       stopReason: 'max_tokens',
       outputTokens: 5,

@@ -30,7 +30,8 @@ test('sends its key and headers, and never tells them', async () => {
 test('the key is in the header that OpenAI reads', async () => {
   const { url, received } = await serveOpenai()
   await ask(await create(url, { apiKey: 'sk-0123456789' }))
-  expect(received[0]?.headers.authorization).toBe('Bearer sk-0123456789')
+  await ask(await create(url, { apiKey: 'sk-0123456789', headers: { Authorization: 'Basic own' } }))
+  expect(received.map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-0123456789', 'Basic own'])
 })
 
 test('settings that cannot be are told', () => {

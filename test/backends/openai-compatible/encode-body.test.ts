@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { encodeBody } from '../../../src/backends/openai-compatible/encode-body.ts'
+import { encodeBody, limitFieldOf } from '../../../src/backends/openai-compatible/encode-body.ts'
 
-const here = { baseUrl: 'http://gpu:8000/v1' }
+const here = 'max_tokens'
 const request = {
   modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
   messages: [
@@ -41,14 +41,16 @@ test('points of the cache are nothing to servers that cache unasked', () => {
 })
 
 test('the limit has the name that the server knows', () => {
-  const names = (baseUrl: string, maxTokensField?: 'max_tokens' | 'max_completion_tokens') =>
-    Object.keys(encodeBody(request, 'm', false, { baseUrl, maxTokensField })).filter(key =>
-      key.startsWith('max_'),
-    )
-  expect(names('http://gpu:8000/v1')).toEqual(['max_tokens'])
-  expect(names('https://api.openai.com/v1')).toEqual(['max_completion_tokens'])
-  expect(names('https://mine.openai.azure.com/openai/v1')).toEqual(['max_completion_tokens'])
-  expect(names('https://api.openai.com/v1', 'max_tokens')).toEqual(['max_tokens'])
+  expect(limitFieldOf('http://gpu:8000/v1')).toBe('max_tokens')
+  expect(limitFieldOf('https://api.openai.com/v1')).toBe('max_completion_tokens')
+  expect(limitFieldOf('https://mine.openai.azure.com/openai/v1')).toBe('max_completion_tokens')
+  expect(encodeBody(request, 'm', false, 'max_completion_tokens')).toMatchObject({ max_completion_tokens: 9 })
+  const additionalModelRequestFields = { max_completion_tokens: 7 }
+  const { inferenceConfig: _, ...unlimited } = request
+  const body = encodeBody({ ...unlimited, additionalModelRequestFields }, 'm', false, here)
+  expect(body).toMatchObject({ max_tokens: 7 })
+  expect(body).not.toHaveProperty('max_completion_tokens')
+  expect(encodeBody(unlimited, 'm', false, here)).not.toHaveProperty('max_tokens')
 })
 
 test('a schema and an image are in the words of chat completions', () => {

@@ -1,6 +1,6 @@
 import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import { expect, test } from 'vitest'
-import { completeMetadata } from '../../../src/backends/upstream/complete-metadata.ts'
+import { completeMetadata, completeWhole } from '../../../src/backends/upstream/complete-metadata.ts'
 import { each } from '../../support/each.ts'
 
 const text = (content: string): ConverseStreamOutput => ({
@@ -56,5 +56,17 @@ test('one that is not told is counted, of everything that came out', async () =>
       metrics: { latencyMs: 12 },
     },
     uncounted: 1,
+  })
+})
+
+test('an answer that came whole is the same', () => {
+  const options = {
+    latencyMs: () => 3,
+    inputTokens: () => 7,
+    countText: (content: string) => content.length,
+    onUncounted() {},
+  }
+  expect(completeWhole([text('hello'), last()], options)[1]).toEqual({
+    metadata: { usage: { inputTokens: 7, outputTokens: 5, totalTokens: 12 }, metrics: { latencyMs: 3 } },
   })
 })

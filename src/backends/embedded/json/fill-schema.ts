@@ -7,7 +7,7 @@ import { resolveSchema, typeOf } from './resolve-schema.ts'
  * Looks a value up for a member: undefined where there is none to be found.
  * @param schema resolved: without references and combinations
  */
-export type FindValue = (name: string, schema: JsonObject) => Json | undefined
+export type FindValue = (name: string, schema: JsonObject, path?: string) => Json | undefined
 
 /** Deeper and larger values are not built: what is left is the smallest value of its type. */
 const DEEPEST = 600
@@ -43,59 +43,72 @@ function choose(values: readonly Json[], found: Json | undefined): Json {
   )
 }
 
-function fillObject(schema: JsonObject, filling: Filling, depth: number): JsonObject {
+function fillObject(schema: JsonObject, path: string, filling: Filling, depth: number): JsonObject {
   const properties = isObject(schema.properties) ? schema.properties : {}
   const required = Array.isArray(schema.required)
     ? schema.required.filter(name => typeof name === 'string')
     : []
   const filled: [string, Json][] = []
   for (const [name, member] of Object.entries(properties)) {
+    const here = path === '' ? name : `${path}\n${name}`
     const value = required.includes(name)
-      ? fill(member, name, filling, depth + 1)
+      ? fill(member, name, here, filling, depth + 1)
       : depth < DEEPEST_OPTIONAL
-        ? fillOptional(member, name, filling, depth + 1)
+        ? fillOptional(member, name, here, filling, depth + 1)
         : undefined
     if (value !== undefined) filled.push([name, value])
   }
   for (const name of required)
     if (!Object.hasOwn(properties, name)) {
       const additional = isObject(schema.additionalProperties) ? schema.additionalProperties : {}
-      filled.push([name, fill(additional, name, filling, depth + 1)])
+      filled.push([name, fill(additional, name, `${path}\n${name}`, filling, depth + 1)])
     }
   return Object.fromEntries(filled)
 }
 
 /** Only what was found: an object with at least one member that was, an array with at least one item. */
-function fillOptional(schema: Json, name: string, filling: Filling, depth: number): Json | undefined {
+function fillOptional(
+  schema: Json,
+  name: string,
+  path: string,
+  filling: Filling,
+  depth: number,
+): Json | undefined {
   if (schema === false) return undefined
   const resolved = resolveSchema(schema, filling.root)
   const type = typeOf(resolved)
   if (type !== 'object') {
     if (resolved.const !== undefined) return resolved.const
-    return filling.find(name, resolved) === undefined ? undefined : fill(resolved, name, filling, depth)
+    return filling.find(name, resolved, path) === undefined
+      ? undefined
+      : fill(resolved, name, path, filling, depth)
   }
   const members = isObject(resolved.properties) ? Object.entries(resolved.properties) : []
   const hasFound = members.some(
-    ([member, one]) => filling.find(member, resolveSchema(one, filling.root)) !== undefined,
+    ([member, one]) =>
+      filling.find(member, resolveSchema(one, filling.root), `${path}\n${member}`) !== undefined,
   )
-  return hasFound ? fillObject(resolved, filling, depth) : undefined
+  return hasFound ? fillObject(resolved, path, filling, depth) : undefined
 }
 
 /** The found items that the schema of items can take. */
 function fitting(found: readonly Json[], schema: JsonObject): Json[] {
   const choices = schema.enum
   if (Array.isArray(choices)) return found.filter(item => choices.includes(item))
-  if (typeOf(schema) !== 'string') return []
+  const type = typeOf(schema)
+  if (type === 'number' || type === 'integer')
+    return found.flatMap(item => (typeof item === 'number' ? fitNumber(item, type, schema) : []))
+  if (type !== 'string') return []
   return found.flatMap(item => (typeof item === 'string' ? fitString(item, schema) : []))
 }
 
-function fillArray(schema: JsonObject, name: string, filling: Filling, depth: number): Json[] {
+function fillArray(schema: JsonObject, name: string, path: string, filling: Filling, depth: number): Json[] {
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY
   const member = resolveSchema(schema.items, filling.root)
-  const found = filling.find(name, schema)
+  const found = filling.find(name, schema, path)
   const items: Json[] = Array.isArray(schema.prefixItems)
-    ? schema.prefixItems.map(item => fill(item, name, filling, depth + 1))
+    ? schema.prefixItems.map(item => fill(item, name, `${path}\n`, filling, depth + 1))
     : Array.isArray(found)
       ? fitting(found, member).slice(0, most)
       : []
@@ -104,20 +117,20 @@ function fillArray(schema: JsonObject, name: string, filling: Filling, depth: nu
     const unused = Array.isArray(choices)
       ? choices.find(choice => !items.some(item => same(item, choice)))
       : undefined
-    items.push(unused ?? fill(schema.items ?? {}, name, filling, depth + 1))
+    items.push(unused ?? fill(schema.items ?? {}, name, `${path}\n`, filling, depth + 1))
   }
   return items
 }
 
-function fill(schema: Json, name: string, filling: Filling, depth: number): Json {
+function fill(schema: Json, name: string, path: string, filling: Filling, depth: number): Json {
   filling.left--
   const resolved = resolveSchema(schema, filling.root)
   const type = typeOf(resolved)
   if (resolved.const !== undefined) return resolved.const
   if (filling.left < 0 || depth > DEEPEST) return smallest(type)
-  if (type === 'object') return fillObject(resolved, filling, depth)
-  if (type === 'array') return fillArray(resolved, name, filling, depth)
-  const found = filling.find(name, resolved)
+  if (type === 'object') return fillObject(resolved, path, filling, depth)
+  if (type === 'array') return fillArray(resolved, name, path, filling, depth)
+  const found = filling.find(name, resolved, path)
   if (Array.isArray(resolved.enum)) return choose(resolved.enum, found)
   const value = found ?? resolved.default
   if (type === 'number' || type === 'integer')
@@ -132,5 +145,5 @@ function fill(schema: Json, name: string, filling: Filling, depth: number): Json
  * `enum`, `const`, ranges, lengths and local references; ends for any schema.
  */
 export function fillSchema(schema: Json, find: FindValue): Json {
-  return fill(schema, '', { root: schema, find, left: MOST_VALUES }, 0)
+  return fill(schema, '', '', { root: schema, find, left: MOST_VALUES }, 0)
 }

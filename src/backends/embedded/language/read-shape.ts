@@ -1,73 +1,214 @@
+import { readLayout } from './read-layout.ts'
 import { readNumber } from './read-number.ts'
+import type { Shape } from './shape.ts'
+import { words } from './words.ts'
 
-/** The form that an answer is asked to have. */
-export interface Shape {
-  readonly form?: 'bullets' | 'numbered' | 'sentences' | 'paragraphs'
-  /** How many of `form`. */
-  readonly count?: number
-  /** The most words that the whole answer may have. */
-  readonly words?: number
-}
+export type { Shape } from './shape.ts'
 
-const forms: ReadonlyMap<string, NonNullable<Shape['form']>> = new Map([
-  ...'bullet bullets bulleted point points takeaway takeaways item items line lines highlights'
+type Form = NonNullable<Shape['form']>
+type Counted = Pick<Shape, 'form' | 'count' | 'most'>
+
+const forms: ReadonlyMap<string, Form> = new Map([
+  ...'bullet bullets bulleted bulletpoint bulletpoints point points takeaway takeaways highlights dashes'
     .split(' ')
     .map(word => [word, 'bullets'] as const),
-  ...'sentence sentences liner'.split(' ').map(word => [word, 'sentences'] as const),
+  ...'item items line lines entry entries'.split(' ').map(word => [word, 'bullets'] as const),
+  ...'sentence sentences sentance sentances liner liners'
+    .split(' ')
+    .map(word => [word, 'sentences'] as const),
   ...'paragraph paragraphs'.split(' ').map(word => [word, 'paragraphs'] as const),
   ['numbered', 'numbered'],
+  ['table', 'table'],
 ])
+/** These ask for a form without a number as well; "the following points" does not. */
+const sure: ReadonlySet<string> = new Set(
+  'bullet bullets bulleted bulletpoint bulletpoints numbered table dashes'.split(' '),
+)
 /** Between a number and what it counts: "three short key bullet points", "two to three sentences". */
 const REACH = 4
+const MOST = 50
 const COUNTED_ELSEWHERE = new Set(
-  'word words character characters day days hour hours week weeks year years percent'.split(' '),
+  'word words character characters letter letters day days hour hours minute minutes week weeks month months year years percent times euros dollars pounds people columns column'.split(
+    ' ',
+  ),
+)
+const upTo = new Set('max maximum most up than under below within fewer less limit limited'.split(' '))
+const between = new Set(['to', 'or', 'and'])
+
+const valid = (value: number | undefined): value is number =>
+  value !== undefined && value > 0 && value <= MOST && Number.isInteger(value)
+
+/** The number at an index, with the lower one of a range before it, and whether it is the most. */
+function countAt(found: readonly string[], index: number): Pick<Shape, 'count' | 'most'> | undefined {
+  const value = readNumber(found[index] ?? '')
+  if (!valid(value)) return undefined
+  const joined = between.has(found[index - 1] ?? '')
+  const lower = readNumber(found[index - (joined ? 2 : 1)] ?? '')
+  if (valid(lower) && lower < value) return { count: lower, most: value }
+  if (
+    upTo.has(found[index - 1] ?? '') ||
+    (found[index - 1] === 'of' && upTo.has(found[index - 2] ?? '')) ||
+    (found[index - 1] === 'to' && found[index - 2] === 'up')
+  )
+    return { most: value }
+  return { count: value }
+}
+
+function countBefore(found: readonly string[], index: number): Pick<Shape, 'count' | 'most'> | undefined {
+  for (let back = 1; back <= REACH && index - back >= 0; back++) {
+    const word = found[index - back] ?? ''
+    if (COUNTED_ELSEWHERE.has(word)) return undefined
+    const count = countAt(found, index - back)
+    if (count) return count
+  }
+  return undefined
+}
+
+/** "bullets (4)", "sentences: 2", "three sentences at most", "bullet points, 3 of them". */
+function countAfter(found: readonly string[], index: number): Pick<Shape, 'count' | 'most'> | undefined {
+  for (let ahead = 1; ahead <= 3; ahead++) {
+    const next = index + ahead
+    const word = found[next] ?? ''
+    const count = countAt(found, next)
+    const follows = found[next + 1] ?? ''
+    if (count && !COUNTED_ELSEWHERE.has(follows)) return count
+    if (
+      ![
+        'max',
+        'maximum',
+        'exactly',
+        'about',
+        'only',
+        'list',
+        'with',
+        'points',
+        'point',
+        'of',
+        'summary',
+        'at',
+        'most',
+      ].includes(word)
+    )
+      return undefined
+  }
+  return undefined
+}
+
+/** "2 sentences max", "three bullets at most". */
+const isMost = (found: readonly string[], index: number): boolean =>
+  ['max', 'maximum', 'tops'].includes(found[index + 1] ?? '') ||
+  (found[index + 1] === 'at' && found[index + 2] === 'most') ||
+  (found[index + 1] === 'or' && ['less', 'fewer'].includes(found[index + 2] ?? ''))
+
+const negatives = new Set(['no', 'not', 'never', 'without', "don't", 'avoid'])
+const isRefused = (found: readonly string[], index: number): boolean =>
+  negatives.has(found[index - 1] ?? '') ||
+  (['use', 'any', 'using', 'as'].includes(found[index - 1] ?? '') && negatives.has(found[index - 2] ?? ''))
+
+function form(found: readonly string[]): Counted {
+  const numbered = found.includes('numbered') || found[0] === 'number'
+  let chosen: Counted = {}
+  for (const [index, word] of found.entries()) {
+    const kind = forms.get(word)
+    if (kind === undefined || isRefused(found, index) || (kind === 'table' && found[index - 1] === 'the'))
+      continue
+    const count =
+      kind === 'table'
+        ? undefined
+        : (countBefore(found, index) ??
+          (sure.has(word) || kind === 'sentences' ? countAfter(found, index) : undefined))
+    const each = count?.count === 1 && ['for', 'per'].includes(found[index + 1] ?? '')
+    if (each && chosen.form === undefined) chosen = { form: kind }
+    else if (count && !each) {
+      const limited =
+        isMost(found, index) && count.count !== undefined ? { most: count.most ?? count.count } : count
+      if (kind === 'sentences' && chosen.form !== undefined && sure.has(chosen.form)) continue
+      return { form: numbered && kind === 'bullets' ? 'numbered' : kind, ...limited }
+    }
+    if (chosen.form === undefined && sure.has(word)) chosen = { form: kind }
+    const article = found[index - 1]
+    if (
+      chosen.form === undefined &&
+      (kind === 'sentences' || kind === 'paragraphs') &&
+      (article === 'a' || article === 'single')
+    )
+      chosen = { form: kind, count: 1 }
+  }
+  if (chosen.form === undefined && found[0] === 'number') return { form: 'numbered' }
+  return numbered && chosen.form !== undefined && chosen.form !== 'numbered'
+    ? { ...chosen, form: 'numbered' }
+    : chosen
+}
+
+const notPlural = new Set(
+  'this is was has its always as less plus yes does previous following various us words sentences tags columns characters'.split(
+    ' ',
+  ),
 )
 
-function countBefore(words: readonly string[], index: number): number | undefined {
-  for (let back = 1; back <= REACH && index - back >= 0; back++) {
-    const word = words[index - back] ?? ''
-    if (COUNTED_ELSEWHERE.has(word)) return undefined
-    const value = readNumber(word)
-    if (value === undefined) continue
-    const before = words[index - back - 1] ?? ''
-    const lower = readNumber(words[index - back - 2] ?? '')
-    return lower !== undefined && (before === 'to' || before === 'or' || before === 'and') ? lower : value
+/** "three primary colours", "the top 3 things to check": how many things a list is of. */
+function countOfThings(found: readonly string[]): Pick<Shape, 'count' | 'most'> {
+  for (const [index, word] of found.entries()) {
+    if (readNumber(word) === undefined) continue
+    const count = countAt(found, index)
+    if (!count) continue
+    const following = found.slice(index + 1, index + 4)
+    if (COUNTED_ELSEWHERE.has(following[0] ?? '')) continue
+    if (
+      following.some(
+        each => each.length > 3 && each.endsWith('s') && !notPlural.has(each) && !COUNTED_ELSEWHERE.has(each),
+      )
+    )
+      return count
+    if (following.some(each => ['people', 'children', 'women', 'men'].includes(each))) return count
   }
-  return undefined
+  return {}
 }
 
-function form(words: readonly string[]): Pick<Shape, 'form' | 'count'> {
-  let found: Pick<Shape, 'form' | 'count'> = {}
-  for (const [index, word] of words.entries()) {
-    const kind = forms.get(word)
-    if (kind === undefined) continue
-    const count = countBefore(words, index)
-    if (count !== undefined && count > 0 && count <= 50) {
-      const numbered = kind === 'bullets' && words.includes('numbered')
-      return { form: numbered ? 'numbered' : kind, count }
-    }
-    // "the following points" asks for nothing; "bullets" alone does.
-    if (found.form === undefined && (word.startsWith('bullet') || word === 'numbered')) found = { form: kind }
-    const article = words[index - 1]
-    if (kind !== 'bullets' && (article === 'a' || article === 'single')) found = { form: kind, count: 1 }
-  }
-  return found
-}
-
-function wordLimit(words: readonly string[]): number | undefined {
-  for (const [index, word] of words.entries()) {
+function wordLimit(found: readonly string[]): Pick<Shape, 'words' | 'wordsEach'> {
+  for (const [index, word] of found.entries()) {
     if (word !== 'word' && word !== 'words') continue
+    const next = found[index + 1] ?? ''
     for (let back = 1; back <= 3; back++) {
-      const value = readNumber(words[index - back] ?? '')
-      if (value !== undefined && value > 0 && value === Math.floor(value)) return value
+      const value = readNumber(found[index - back] ?? '')
+      if (value === undefined || value <= 0 || value !== Math.floor(value)) continue
+      const before = found.slice(Math.max(0, index - back - 6), index - back)
+      if (before.includes('least')) return {}
+      const below =
+        ['under', 'below', 'than'].includes(before.at(-1) ?? '') &&
+        !before.includes('more') &&
+        !before.includes('longer')
+      const limit = below ? Math.max(1, value - 1) : value
+      const listed = before.some(each =>
+        ['bullet', 'bullets', 'item', 'items', 'point', 'points', 'entry'].includes(each),
+      )
+      const each =
+        ['each', 'per'].includes(next) || before.includes('each') || (listed && before.includes('of'))
+      return each ? { wordsEach: limit } : { words: limit }
     }
-    if (word === 'word' && words[index - 1] === 'a' && words[index - 2] === 'in') return 1
+    const one = word === 'word' && found[index - 1] === 'a' && found[index - 2] === 'in'
+    if (one) return { words: 1 }
   }
-  return undefined
+  return {}
 }
 
-/** @param words the lower-case words of what was asked, hyphens being gaps */
-export function readShape(words: readonly string[]): Shape {
-  const limit = wordLimit(words)
-  return { ...form(words), ...(limit === undefined ? {} : { words: limit }) }
+const lists: ReadonlySet<string> = new Set(['bullets', 'numbered', 'commas', 'lines', 'table'])
+
+/** @param text what was asked, without what it is to be done with */
+export function readShape(text: string): Shape {
+  const found = words(text.replaceAll('-', ' '))
+  const layout = readLayout(text)
+  const counted = form(found)
+  const chosen = layout.form ?? counted.form
+  const own =
+    layout.form !== undefined && layout.form !== counted.form && counted.form !== 'numbered' ? {} : counted
+  const known = own.count !== undefined || own.most !== undefined
+  const things = chosen !== undefined && lists.has(chosen) && !known ? countOfThings(found) : {}
+  return {
+    ...own,
+    ...layout,
+    ...(chosen === undefined ? {} : { form: chosen }),
+    ...things,
+    ...wordLimit(found),
+  }
 }

@@ -1,159 +1,190 @@
+import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
+import { isObject } from '../json/is-object.ts'
+import { readJsonRequest } from '../json/read-json-request.ts'
+import { findSubject } from '../labelling/find-subject.ts'
+import { chooseFrom, fits } from '../labelling/fit-labels.ts'
+import type { Label } from '../labelling/label.ts'
+import { type Labelling, readLabelling } from '../labelling/read-labelling.ts'
+import { spell, wantsReason } from '../labelling/reply-form.ts'
+import { textProfile } from '../language/concept-profile.ts'
 import { concepts } from '../language/concepts.ts'
-import { contentStems } from '../language/content-stems.ts'
-import { stem } from '../language/stem.ts'
+import { identifyLanguage, languageNamed } from '../language/identify-language.ts'
+import { nameWords } from '../language/name-words.ts'
+import { sentences } from '../language/sentences.ts'
 import { listMark } from '../language/units.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
-import { type Label, readLabels } from './read-labels.ts'
-import { type Sentiment, sentiment } from './sentiment.ts'
-
-type Polarity = 'positive' | 'negative' | 'neutral' | 'mixed'
 
 const list = (text: string): readonly string[] => text.split(' ')
 
-const polarities: ReadonlyMap<string, Polarity> = new Map([
-  ...list(
-    'positive pos good happy satisfied praise compliment favourable favorable favourably recommend love promoter',
-  ).map(word => [word, 'positive'] as const),
-  ...list(
-    'negative neg bad unhappy dissatisfied complaint criticism unfavourable unfavorable angry upset detractor',
-  ).map(word => [word, 'negative'] as const),
-  ...list('neutral neither passive okay ok unclear').map(word => [word, 'neutral'] as const),
-  ['mixed', 'mixed'],
-])
 /** What a text may be sorted by without a list of choices. */
 const ownSets: ReadonlyMap<string, readonly string[]> = new Map([
-  ...list('sentiment polarity tone mood emotion').map(
-    word => [word, list('Positive Negative Neutral')] as const,
+  ...list('sentiment polarity tone mood').map(word => [word, list('Positive Negative Neutral')] as const),
+  ...list('emotion emotions').map(
+    word => [word, list('Joy Sadness Anger Fear Surprise Disgust Neutral')] as const,
   ),
   ...list('urgency priority severity').map(word => [word, list('High Medium Low')] as const),
   ['spam', ['Spam', 'Not spam']],
 ])
-const rest: ReadonlySet<string> = new Set(
-  list('other others none general misc miscellaneous unknown neutral else'),
-)
-const strong: ReadonlySet<string> = new Set(list('very strongly extremely highly'))
-
 /** These ask for a label even where none is offered. */
 const topics = list('classify categorise categorize category triage topic label tag classification')
+const reasons = list(
+  'reason reasoning explanation explain rationale justification why evidence because comment',
+)
+const certainties = list('confidence score certainty probability')
 
-const THRESHOLD = 0.4
-const STRONG = 2.5
+const asLabels = (names: readonly string[]): Label[] => names.map(name => ({ name, description: '' }))
 
-function polarityOf(label: Label): Polarity | undefined {
-  for (const word of words(label.name)) {
-    const polarity = polarities.get(word)
-    if (polarity) return polarity
-  }
-  return undefined
-}
-
-function polarityIn({ praise, blame }: Sentiment, offers: (polarity: Polarity) => boolean): Polarity {
-  const both = Math.min(praise, blame)
-  if (both >= 0.5 && both > Math.max(praise, blame) * 0.3 && offers('mixed')) return 'mixed'
-  const sum = praise - blame
-  if (Math.abs(sum) < THRESHOLD && offers('neutral')) return 'neutral'
-  return sum < 0 ? 'negative' : 'positive'
-}
-
-/** Chooses among labels that all say how good something is. */
-function byPolarity(labels: readonly Label[], text: string): Label | undefined {
-  const found = sentiment(text)
-  const polarity = polarityIn(found, wanted => labels.some(label => polarityOf(label) === wanted))
-  const fitting = labels.filter(label => polarityOf(label) === polarity)
-  const isStrong = Math.abs(found.praise - found.blame) >= STRONG
-  return fitting.find(label => words(label.name).some(word => strong.has(word)) === isStrong) ?? fitting[0]
-}
-
-/** How well a label fits: its own words, its description's, and those of the concepts that it names. */
-function fitOf(label: Label, stems: ReadonlyMap<string, number>, found: Sentiment): number {
-  const names = words(label.name).map(stem)
-  const negated = names[0] === 'not' || names[0] === 'no' || names[0] === 'non'
-  let score = 0
-  const count = (word: string, weight: number): void => {
-    score += Math.min(stems.get(word) ?? 0, 2) * weight
-  }
-  for (const name of names) count(name, 2)
-  for (const word of new Set(contentStems(label.description))) count(word, 1.5)
-  for (const concept of concepts)
-    if (names.some(name => concept.names.has(name))) for (const word of concept.words) count(word, 1)
-  const polarity = polarityOf(label)
-  if (polarity === 'positive') score += (found.praise - found.blame) * 1.5
-  if (polarity === 'negative') score += (found.blame - found.praise) * 0.75
-  return negated ? 0.5 - score : score
-}
-
-function byFit(labels: readonly Label[], text: string): Label | undefined {
-  const stems = new Map<string, number>()
-  for (const word of words(text)) {
-    const base = stem(word)
-    stems.set(base, (stems.get(base) ?? 0) + 1)
-  }
-  const found = sentiment(text)
-  let best: Label | undefined
-  let bestFit = 0
-  for (const label of labels) {
-    const score = fitOf(label, stems, found)
-    if (score > bestFit) {
-      best = label
-      bestFit = score
-    }
-  }
-  return best ?? labels.find(label => words(label.name).some(word => rest.has(word))) ?? labels[0]
-}
-
-/** @returns the label that fits the text best */
-export function chooseLabel(labels: readonly Label[], text: string): string {
-  const polar = labels.every(label => polarityOf(label) !== undefined)
-  return ((polar ? byPolarity(labels, text) : undefined) ?? byFit(labels, text))?.name ?? ''
-}
+/** @returns the name of the label that fits the text best */
+export const chooseLabel = (labels: readonly Label[], text: string): string =>
+  chooseFrom(labels, text)?.name ?? ''
 
 /** The topic of a text where no choices are offered: the name of the concept that it shows most. */
 function topic(text: string): string {
-  const found = new Set(words(text).map(stem))
   let best = ''
-  let most = 0
-  for (const { name, words: shown } of concepts) {
-    let count = 0
-    for (const word of shown) if (found.has(word)) count++
-    if (count > most) {
-      most = count
-      best = name
+  let most = 0.8
+  for (const [concept, weight] of textProfile(words(text)))
+    if (weight > most) {
+      most = weight
+      best = concepts[concept]?.name ?? ''
     }
-  }
   return best === '' ? 'General' : best.charAt(0).toUpperCase() + best.slice(1)
 }
 
-export function labelsOf({ instruction, prompt, rules }: Assignment): readonly Label[] {
-  const own = readLabels(instruction)
-  const labels = own.length > 0 ? own : readLabels(prompt.system)
-  if (labels.length > 0) return labels
-  for (const rule of rules) {
-    const names = ownSets.get(rule)
-    if (names) return names.map(name => ({ name, description: '' }))
+/** The sentence of a text that shows its label most. */
+function evidence(labels: readonly Label[], chosen: Label, text: string): string {
+  const index = labels.indexOf(chosen)
+  let best = ''
+  let most = Number.NEGATIVE_INFINITY
+  for (const sentence of sentences(text).slice(0, 20)) {
+    const fit = fits(labels, sentence, [])[index] ?? 0
+    if (fit > most) {
+      most = fit
+      best = sentence
+    }
   }
-  return []
+  return `The text says "${best.replace(/^["'\s]+|["'\s]+$/g, '')}"`
 }
 
-const choosing = list('choose pick select either label route assign')
-/** "Is this a complaint or a compliment?" */
-const offersChoice = /^\s*(?:is|are|was|were|does|do)\b[^\n?]{1,200} or /i
-const isYesNo = (labels: readonly Label[]): boolean =>
-  labels.every(({ name }) => ['yes', 'no', 'true', 'false'].includes(name.toLowerCase()))
+const asksLanguage =
+  /\b(?:what|which|detect|identify|determine|recogni[sz]e|name|guess|tell|state|classify|label|code of)\b[^.\n]{0,60}\blanguage\b|\blanguage\s*\??\s*(?:\(|:|is this|of (?:this|the|each))|\blanguage (?:detect|identif|classif)/i
+const asksCode = /\b(?:code|iso|abbreviation)\b/i
+
+/** The language of a text, as one of the labels where some are offered. */
+function chooseLanguage(labels: readonly Label[], text: string): Label | undefined {
+  const known = labels.map(label => languageNamed(label.name))
+  if (known.filter(language => language !== undefined).length < Math.max(2, labels.length - 1))
+    return undefined
+  const found = identifyLanguage(text, new Set(known.flatMap(language => language?.code ?? [])))
+  const any = known.includes(undefined) ? identifyLanguage(text) : found
+  if (any !== found && any !== undefined) return labels[known.indexOf(undefined)]
+  return labels[known.indexOf(found)] ?? labels[0]
+}
+
+/** What an instruction that offers no languages to choose from wants to know: the name or the code of one. */
+function nameLanguage({ prompt, instruction }: Assignment): string | undefined {
+  const asked = `${prompt.system}\n${instruction}`.slice(0, 4_000)
+  if (!asksLanguage.test(asked) || /\btranslat|\bprogramming\b/i.test(asked)) return undefined
+  const own = asksLanguage.test(prompt.text)
+  const text = own ? findSubject(prompt.text, []) : findSubject(prompt.text, []) || prompt.text
+  const found = text === '' ? undefined : identifyLanguage(text)
+  if (!found) return undefined
+  const name = found.names[0] ?? ''
+  return asksCode.test(asked) ? found.code : name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function chosen({ labels, text, examples }: Labelling): Label | undefined {
+  return chooseLanguage(labels, text) ?? chooseFrom(labels, text, examples)
+}
+
+/** The members of the JSON that is asked for: one holds the label; undefined where others hold something else. */
+function jsonMembers(instruction: string): readonly string[] | undefined {
+  const described = readJsonRequest(instruction)
+  const names = isObject(described?.properties) ? Object.keys(described.properties) : []
+  if (names.length === 0) {
+    const named =
+      /\b(?:key|field|property|member|attribute)\s+(?:named |called )?["'`]?([A-Za-z_]\w{0,30})/i.exec(
+        instruction,
+      )?.[1]
+    return [named ?? 'label']
+  }
+  const others = names.filter(
+    name => !nameWords(name).some(word => reasons.includes(word) || certainties.includes(word)),
+  )
+  return others.length === 1 ? names : undefined
+}
+
+function asJson(labelling: Labelling, label: Label): string | undefined {
+  const members = jsonMembers(labelling.instruction)
+  return (
+    members &&
+    JSON.stringify(
+      Object.fromEntries(
+        members.map(name => {
+          const parts = nameWords(name)
+          if (parts.some(word => reasons.includes(word)))
+            return [name, evidence(labelling.labels, label, labelling.text)]
+          if (members.length > 1 && parts.some(word => certainties.includes(word))) return [name, 0.8]
+          return [name, spell(label, labelling.instruction)]
+        }),
+      ),
+    )
+  )
+}
+
+const asksSeveral =
+  /\b(?:all (?:that|which|labels|tags|categories)[^.]{0,20} apply|one or more|multiple (?:labels|tags|categories)|any that apply)\b/i
+const SEVERAL = 0.6
+
+function choose(labelling: Labelling): string | undefined {
+  const { labels, instruction, text, examples } = labelling
+  const label = chosen(labelling)
+  if (!label) return undefined
+  if (/\bjson\b/i.test(instruction)) return asJson(labelling, label)
+  if (asksSeveral.test(instruction)) {
+    const scores = fits(labels, text, examples)
+    const least = Math.max(0.8, Math.max(...scores) * SEVERAL)
+    const fitting = labels.filter((one, index) => one === label || (scores[index] ?? 0) >= least)
+    return fitting.map(one => spell(one, instruction)).join(', ')
+  }
+  const name = spell(label, instruction)
+  return wantsReason(instruction) ? `${name}\n\nReason: ${evidence(labels, label, text)}.` : name
+}
+
+/** Each item of a list with its label, where each is asked for. */
+function chooseEach(labelling: Labelling): string | undefined {
+  if (!/\b(?:each|every|all of the following|these)\b/i.test(labelling.instruction)) return undefined
+  const items = labelling.text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => listMark(line) > 0)
+  if (items.length < 2) return undefined
+  return items
+    .map((item, index) => {
+      const text = item.slice(listMark(item))
+      const label = chosen({ ...labelling, text })
+      return `${index + 1}. ${label ? spell(label, labelling.instruction) : ''}`
+    })
+    .join('\n')
+}
+
+/** A label for the text by a set that needs no naming: its sentiment, its urgency, its topic. */
+function byOwnSet({ task, material, rules }: Assignment): string | undefined {
+  if (material === '' || task !== 'classify') return undefined
+  for (const rule of rules) {
+    const names = ownSets.get(rule)
+    if (names) return chooseLabel(asLabels(names), material)
+  }
+  return topics.some(word => rules.includes(word)) && !(rules.includes('yes') && rules.includes('no'))
+    ? topic(material)
+    : undefined
+}
 
 /** One label for the text, or one for each of its list items where each is asked for. */
-export function classify(assignment: Assignment): string | undefined {
-  const { task, material, rules, shape, instruction } = assignment
-  const chooses =
-    shape.words === 1 || choosing.some(word => rules.includes(word)) || offersChoice.test(instruction)
-  if (material === '' || task === 'summarise' || !(task === 'classify' || chooses)) return undefined
-  const labels = labelsOf(assignment)
-  const named = labels.length > 0 && !isYesNo(labels)
-  if (!named && (labels.length > 0 || !topics.some(word => rules.includes(word)))) return undefined
-  const label = (text: string): string => (named ? chooseLabel(labels, text) : topic(text))
-  const items = rules.includes('each') ? material.split('\n').filter(line => listMark(line.trim()) > 0) : []
-  if (items.length < 2) return label(material)
-  return items
-    .map((item, index) => `${index + 1}. ${label(item.trim().slice(listMark(item.trim())))}`)
-    .join('\n')
+export function classify(assignment: Assignment, request?: ConverseRequest): string | undefined {
+  if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
+  const labelling = readLabelling(assignment.prompt)
+  if (labelling) return chooseEach(labelling) ?? choose(labelling)
+  if (assignment.rules.includes('json')) return undefined
+  return nameLanguage(assignment) ?? byOwnSet(assignment)
 }

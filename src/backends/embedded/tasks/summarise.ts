@@ -2,6 +2,7 @@ import { readFocus } from '../language/read-focus.ts'
 import type { Shape } from '../language/read-shape.ts'
 import { sentences } from '../language/sentences.ts'
 import { type Unit, units } from '../language/units.ts'
+import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
@@ -72,6 +73,47 @@ export function extract(text: string, instruction: string, asked: Shape): string
   return layOut(chosen, shape)
 }
 
+/** What cannot be done by choosing among a text's own statements. */
+const beyond = new Set(
+  'translate traduce poem poems haiku joke song rap code program function sql regex calculate compute solve correct proofread spelling grammar draw paint'.split(
+    ' ',
+  ),
+)
+const SHORTEST = 4
+
+/** What a text says in short, where something is asked of it that nothing else answers. */
+export function condense({ material, instruction, prompt, shape }: Assignment): string | undefined {
+  if (instruction === '' || instruction === prompt.text || material === '' || material === prompt.text)
+    return undefined
+  const asked = words(instruction)
+  if (asked.some(word => beyond.has(word)) || words(material).length < SHORTEST) return undefined
+  return extract(material, `${prompt.system}\n${instruction}`, shape)
+}
+
+/** These put a whole text into another form: nothing of it is left out. */
+const reforms = new Set(
+  'rewrite reformat convert turn transform reformulate split break itemise itemize number restructure format put bulletise arrange'.split(
+    ' ',
+  ),
+)
+/** These ask for what a text says as a whole. */
+const wholes = new Set(
+  'explain describe outline present reply respond answer brief report retell tell say rephrase paraphrase fit express squeeze compress'.split(
+    ' ',
+  ),
+)
+const wholeQuestion =
+  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|the \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+
+/** The whole of a text, one piece for each of its statements. */
+function reform(text: string, shape: Shape): string | undefined {
+  const pieces = units(text).flatMap(unit => sentences(unit.text))
+  const count = shape.most ?? shape.count
+  if (pieces.length < 2 || (count !== undefined && pieces.length > count)) return undefined
+  const enough = count === undefined ? pieces : splitFurther(units(text), count).map(unit => unit.text)
+  return layOut(enough.slice(0, MOST_COUNT), shape)
+}
+
 /** A summary in the text's own words: decisions, outcomes, dates and owners before background. */
 export function summarise({
   task,
@@ -81,7 +123,18 @@ export function summarise({
   shape,
   rules,
 }: Assignment): string | undefined {
-  const listed = (shape.form === 'bullets' || shape.form === 'numbered') && task === undefined
-  if (material === '' || !(task === 'summarise' || (listed && !rules.includes('extract')))) return undefined
-  return extract(material, `${prompt.system}\n${instruction}`, shape)
+  if (material === '' || shape.yesOrNo || shape.words === 1) return undefined
+  const listed = shape.form === 'bullets' || shape.form === 'numbered'
+  const asked = words(instruction)
+  if (listed && task === undefined && asked.slice(0, 6).some(word => reforms.has(word))) {
+    const whole = reform(material, shape)
+    if (whole !== undefined) return whole
+  }
+  const shaped = shape.form === 'sentences' || shape.form === 'paragraphs' || shape.words !== undefined
+  const asksWhole =
+    wholeQuestion.test(instruction) ||
+    (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
+  const wanted =
+    task === 'summarise' || (task === undefined && ((listed && !rules.includes('extract')) || asksWhole))
+  return wanted ? extract(material, `${prompt.system}\n${instruction}`, shape) : undefined
 }

@@ -16,12 +16,17 @@ const sorry = list('negative unhappy dissatisfied bad complaint complain complai
 const isNegated = (text: string): boolean =>
   words(text).some(word => negations.has(word) || word.endsWith("n't"))
 
+const judged = list(
+  'this message text email ticket review comment post tweet about customer sender author following it',
+)
+
 /** What a question about mood or topic says of a text; undefined where it asks for something else. */
-function judge(question: string, text: string): boolean | undefined {
+export function judge(question: string, text: string): boolean | undefined {
   const asked = words(question)
   const { praise, blame } = sentiment(text)
   if (asked.some(word => glad.has(word))) return praise > blame
   if (asked.some(word => sorry.has(word))) return blame > praise
+  if (!asked.some(word => judged.has(word))) return undefined
   const stems = new Set(words(text).map(stem))
   const concept = concepts.find(({ names }) => asked.some(word => names.has(stem(word))))
   return concept && [...concept.words].some(word => stems.has(word))

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { ConverseRequest, ToolSpecification } from '@aws-sdk/client-bedrock-runtime'
-import { createFinder } from '../json/create-finder.ts'
-import { type FindValue, fillSchema } from '../json/fill-schema.ts'
-import { isObject } from '../json/is-object.ts'
+import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import type { Json } from '../json/json.ts'
-import { readSource } from '../json/read-source.ts'
 import type { Prompt } from '../read-prompt.ts'
-import { CLEAR_FIT, chooseTool, schemaOf } from './choose-tool.ts'
+import { fitTools } from './choice/fit-tools.ts'
+import { type ReadTool, readTool } from './choice/score-tool.ts'
+import { continueTask } from './conversation/continue-task.ts'
+import { fillMissing } from './conversation/fill-missing.ts'
+import { planUses } from './conversation/plan-uses.ts'
+import { readTurns, type Turns } from './conversation/read-turns.ts'
+import { fillInput } from './fill-input.ts'
+import { assign } from './slots/assign.ts'
+import { readSaid } from './slots/said.ts'
 
 export interface ToolUse {
   readonly toolUseId: string
@@ -14,39 +18,45 @@ export interface ToolUse {
   readonly input: { readonly [name: string]: Json }
 }
 
-/** Arguments are looked up in so much of each text. */
-const SEARCHED = 16_384
-const MOST_EARLIER = 10
+/** A tool with the values of its arguments. */
+export interface Chosen {
+  readonly tool: ReadTool
+  readonly values: ReadonlyMap<string, Json>
+}
 
-const sources = (prompt: Prompt): string[] =>
-  [prompt.text, ...prompt.earlier.slice(-MOST_EARLIER).reverse()].map(text => text.slice(0, SEARCHED))
-
-/** `tooluse_` and 22 characters, the same for the same conversation and tool. */
-function identify(name: string, request: ConverseRequest, prompt: Prompt): string {
+/** `tooluse_` and 22 characters, the same for the same conversation and use. */
+function identify(name: string, index: number, request: ConverseRequest, prompt: Prompt): string {
   const hash = createHash('sha256').update(
-    `${name}\n${request.messages?.length ?? 0}\n${prompt.system}\n${prompt.text}`,
+    `${name}\n${request.messages?.length ?? 0}\n${prompt.system}\n${prompt.text}${index === 0 ? '' : `\n${index}`}`,
   )
   return `tooluse_${hash.digest('base64url').slice(0, 22)}`
 }
 
-/** Uses a tool where the request forces one, or where one clearly fits; asks for what is missing where it need not. */
-export function useTools(request: ConverseRequest, prompt: Prompt): ToolUse | string | undefined {
-  const tools: readonly ToolSpecification[] = (request.toolConfig?.tools ?? []).flatMap(({ toolSpec }) =>
-    toolSpec ? [toolSpec] : [],
+/** The arguments of a tool that must be used, as far as the conversation has them. */
+function forcedUse(tool: ReadTool, turns: Turns): Chosen {
+  const { values } = assign(tool.slots, readSaid(turns.text, turns.today))
+  return { tool, values: fillMissing(tool, values, turns, true) }
+}
+
+/** Uses tools where the request forces it, or where they clearly fit; asks for what is missing where it need not. */
+export function useTools(request: ConverseRequest, prompt: Prompt): readonly ToolUse[] | string | undefined {
+  const tools = (request.toolConfig?.tools ?? []).flatMap(({ toolSpec }) =>
+    toolSpec ? [readTool(toolSpec)] : [],
   )
   const choice = request.toolConfig?.toolChoice
-  const read = sources(prompt).map(readSource)
-  const use = (tool: ToolSpecification, find: FindValue): ToolUse => {
-    const input = fillSchema(schemaOf(tool), find)
-    const name = tool.name ?? ''
-    return { toolUseId: identify(name, request, prompt), name, input: isObject(input) ? input : {} }
-  }
+  const turns = readTurns(request, prompt.system)
+  const use = (chosen: readonly Chosen[]): ToolUse[] =>
+    chosen.map(({ tool, values }, index) => ({
+      toolUseId: identify(tool.name, index, request, prompt),
+      name: tool.name,
+      input: fillInput(tool, values),
+    }))
   const forced = choice?.tool ? tools.find(({ name }) => name === choice.tool.name) : undefined
-  if (forced) return use(forced, createFinder(read))
-  const isForced = choice?.any !== undefined
-  if (prompt.outcomes.length > 0 && !isForced) return undefined
-  const fit = chooseTool(tools, prompt.text.slice(0, SEARCHED), () => createFinder(read))
-  if (fit === undefined || !(isForced || fit.score >= CLEAR_FIT)) return undefined
-  if (isForced || fit.missing.length === 0) return use(fit.tool, createFinder(read))
-  return `To use ${fit.tool.name} I need to know: ${fit.missing.join(', ')}.`
+  if (forced) return use([forcedUse(forced, turns)])
+  const planned =
+    prompt.outcomes.length > 0 ? continueTask(tools, turns, prompt) : planUses(tools, turns, prompt.system)
+  if (planned !== undefined && typeof planned !== 'string') return use(planned)
+  if (choice?.any === undefined) return planned
+  const best = fitTools(tools, readSaid(turns.text, turns.today))[0]?.tool ?? tools[0]
+  return best && use([forcedUse(best, turns)])
 }

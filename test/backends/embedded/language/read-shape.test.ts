@@ -1,21 +1,52 @@
 import { expect, test } from 'vitest'
 import { readShape } from '../../../../src/backends/embedded/language/read-shape.ts'
-import { words } from '../../../../src/backends/embedded/language/words.ts'
 
 test.each([
   ['Summarise in 3 bullet points', { form: 'bullets', count: 3 }],
   ['give me three short, punchy takeaways', { form: 'bullets', count: 3 }],
   ['a numbered list of 5 items', { form: 'numbered', count: 5 }],
   ['a one-sentence summary', { form: 'sentences', count: 1 }],
-  ['two to three sentences', { form: 'sentences', count: 2 }],
+  ['two to three sentences', { form: 'sentences', count: 2, most: 3 }],
   ['in a single paragraph', { form: 'paragraphs', count: 1 }],
   ['Reply with exactly one word.', { words: 1 }],
   ['in no more than 25 words', { words: 25 }],
   ['in a word', { words: 1 }],
   ['as bullets', { form: 'bullets' }],
-  ['2 bullets of at most 10 words', { form: 'bullets', count: 2, words: 10 }],
+  ['2 bullets of at most 10 words', { form: 'bullets', count: 2, wordsEach: 10 }],
+  ['3 sentences max', { form: 'sentences', most: 3 }],
+  ['Answer in no more than two sentences.', { form: 'sentences', most: 2 }],
+  ['up to 4 bullets', { form: 'bullets', most: 4 }],
+  ['1-2 sentences', { form: 'sentences', count: 1, most: 2 }],
+  ['the action items as bullets (4)', { form: 'bullets', count: 4 }],
+  ['a bullet list, 5 points, of what follows', { form: 'bullets', count: 5 }],
+  ['Extract the 3 main requirements as bullets', { form: 'bullets', count: 3 }],
+  ['Number the top 3 things to check. Only the list.', { form: 'numbered', count: 3 }],
+  ['a numbered list with 3 entries', { form: 'numbered', count: 3 }],
+  ['never use bullets', {}],
+  ['under 30 words', { words: 29 }],
+  ['three fruits, separated by commas', { form: 'commas', count: 3 }],
+  ['one per line', { form: 'lines' }],
+  [
+    'a markdown table with the columns Name, Role and Start date.',
+    { form: 'table', columns: ['Name', 'Role', 'Start date'] },
+  ],
+  ['a table with the columns Product | Stock please:', { form: 'table', columns: ['Product', 'Stock'] }],
+  [
+    'a table with two columns, Tea and Coffee, and 3 rows',
+    { form: 'table', columns: ['Tea', 'Coffee'], count: 3 },
+  ],
+  ['ANSWER IN CAPITAL LETTERS ONLY.', { case: 'upper' }],
+  ['one label, lowercase', { case: 'lower' }],
+  ['the capital of France', {}],
+  ['one sentence that begins with "Hello Marta,"', { form: 'sentences', count: 1, start: 'Hello Marta,' }],
+  ['End your answer with the word "Done."', { end: 'Done.' }],
+  ['Put it between <answer> and </answer> tags', { wrap: ['<answer>', '</answer>'] }],
+  ['wrap the answer in square brackets', { wrap: ['[', ']'] }],
+  ['as a json code block', { wrap: ['```json\n', '\n```'] }],
+  ['Answer with only yes or no.', { yesOrNo: true }],
+  ['(yes/no, nothing else)', { yesOrNo: true }],
   ['the following points are wrong', {}],
   ['What time is it?', {}],
 ])('%s', (text, shape) => {
-  expect(readShape(words(text))).toEqual(shape)
+  expect(readShape(text)).toEqual(shape)
 })

@@ -120,7 +120,7 @@ describe('no tool is used', () => {
 test('asks for a required argument that the conversation lacks', async () => {
   const { tool: used, text } = await use('What is the weather like?', all)
   expect(used).toBeUndefined()
-  expect(text).toBe('To use get_weather I need to know: city.')
+  expect(text).toBe('Please tell me the city, which I need for get weather.')
 })
 
 test('takes an argument from an earlier turn', async () => {

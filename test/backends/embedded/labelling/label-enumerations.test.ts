@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { readLabels } from '../../../../src/backends/embedded/tasks/read-labels.ts'
+import { labelEnumerations } from '../../../../src/backends/embedded/labelling/label-enumerations.ts'
+
+const best = (text: string): readonly string[] => {
+  const [first] = labelEnumerations(text).sort((one, other) => other.rank - one.rank)
+  return first && first.rank >= 3 ? first.labels.map(({ name }) => name) : []
+}
 
 test.each([
   ['Classify as billing, bug or praise.', ['billing', 'bug', 'praise']],
@@ -18,17 +23,21 @@ test.each([
   ],
   ['Reply with exactly one word, Yes or No.', ['Yes', 'No']],
   ['Answer: A | B | C', ['A', 'B', 'C']],
+  ['Return {"intent": "<refund|delivery|praise>"}', ['refund', 'delivery', 'praise']],
+  ['Rate it as "joy", "anger", "fear" or "sadness".', ['joy', 'anger', 'fear', 'sadness']],
+  ['Is the flat **occupied** or **vacant** on 1 July?', ['occupied', 'vacant']],
+  [
+    'Which intent fits best: book_room, cancel_room,\nask_price? Give the name.',
+    ['book_room', 'cancel_room', 'ask_price'],
+  ],
+  [
+    'which team gets this? frontend / backend / payments, answer w/ team only',
+    ['frontend', 'backend', 'payments'],
+  ],
   ['Summarise this message.', []],
   ['Reply with exactly one word.', []],
+  ['Food and drink stay outside.', []],
   ['', []],
 ])('%s', (instruction, names) => {
-  expect(readLabels(instruction).map(({ name }) => name)).toEqual(names)
-})
-
-test('a list may say what its labels are for', () => {
-  const labels = readLabels(
-    'Use these categories:\n- Shipping: parcels and couriers\n- Refunds - money back\n* Other',
-  )
-  expect(labels.map(({ name }) => name)).toEqual(['Shipping', 'Refunds', 'Other'])
-  expect(labels[0]?.description).toContain('couriers')
+  expect(best(instruction)).toEqual(names)
 })

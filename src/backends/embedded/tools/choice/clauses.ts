@@ -1,0 +1,121 @@
+import type { Word } from '../mentions/mention.ts'
+import { questionWords, requestVerbs } from './request-verbs.ts'
+
+/** A part of a message that may ask for one thing. */
+export interface Clause {
+  readonly first: number
+  readonly next: number
+  /** Whether a request verb or a question begins it. */
+  readonly leads: boolean
+  /** Whether it says what is not to be done, or only tells something. */
+  readonly idle: boolean
+  /** Whether it says when something is to be done: "if it is free". */
+  readonly condition: boolean
+}
+
+const joiners: ReadonlySet<string> = new Set('and then also plus & afterwards next finally'.split(' '))
+const fillers: ReadonlySet<string> = new Set(
+  'please also then just kindly can could would you to now maybe perhaps first finally afterwards so ok okay hi hello hey and but'.split(
+    ' ',
+  ),
+)
+const negations: ReadonlySet<string> = new Set("don't dont never not".split(' '))
+const telling = [
+  'just wanted to tell',
+  'just wanted to let',
+  'wanted to tell you',
+  'wanted to let you know',
+  'just letting you know',
+  'for your information',
+  'fyi',
+  'no need to',
+  'no longer need',
+  'just so you know',
+  'just to let you know',
+  'never mind',
+  'nevermind',
+  'forget it',
+  'it is fine',
+  "it's fine",
+  'already done',
+  'i already',
+  'i have already',
+  "i've already",
+  'no action',
+]
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should'])
+
+const hardMark = (mark: string): boolean => mark !== '' && '.?!;\n'.includes(mark)
+
+/** The first word of a clause that is not politeness. */
+function opening(words: readonly Word[], first: number, next: number): number {
+  let index = first
+  while (index < next - 1 && fillers.has(words[index]?.lower ?? '')) index++
+  return index
+}
+
+const isRequest = (words: readonly Word[], first: number, next: number): boolean => {
+  const lower = words[opening(words, first, next)]?.lower ?? ''
+  return requestVerbs.has(lower) || questionWords.has(lower)
+}
+
+function isIdle(words: readonly Word[], first: number, next: number): boolean {
+  const text = words
+    .slice(first, next)
+    .map(({ lower }) => lower)
+    .join(' ')
+  if (telling.some(phrase => text.includes(phrase))) return true
+  const at = opening(words, first, next)
+  const [one, two, three] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? '', words[at + 2]?.lower ?? '']
+  if (one === 'not' || one === 'never' || one === "don't" || one === 'dont')
+    return !['forget', 'hesitate', 'you', 'only'].includes(two)
+  if (one === 'do' && two === 'not') return three !== 'forget'
+  const wish = ['i', 'we', "i'd", 'you'].includes(one)
+  return (
+    wish &&
+    (negations.has(two) || two === 'do') &&
+    (negations.has(two) ? ['want', 'need', 'like', 'have', 'do'].includes(three) : three === 'not') &&
+    !/\?\s*$/.test(text)
+  )
+}
+
+/** Where a new clause may begin after the word at `index`. */
+function boundary(words: readonly Word[], index: number, from: number): number | undefined {
+  const word = words[index]
+  if (!word) return undefined
+  if (hardMark(word.mark)) return index + 1
+  const following = words[index + 1]
+  if (!following) return undefined
+  if (joiners.has(following.lower) || word.mark === ',' || word.mark === '-' || word.mark === ':') {
+    const next = joiners.has(following.lower) ? index + 2 : index + 1
+    if (word.mark === ':') return undefined
+    const isCondition = conditions.has(words[from]?.lower ?? '') && word.mark === ','
+    return isCondition || isRequest(words, next, words.length) || conditions.has(words[next]?.lower ?? '')
+      ? index + 1
+      : undefined
+  }
+  return undefined
+}
+
+/** A message in the parts that may each ask for one thing, in order. */
+export function readClauses(words: readonly Word[]): Clause[] {
+  const found: Clause[] = []
+  let first = 0
+  for (let index = 0; index < words.length; index++) {
+    const next = boundary(words, index, first) ?? (index === words.length - 1 ? words.length : undefined)
+    if (next === undefined) continue
+    const start = opening(words, first, next)
+    const lower = words[first]?.lower ?? ''
+    found.push({
+      first,
+      next,
+      leads: isRequest(words, first, next),
+      idle: isIdle(words, first, next),
+      condition:
+        (conditions.has(words[start]?.lower ?? '') && words[start]?.lower !== 'should') ||
+        (conditions.has(lower) && lower !== 'should'),
+    })
+    first = next
+  }
+  return found
+}

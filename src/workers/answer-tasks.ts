@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads'
+import type { Done, Task } from './worker-pool.ts'
+
+/** What a worker's file calls: answers each task with what `work` makes of it. */
+export const answerTasks = <Input, Output>(work: (input: Input) => Output): void => {
+  parentPort?.on('message', ({ id, input }: Task<Input>) => {
+    parentPort?.postMessage(done(id, input, work))
+  })
+}
+
+const done = <Input, Output>(id: number, input: Input, work: (input: Input) => Output): Done<Output> => {
+  try {
+    return { id, output: work(input) }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
