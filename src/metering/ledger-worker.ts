@@ -10,10 +10,14 @@ const open = ({ file, durability }: LedgerStart): void => {
     ledger = openLedgerFile(file, durability)
   } catch (error) {
     parentPort?.postMessage({ error: (error as Error).message })
-    return parentPort?.close()
+    parentPort?.close()
+    return
   }
   parentPort?.on('message', (task: LedgerTask | 'close') => {
-    if (task !== 'close') return parentPort?.postMessage(runLedgerTask(ledger, task) satisfies LedgerAnswer)
+    if (task !== 'close') {
+      parentPort?.postMessage(runLedgerTask(ledger, task) satisfies LedgerAnswer)
+      return
+    }
     ledger.close()
     parentPort?.close()
   })
