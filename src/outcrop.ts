@@ -4,6 +4,7 @@ import { type AccessKey, createCredentials } from './access/credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
+import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
@@ -13,9 +14,11 @@ import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
 import { createOutcropRoutes } from './http/outcrop-routes.ts'
+import { createAliasSources } from './inference/alias-sources.ts'
 import { type AliasMap, createAliases } from './inference/aliases.ts'
 import { createBreaker } from './inference/breaker.ts'
 import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
+import { followAliasParameter } from './inference/follow-alias-parameter.ts'
 import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
 import { createModelAccess } from './inference/model-access.ts'
@@ -23,6 +26,7 @@ import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
 import { createOwnModels } from './inference/own-models.ts'
 import { createPromptCache } from './inference/prompt-cache.ts'
+import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
@@ -46,7 +50,7 @@ export interface Outcrop {
   readonly handle: HttpHandler
   /** Rejects with the socket's error: `EADDRINUSE`, `EACCES` ... Port 0 takes a free one. */
   listen(): Promise<{ readonly url: string; readonly port: number }>
-  /** From now on, for calls that begin: those that run stay with their model. */
+  /** Those of the configuration. From now on, for calls that begin: those that run stay with their model. */
   setAliases(aliases: AliasMap): void
   /** Back to how it started: the clock, and everything that calls have left behind. */
   reset(): Promise<void>
@@ -74,6 +78,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     credentials: createCredentials(accessKeys, config.apiKeys.map(toApiKey(account))),
     clock: systemClock,
   })
+  const aliases = createAliases(config.aliases)
+  const aliasSources = createAliasSources(aliases, config.aliases)
+  const aliasParameter =
+    config.aliasParameter &&
+    (await followAliasParameter(config.aliasParameter, { clocks, log, apply: aliasSources.setParameter }))
   const backends = await createBackends(config.backends, { home: config.home, clocks, log })
   const scripts = new Map(
     [...backends].flatMap(([name, backend]) => (isScripted(backend) ? [[name, backend.scripts]] : [])),
@@ -91,7 +100,6 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
-  const aliases = createAliases(config.aliases)
   const route = createRoute({ models: config.models, backends })
   const serve = createServe({ route, clocks, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
@@ -99,7 +107,9 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     clocks,
     models,
     aliases,
+    promptRouters: createPromptRouters({ resources, catalogue, models, findOwnModel }),
     promptCache: createPromptCache({ clock }),
+    structuredOutput: config.structuredOutput,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
@@ -157,18 +167,19 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       listening = true
       return address
     },
-    setAliases: aliases.replace,
+    setAliases: aliasSources.setConfigured,
     async reset() {
       clock.reset()
-      aliases.replace(config.aliases)
+      aliasSources.setConfigured(config.aliases)
       faults.clear()
       await store.clear()
       use.forget()
-      for (const each of scripts.values()) each.reset()
+      for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
       listening = false
       await server.close()
+      await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await store.close()
     },

@@ -80,6 +80,8 @@ export interface RerankResponse {
 
 /** Where tokens come from. A capability is a method that is present. */
 export interface Backend {
+  /** The real service, which does itself what is not built here: guardrails, prompts. */
+  readonly isBedrock?: boolean
   /**
    * Resolves when the first output exists; rejects with a BedrockException before that.
    * Whatever it holds is released in `finally`, even if nobody iterates `events`.

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { awsSettings } from '../backends/aws/aws-settings.ts'
 import { backendKinds } from '../backends/index.ts'
 import { presetNames } from '../presets.ts'
 
@@ -57,6 +58,11 @@ const egress = v.strictObject({
   ports: v.optional(listOf(whole(1, 65_535)), [80, 443]),
 })
 
+const structuredOutput = v.strictObject({
+  /** How often a model is asked again; 0 checks no answer. */
+  retries: v.optional(whole(0, 10), 2),
+})
+
 const backendName = matching(/^[a-z][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and -')
 
 /** `gpu`, or with the upstream's own name of the model: `gpu/Qwen/Qwen3-8B`. */
@@ -98,6 +104,20 @@ const aliasName = matching(/^[0-9a-zA-Z][0-9a-zA-Z_.-]{0,255}$/, 'must be letter
 
 export const aliasesSchema = v.record(aliasName, alias)
 
+const { region, endpoint, profile, roleArn, externalId, sessionName } = awsSettings
+
+const aliasParameter = v.strictObject({
+  /** As GetParameter takes it: a name, a path, an ARN, with or without a version. */
+  name: matching(/^[a-zA-Z0-9_.:/-]{1,2048}$/, 'must be the name of a parameter'),
+  region,
+  endpoint,
+  profile,
+  roleArn,
+  externalId,
+  sessionName,
+  refreshSeconds: v.optional(whole(1, 86_400), 60),
+})
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -129,12 +149,16 @@ export const schema = v.strictObject({
   timeouts: v.optional(timeouts, {}),
   log: v.optional(log, {}),
   egress: v.optional(egress, {}),
+  /** Answers that have to be JSON, or to use a tool. */
+  structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
   backends: v.optional(v.record(backendName, v.variant('type', variants)), {}),
   /** Which backend answers for which models: the first that matches. The embedded one for all others. */
   models: v.optional(listOf(routes), []),
   /** Names for models, to be called in their place. */
   aliases: v.optional(aliasesSchema, {}),
+  /** The same in a parameter of Parameter Store, whose names win. */
+  aliasParameter: v.optional(aliasParameter),
 })
 
 /**
@@ -154,6 +178,8 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     timeouts,
     log,
     egress,
+    structuredOutput,
+    aliasParameter,
     models: routes,
   }
   return Object.keys(objects[path.join('.')]?.entries ?? {})

@@ -7,6 +7,8 @@ export interface Finish {
   readonly request: ModelRequest
   /** Absent where the backend's usage is whole. */
   readonly cache?: CacheCounts | undefined
+  /** What a prompt router chose. */
+  readonly invokedModelId?: string | undefined
 }
 
 /**
@@ -23,13 +25,19 @@ export const finishUsage = async function* (
       : batch
 }
 
-const finished = (event: ConverseStreamOutput, { request, cache }: Finish): ConverseStreamOutput => {
+const finished = (
+  event: ConverseStreamOutput,
+  { request, cache, invokedModelId }: Finish,
+): ConverseStreamOutput => {
   if (event.metadata === undefined) return event
-  const { usage, ...metadata } = event.metadata
+  const { usage, trace, ...metadata } = event.metadata
   const { performanceConfig, serviceTier } = request
   return {
     metadata: {
       ...metadata,
+      ...((trace !== undefined || invokedModelId !== undefined) && {
+        trace: { ...trace, ...(invokedModelId !== undefined && { promptRouter: { invokedModelId } }) },
+      }),
       usage: usage && cache ? withCacheCounts(usage, cache) : usage,
       ...(performanceConfig !== undefined && { performanceConfig }),
       ...(serviceTier !== undefined && { serviceTier }),
@@ -38,5 +46,8 @@ const finished = (event: ConverseStreamOutput, { request, cache }: Finish): Conv
 }
 
 /** Whether anything is to be added: most calls pass as they are. */
-export const hasFinish = ({ request, cache }: Finish): boolean =>
-  cache !== undefined || request.performanceConfig !== undefined || request.serviceTier !== undefined
+export const hasFinish = ({ request, cache, invokedModelId }: Finish): boolean =>
+  cache !== undefined ||
+  invokedModelId !== undefined ||
+  request.performanceConfig !== undefined ||
+  request.serviceTier !== undefined

@@ -4,14 +4,20 @@ import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
 import type { Principal } from '../principal.ts'
 import type { Aliases } from './aliases.ts'
+import { askUntilValid, watchOutput, withCorrection } from './ask-until-valid.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
 import { countRequest } from './count-tokens.ts'
 import { ensureComplete } from './ensure-complete.ts'
+import { readExpectedOutput } from './expected-output.ts'
+import type { OutputFault } from './find-output-fault.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
+import { hintOnTemperature } from './hint-on-temperature.ts'
 import type { Models } from './models.ts'
 import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
+import type { PromptRouters, ReadRequest } from './prompt-routers.ts'
+import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask, Serve } from './serve.ts'
 
@@ -36,11 +42,13 @@ export interface Inferred {
 export interface Inference {
   /**
    * What `modelId` names, if the account may call it.
+   * @param read the request, by which a prompt router chooses.
    * @param metadata of the request, by which variants of an alias may be chosen.
    */
   resolve(
     modelId: string,
     context: InferenceContext,
+    read: ReadRequest,
     metadata?: Readonly<Record<string, string>>,
   ): Promise<ResolvedModel>
   /** @throws what Converse would refuse the conversation with. */
@@ -66,12 +74,22 @@ export interface Inference {
   serve: Serve
 }
 
+interface Asked {
+  readonly served: Served
+  readonly events: AsyncIterable<ConverseStreamOutput[]>
+  /** What the caller may want to know of the answer. */
+  readonly hint?: string
+}
+
 export interface InferenceOptions {
   readonly serve: Serve
   readonly clocks: Clocks
   readonly models: Models
   readonly aliases: Aliases
+  readonly promptRouters: PromptRouters
   readonly promptCache: PromptCache
+  /** How often a model is asked again whose answer has not the form that was asked for; 0 checks no answer. */
+  readonly structuredOutput: { readonly retries: number }
 }
 
 export const createInference = ({
@@ -79,7 +97,9 @@ export const createInference = ({
   clocks,
   models,
   aliases,
+  promptRouters,
   promptCache,
+  structuredOutput,
 }: InferenceOptions): Inference => {
   /** Once the answer has begun: a call that fails before writes nothing to the cache. */
   const cacheCounts = (
@@ -92,27 +112,56 @@ export const createInference = ({
     return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
   }
 
-  const converse: Inference['converse'] = ({ model }, read, door, streaming, context) => {
-    let prepared: { readonly request: ModelRequest; readonly inputTokens: number } | undefined
+  const converse: Inference['converse'] = ({ model, promptRouter }, read, door, streaming, context) => {
+    let prepared: ReturnType<typeof prepareOutput> | undefined
+    const prepareOutput = () => {
+      const whole = prepare(read(), model, door, { streaming, region: context.region })
+      const expected = structuredOutput.retries > 0 ? readExpectedOutput(whole.request) : undefined
+      return { ...whole, expected, advice: hintOnTemperature(whole.request) }
+    }
     return ({ backend, model: upstreamModel }, call) => {
       if (backend.converse === undefined) return undefined
-      prepared ??= prepare(read(), model, door, { streaming, region: context.region })
-      const { request, inputTokens } = prepared
+      const generate = backend.converse.bind(backend)
+      prepared ??= prepareOutput()
+      const { request, inputTokens, expected, advice } = prepared
+      if (!backend.isBedrock) refuseUnbuilt(request)
       const start = clocks.wall.now()
-      const asked = backend.converse(
-        { ...request, modelId: upstreamModel ?? model.id },
-        { ...call, inputTokens },
-      )
-      return asked.then(({ served, events }) => {
+
+      const ask = async (asked: ModelRequest, tokens: number): Promise<Asked> => {
+        const named = { ...asked, modelId: upstreamModel ?? model.id }
+        const { served, events } = await generate(named, { ...call, inputTokens: tokens })
         context.answer.header('x-outcrop-backend', served.backend)
-        const cache = cacheCounts(context, model, request, { inputTokens, ...served })
-        const finish = { request, cache }
-        const finished = hasFinish(finish) ? finishUsage(events, finish) : events
+        const cache = cacheCounts(context, model, asked, { inputTokens: tokens, ...served })
+        const finish = { request, cache, invokedModelId: promptRouter?.invokedModelId }
         return {
           served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
+          events: hasFinish(finish) ? finishUsage(events, finish) : events,
+        }
+      }
+      const askAgain = (fault: OutputFault) => {
+        const corrected = withCorrection(request, fault)
+        return ask(corrected, countRequest(corrected, model.id))
+      }
+      const answered: Promise<Asked> =
+        expected === undefined || streaming
+          ? ask(request, inputTokens)
+          : askUntilValid({
+              expected,
+              retries: structuredOutput.retries,
+              signal: context.signal,
+              namesFault: door === 'converse',
+              ask: fault => (fault === undefined ? ask(request, inputTokens) : askAgain(fault)),
+            })
+
+      return answered.then(({ served, events, hint }) => {
+        const hints = [advice, hint].filter(text => text !== undefined)
+        if (hints.length > 0) context.answer.header('x-outcrop-hint', hints.join(' '))
+        const watched = expected !== undefined && door === 'converse' ? watchOutput(events, expected) : events
+        return {
+          served,
           firstByteLatency: clocks.wall.now() - start,
           // Whoever folds the events sees for himself whether they are whole.
-          events: streaming ? ensureComplete(finished) : finished,
+          events: streaming ? ensureComplete(watched) : events,
         }
       })
     }
@@ -122,11 +171,14 @@ export const createInference = ({
     serve,
     converse,
 
-    async resolve(modelId, context, metadata = {}) {
+    async resolve(modelId, context, read, metadata = {}) {
       const variant = aliases.pick(modelId, metadata, context.requestId)
-      if (variant === undefined) return models.open(modelId, context)
-      context.answer.header('x-outcrop-variant', variant)
-      return models.open(variant, context)
+      if (variant !== undefined) context.answer.header('x-outcrop-variant', variant)
+      const named = variant ?? modelId
+      if (!promptRouters.isRouter(named)) return models.open(named, context)
+      const resolved = await promptRouters.open(named, context, read)
+      context.answer.header('x-outcrop-variant', resolved.invocable)
+      return resolved
     },
 
     count({ model }, request, door) {

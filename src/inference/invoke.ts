@@ -11,6 +11,7 @@ import { checkOptions } from './converse-checks/options.ts'
 import type { Inference, InferenceContext } from './inference.ts'
 import type { CallSettings } from './invoke-settings.ts'
 import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
+import type { ReadRequest } from './prompt-routers.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask } from './serve.ts'
@@ -83,6 +84,12 @@ export const countNative = (
   const request = chatDialect(model).decodeRequest(parseBody(bytes), model.id)
   return inference.count(resolved, request, 'native')
 }
+
+/** A native body by the ID of the foundation model that it is for. */
+export const readRequestFor =
+  ({ body }: InvokeModelRequest): ReadRequest =>
+  modelId =>
+    dialectFor(modelId)?.decodeRequest(parseBody(body), modelId)
 
 const toWhole = async ({ chunks, contentType = JSON_TYPE, usage }: NativeGeneration): Promise<Invoked> => {
   const pieces: Uint8Array[] = []

@@ -5,7 +5,6 @@ import { checkConverse } from './check-converse.ts'
 import { checkContext } from './converse-checks/context.ts'
 import { checkOptions } from './converse-checks/options.ts'
 import { countRequest } from './count-tokens.ts'
-import { refuseUnbuilt } from './refuse-unbuilt.ts'
 
 /** Which door a request came through: Converse checks conversations in words of its own. */
 export type Door = 'converse' | 'native'
@@ -19,7 +18,6 @@ export const prepare = (
 ): { readonly request: ModelRequest; readonly inputTokens: number } => {
   if (door === 'converse') checkConverse(request, model, { streaming, region })
   else checkOptions(request, model, region)
-  refuseUnbuilt(request)
   const inputTokens = countRequest(request, model.id)
   if (door === 'converse') checkContext(inputTokens, request.inferenceConfig?.maxTokens, model, request)
   else checkNativeContext(inputTokens, model)

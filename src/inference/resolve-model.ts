@@ -15,6 +15,8 @@ export interface ResolvedModel {
   readonly geography?: string
   /** The application inference profile that was called. */
   readonly applicationProfile?: string
+  /** The prompt router that was called, and what it chose. */
+  readonly promptRouter?: { readonly arn: string; readonly invokedModelId: string }
   /** USD for a million tokens; absent where no list gives it. */
   readonly price?: TokenPrice
 }
@@ -44,8 +46,6 @@ const OWN_KINDS: Readonly<Record<string, string>> = {
   'custom-model-deployment': 'custom model deployment',
   'imported-model': 'imported model',
   prompt: 'prompt',
-  'prompt-router': 'prompt router',
-  'default-prompt-router': 'prompt router',
 }
 
 /**
@@ -78,6 +78,9 @@ export const resolveModel = async (modelId: string, options: ResolveModelOptions
         throw unknown(modelId, `There is no application inference profile ${arn.id} in ${region}.`)
       return { ...(await resolveModel(copiedFrom, options)), applicationProfile: modelId }
     }
+    case 'prompt-router':
+    case 'default-prompt-router':
+      throw unknown(modelId, 'A prompt router chooses by a prompt: Converse and InvokeModel take its ARN.')
     default: {
       const kind = OWN_KINDS[arn.kind]
       throw unknown(

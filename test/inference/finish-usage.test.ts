@@ -27,3 +27,14 @@ test('most calls have nothing to add', () => {
   expect(hasFinish({ request })).toBe(true)
   expect(hasFinish({ request: { messages: [] }, cache })).toBe(true)
 })
+
+test('what a prompt router chose stands in the trace, beside what is there', async () => {
+  const given = answer([{ text: 'Hello.' }], { trace: { guardrail: { modelOutput: ['x'] } } })
+  const finish = { request: { messages: [] }, invokedModelId: 'arn' }
+  expect(hasFinish(finish)).toBe(true)
+  const finished = await collect(finishUsage(batches(toEvents(given)), finish))
+  expect(finished).toEqual({
+    ...given,
+    trace: { guardrail: { modelOutput: ['x'] }, promptRouter: { invokedModelId: 'arn' } },
+  })
+})

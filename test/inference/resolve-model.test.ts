@@ -117,6 +117,9 @@ describe('refused as an invalid identifier', () => {
     await expect(resolve(`${own}:provisioned-model/abcdefghijkl`)).rejects.toMatchObject({
       hint: 'There is no Provisioned Throughput abcdefghijkl. "models" in the configuration can route its ARN to a backend.',
     })
+    await expect(resolve(`${own}:prompt-router/abcdefghijkl`)).rejects.toMatchObject({
+      hint: 'A prompt router chooses by a prompt: Converse and InvokeModel take its ARN.',
+    })
     await expect(resolve('ai21.jamba-1-5-mini-v1:0', { region: 'eu-west-1' })).rejects.toMatchObject({
       hint: 'ai21.jamba-1-5-mini-v1:0 is offered in us-east-1, not in eu-west-1.',
     })

@@ -30,7 +30,7 @@ export interface AwsRequest {
 }
 
 export interface AwsClientOptions {
-  readonly service: 'bedrock' | 'sagemaker'
+  readonly service: 'bedrock' | 'sagemaker' | 'ssm'
   /** `bedrock-runtime`: what stands before the Region in the service's host name. */
   readonly host: string
   readonly settings: AwsSettings

@@ -15,7 +15,7 @@ export interface UnsignedRequest {
 export type Sign = (request: UnsignedRequest) => Promise<Record<string, string>>
 
 export interface SignOptions {
-  readonly service: 'bedrock' | 'sagemaker'
+  readonly service: 'bedrock' | 'sagemaker' | 'ssm'
   readonly region: string
   readonly credentials: Credentials
   /** The wall clock. */

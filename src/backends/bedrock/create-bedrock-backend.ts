@@ -76,6 +76,8 @@ export const createBedrockBackend = async (
   }
 
   return {
+    isBedrock: true,
+
     async converse({ modelId, ...request }: ConverseRequest, call: Call): Promise<Generation> {
       const sent = { headers: JSON_HEADERS, body: Buffer.from(JSON.stringify(withBase64(request))) }
       if (call.streaming) {

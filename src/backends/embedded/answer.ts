@@ -2,17 +2,19 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { type Assignment, readAssignment } from './read-assignment.ts'
 import { readPrompt } from './read-prompt.ts'
 import { advise } from './tasks/advise.ts'
-import { answerQuestion } from './tasks/answer-question.ts'
+import { answerFromTable, answerQuestion } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
 import { compose } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
+import { extract } from './tasks/extract.ts'
+import { extractFields } from './tasks/extract-fields.ts'
 import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
 import { listItems } from './tasks/list-items.ts'
 import { recite } from './tasks/recite.ts'
 import { rewrite } from './tasks/rewrite.ts'
 import { condense, summarise } from './tasks/summarise.ts'
-import { writeJson } from './tasks/write-json.ts'
+import { writeFields, writeJson } from './tasks/write-json.ts'
 import { writeTable } from './tasks/write-table.ts'
 import { relayOutcomes } from './tools/relay-outcomes.ts'
 import { type ToolUse, useTools } from './tools/use-tools.ts'
@@ -22,8 +24,12 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 /** In this order: the first that has an answer gives it. */
 const tasks: readonly Task[] = [
   rewrite,
+  writeFields,
+  answerFromTable,
   classify,
   writeJson,
+  extractFields,
+  extract,
   recite,
   writeTable,
   listItems,

@@ -1,6 +1,7 @@
-import type { Backend, Call, NativeGeneration } from '../backend.ts'
+import type { Call, NativeGeneration } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
 import { waitUntil } from '../embedded/wait-until.ts'
+import type { Resettable } from '../scripted/resettable.ts'
 import { createLatency, type LatencySettings } from './latency.ts'
 import { pace, type Schedule, tokensOfEvent, withLatency } from './pace.ts'
 
@@ -16,7 +17,7 @@ const BYTES_PER_TOKEN = 5
 export const createFleetBackend = async (
   { of, ...settings }: FleetSettings,
   { name, backend }: Pick<BackendSetup, 'name' | 'backend'>,
-): Promise<Backend> => {
+): Promise<Resettable> => {
   const draw = createLatency(name, settings)
   const wrapped = await backend(of)
   let calls = 0
@@ -36,6 +37,10 @@ export const createFleetBackend = async (
 
   const { converse, invoke, embed, rerank } = wrapped
   return {
+    reset() {
+      calls = 0
+    },
+    ...(wrapped.isBedrock && { isBedrock: true }),
     ...(converse && {
       async converse(request, call) {
         const schedule = begin(call)

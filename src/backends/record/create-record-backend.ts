@@ -34,6 +34,7 @@ export const createRecordBackend = async (
 
   const { converse, invoke, embed, rerank } = wrapped
   return {
+    ...(wrapped.isBedrock && { isBedrock: true }),
     ...(converse && {
       converse(request, call) {
         const recorder = createRecorder('converse', request, call, files)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -35,8 +36,9 @@ export const openRecordingFiles = async (
   log: Logger,
   now: number,
 ): Promise<RecordingFiles> => {
+  const isNew = !existsSync(folder)
   await prepareHome(folder)
-  await chmod(folder, 0o700)
+  if (isNew) await chmod(folder, 0o700)
   if (keepDays !== undefined) await removeOld(folder, now - keepDays * DAY_MS)
   const counts = { written: 0, lost: 0 }
   const waiting = new Set<Promise<void>>()

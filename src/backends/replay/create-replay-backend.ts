@@ -8,12 +8,13 @@ import {
   resourceNotFoundException,
   UNEXPECTED_ERROR,
 } from '../../errors.ts'
-import type { Backend, Call, EmbedResponse, NativeGeneration, RerankResponse, Served } from '../backend.ts'
+import type { Call, EmbedResponse, NativeGeneration, RerankResponse, Served } from '../backend.ts'
 import type { BackendSetup } from '../backend-kind.ts'
 import { waitUntil } from '../embedded/wait-until.ts'
 import { jsonToBytes } from '../record/json-bytes.ts'
 import { hashRequest, normaliseRequest } from '../record/normalise-request.ts'
 import type { Batch, Capability, Recording } from '../record/recording.ts'
+import type { Resettable } from '../scripted/resettable.ts'
 import { createNormalise, type KnownRecording, readRecording, readRecordings } from './read-recordings.ts'
 import { nearestOf, shortDiff, toLines, wholeDiff } from './readable-diff.ts'
 
@@ -47,7 +48,7 @@ interface Played {
 export const createReplayBackend = async (
   { folder: given, timing = 'skip', speed = 1, ignore = [] }: ReplaySettings,
   { name, log }: Pick<BackendSetup, 'name' | 'log'>,
-): Promise<Backend> => {
+): Promise<Resettable> => {
   const folder = resolve(given)
   const expressions = ignore.map(each => RE2JS.compile(each))
   const normalise = createNormalise(
@@ -105,11 +106,12 @@ export const createReplayBackend = async (
       call.signal.throwIfAborted()
     }
     await reach(recording.batches[0]?.ms ?? recording.end.ms)
-    if (recording.batches.length === 0 && recording.answer === undefined) throwEnd(recording)
+    if (recording.batches.length === 0 && recording.end.how !== 'complete') throwEnd(recording)
     return { recording, served: { ...recording.served, backend: name }, reach }
   }
 
   return {
+    reset: () => counts.clear(),
     async converse(request, call) {
       const played = await play('converse', request, call)
       return { served: played.served, events: eventsOf(played) }

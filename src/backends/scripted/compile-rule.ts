@@ -17,7 +17,7 @@ export interface CompiledRule extends PlacedRule {
 type Condition = (asked: Asked) => string | undefined
 
 /** Expressions see so many characters: they are linear, but slow. */
-const LONGEST_FOR_REGEX = 200_000
+const LONGEST_FOR_REGEX = 50_000
 const LONGEST_QUOTE = 60
 
 export const compileRule = ({ rule, place }: PlacedRule): CompiledRule => {

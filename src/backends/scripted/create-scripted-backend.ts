@@ -15,6 +15,7 @@ import { ownerOf, usualScope } from './owner.ts'
 import { type Death, lastAt, type Plan, play } from './play.ts'
 import { readAsked } from './read-asked.ts'
 import { checkScript, type PlacedRule, readScript } from './read-script.ts'
+import type { Resettable } from './resettable.ts'
 import type { Step } from './rule-schema.ts'
 import { createScripts, type LiveRule, type Scripts } from './scripts.ts'
 import { SettingError } from './setting-error.ts'
@@ -26,7 +27,7 @@ export interface ScriptedSettings {
   readonly rules?: readonly unknown[] | undefined
 }
 
-export interface ScriptedBackend extends Backend {
+export interface ScriptedBackend extends Resettable {
   readonly scripts: Scripts
 }
 
@@ -41,6 +42,7 @@ export const createScriptedBackend = (
 
   return {
     scripts,
+    reset: () => scripts.reset(),
     async converse(request, call) {
       const { signal, clocks, principal, requestId, streaming } = call
       signal.throwIfAborted()
@@ -92,8 +94,20 @@ const fileRules = (script: string | undefined, name: string): readonly PlacedRul
   }
 }
 
-const findRule = (rules: readonly LiveRule[], asked: Asked): LiveRule | undefined =>
-  rules.find(rule => rule.misses(asked).length === 0)
+/** Many expressions on a long text must not hold up everybody else. */
+const LONGEST_SEARCH_MS = 1_000
+
+/** @throws ValidationException where it takes too long. */
+const findRule = (rules: readonly LiveRule[], asked: Asked): LiveRule | undefined => {
+  const started = performance.now()
+  return rules.find((rule, index) => {
+    if (performance.now() - started > LONGEST_SEARCH_MS)
+      throw validationException('The rules of the script take too long to match.', {
+        hint: `${index} of ${rules.length} were asked within a second. Let the first ones match by model or turn, and the expressions be simpler.`,
+      })
+    return rule.misses(asked).length === 0
+  })
+}
 
 const perform = async (
   step: Step,

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js'
 import * as v from 'valibot'
 import { exceptionNames } from './exceptions.ts'
+import { expressionProblem } from './expression-problem.ts'
 import { templateProblem } from './fill-template.ts'
 import { nearestWord } from './nearest-word.ts'
 import { ruleProblem, stepProblem } from './rule-problems.ts'
@@ -70,14 +70,10 @@ const whole = (from: number, to = Number.MAX_SAFE_INTEGER) =>
   v.pipe(number(from, to), v.integer('must be a whole number'))
 
 const regex = v.pipe(
-  text(1_000),
+  text(500),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return
-    try {
-      RE2JS.compile(dataset.value)
-    } catch (error) {
-      addIssue({ message: `is not a regular expression in RE2's form: ${(error as Error).message}` })
-    }
+    const message = dataset.typed ? expressionProblem(dataset.value) : undefined
+    if (message !== undefined) addIssue({ message })
   }),
 )
 const words = shorthand('contains', strict({ contains: v.optional(text(10_000)), regex: v.optional(regex) }))

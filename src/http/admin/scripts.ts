@@ -8,9 +8,13 @@ import { json } from '../json-response.ts'
 import type { AdminRequest, Page } from './page.ts'
 
 const PATH = '/outcrop/scripts'
-/** The parser of YAML takes up to 20 us for a byte that is wrong. */
+/** The parser of YAML takes long for what is wrong, up to 0.1 ms for a bracket. */
 const LONGEST_SCRIPT = 65_536
-const MOST_LINES = 5_000
+const most: readonly (readonly [what: string, expression: RegExp, count: number])[] = [
+  ['lines', /\n/g, 5_000],
+  ['lists and objects in brackets', /[[{]/g, 4_000],
+  ['expressions', /regex/g, 200],
+]
 
 /**
  * Rules that tests install, and the calls that were made.
@@ -80,10 +84,13 @@ const readScope = ({ query, principal }: AdminRequest): Scope => {
 
 /** @throws ValidationException with a line for each fault. */
 const parse = (body: Buffer): Script => {
-  const text = body.length > LONGEST_SCRIPT ? '' : body.toString('utf8')
-  if (body.length > LONGEST_SCRIPT || text.split('\n', MOST_LINES + 1).length > MOST_LINES)
+  const text = body.toString('utf8', 0, LONGEST_SCRIPT + 1)
+  const excess = most.find(([, expression, count]) => (text.match(expression)?.length ?? 0) > count)
+  if (excess !== undefined || body.length > LONGEST_SCRIPT)
     throw validationException(
-      `A script that is installed has at most ${LONGEST_SCRIPT} bytes and ${MOST_LINES} lines.`,
+      excess === undefined
+        ? `A script that is installed has at most ${LONGEST_SCRIPT} bytes.`
+        : `A script that is installed has at most ${excess[2]} ${excess[0]}.`,
       { hint: 'A longer one is a file: the setting script of the backend.' },
     )
   try {

@@ -5,7 +5,8 @@ export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResp
   input,
   context,
 ) => {
-  const resolved = await context.inference.resolve(input.modelId, context, input.requestMetadata)
+  const { modelId, requestMetadata } = input
+  const resolved = await context.inference.resolve(modelId, context, () => input, requestMetadata)
   const { events } = await context.inference.generate(resolved, input, true, context)
   return { stream: events }
 }

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-bedrock-runtime'
 import { dialectFor } from '../../dialects/index.ts'
 import { validationException } from '../../errors.ts'
-import { invokeStream } from '../../inference/invoke.ts'
+import { invokeStream, readRequestFor } from '../../inference/invoke.ts'
 import { readInvokeSettings } from '../../inference/invoke-settings.ts'
 import type { Operation } from '../operation.ts'
 
@@ -16,7 +16,8 @@ export const invokeModelWithResponseStream: Operation<
 > = async (input, context) => {
   const { inference } = context
   const settings = readInvokeSettings(input)
-  const resolved = await inference.resolve(input.modelId, context, settings.requestMetadata)
+  const read = readRequestFor(input)
+  const resolved = await inference.resolve(input.modelId, context, read, settings.requestMetadata)
   const { chunks, contentType } = await invokeStream(inference, resolved, input, settings, context)
   const { performanceConfigLatency, serviceTier } = input
   return {

@@ -1,5 +1,5 @@
 import type { InvokeModelRequest, InvokeModelResponse } from '@aws-sdk/client-bedrock-runtime'
-import { invoke } from '../../inference/invoke.ts'
+import { invoke, readRequestFor } from '../../inference/invoke.ts'
 import { readInvokeSettings } from '../../inference/invoke-settings.ts'
 import type { Operation } from '../operation.ts'
 
@@ -7,7 +7,8 @@ export const invokeModel: Operation<InvokeModelRequest, InvokeModelResponse> = a
   const { inference, clocks, answer } = context
   const start = clocks.wall.now()
   const settings = readInvokeSettings(input)
-  const resolved = await inference.resolve(input.modelId, context, settings.requestMetadata)
+  const read = readRequestFor(input)
+  const resolved = await inference.resolve(input.modelId, context, read, settings.requestMetadata)
   const { body, contentType, inputTokens, outputTokens } = await invoke(
     inference,
     resolved,

@@ -39,10 +39,11 @@ test.each([true, false])(
   },
 )
 
-test('each call is drawn anew, in their order', async () => {
+test('each call is drawn anew, in their order, and from the first after a reset', async () => {
   const draw = createLatency('fleet', { ...quick, seed: 3 })
   const backend = await fleetOf(createEmbeddedBackend(), { ...quick, seed: 3 })
-  for (const number of [1, 2, 3]) {
+  for (const number of [1, 2, 3, 1]) {
+    if (number === 1) backend.reset()
     const started = clock.now()
     await backend.converse?.(hello, call({ clocks }))
     expect(clock.now() - started).toBeGreaterThanOrEqual(draw(number, 0).firstTokenMs)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -71,6 +71,12 @@ test('what cannot be made or written is counted; too many that wait are lost, no
   await files.settled()
   expect(files.counts).toEqual({ written: 199, lost: 102 })
   expect(warnings).toHaveLength(102)
+})
+
+test('a folder that is there already stays as open as it is', async () => {
+  await chmod(folder, 0o755)
+  await openRecordingFiles(folder, undefined, log, 0)
+  expect((await stat(folder)).mode & 0o777).toBe(0o755)
 })
 
 test('a folder that cannot be made fails the start', async () => {

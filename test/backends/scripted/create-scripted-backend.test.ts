@@ -144,3 +144,11 @@ test('each call is kept with its rule and how it went', async () => {
     ['else', undefined, 'ValidationException'],
   ])
 })
+
+test('rules that take too long to match fail the call, and hold up nobody for long', async () => {
+  const backend = playing('- { match: { text: { regex: "(a?){100}[0-9]" } }, answer: x }\n'.repeat(1_000))
+  await expect(ask(backend, 'a'.repeat(50_000))).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: 'The rules of the script take too long to match.',
+  })
+})

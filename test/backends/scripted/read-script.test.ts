@@ -66,7 +66,7 @@ test.each([
     'rules.yaml:2: "rules.0.match.text.regex" is not a regular expression in RE2\'s form',
   ],
   ['- match: { text: { regex: "(?=x)" } }\n  answer: x', 'is not a regular expression'],
-  ['- match: { text: { regex: "((a{100}){100}){100}" } }\n  answer: x', 'is not a regular expression'],
+  ['- match: { text: { regex: "((a{100}){100}){100}" } }\n  answer: x', 'repeats more than 100 times'],
   ['- answer: "{{txet}}"', 'unknown field {{txet}}'],
   ['- answer: x\n  turn: 1', 'is an unknown key'],
   ['- { match: { metadata: { constructor: 1 } }, answer: x }', 'must be texts by their keys'],

@@ -195,9 +195,12 @@ test.each([
     'script:2: "rules.1.error.name" must be one of',
   ],
   ['- answer: [', 400, 'script:1'],
-  [`- answer: ${'['.repeat(50_000)}`, 400, 'script:1'],
+  [`- answer: ${'['.repeat(2_000)}`, 400, 'script:1'],
   ['- &a [*a]', 400, 'script:1'],
-  ['['.repeat(32_000), 400, 'nested too deep'],
+  ['['.repeat(32_000), 400, '4000 lists and objects'],
+  ['['.repeat(200), 400, 'nested too deep'],
+  ['[]'.repeat(30_000), 400, '4000 lists and objects'],
+  ['- { match: { text: { regex: x } }, answer: y }\n'.repeat(201), 400, '200 expressions'],
   ['! '.repeat(32_000), 400, 'too many tags'],
   [']'.repeat(32_000), 400, 'close nothing'],
   ['- '.repeat(32_000), 400, 'nested too deep'],
@@ -233,4 +236,27 @@ test('of several scripted backends, one is named', async () => {
   expect((await request('POST', '?backend=three', '- answer: x', KEY, other.url)).status).toBe(400)
   expect((await request('POST', '?backend=two', '- answer: of two', KEY, other.url)).status).toBe(201)
   expect(await say(other.runtime)).toBe('of two')
+})
+
+test('where signatures are verified, the page is too, and API keys do not meet', async () => {
+  await using gateway = await startOutcrop({
+    preset: 'gateway',
+    apiKeys: [{ key: 'the-first-of-two-keys' }, { key: 'the-second-of-two-keys' }],
+    backends: { scripted: { type: 'scripted' } },
+    models: [{ model: '*', backends: ['scripted'] }],
+  })
+  const withKey = async (key: string, path: string, body: string) => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    return fetch(`${gateway.url}${path}`, { method: 'POST', headers, body })
+  }
+  // The name of a key without a signature, as the laptop preset takes it.
+  const unsigned = await request('POST', '', '- answer: x', KEY, gateway.url)
+  expect(unsigned.headers.get('x-amzn-errortype')).toBe('IncompleteSignatureException')
+  const keys = ['the-first-of-two-keys', 'the-second-of-two-keys']
+  for (const key of keys)
+    expect((await withKey(key, '/outcrop/scripts', `- answer: for ${key}`)).status).toBe(201)
+  for (const key of keys) {
+    const answer = await withKey(key, `/model/${modelId}/converse`, JSON.stringify({ messages }))
+    expect(await answer.text()).toContain(`for ${key}`)
+  }
 })

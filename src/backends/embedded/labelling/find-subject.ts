@@ -56,10 +56,15 @@ function blockQuote(text: string): string {
     .join('\n')
 }
 
-export function longestQuotation(text: string): Marked | undefined {
+export function longestQuotation(text: string, least = SHORTEST_QUOTED): Marked | undefined {
   let best: Marked | undefined
   for (const one of quotations(text))
-    if (words(one.text).length >= SHORTEST_QUOTED && one.text.length > (best?.text.length ?? 0)) best = one
+    if (
+      !/^\s*:/.test(text.slice(one.end, one.end + 3)) &&
+      words(one.text).length >= least &&
+      one.text.length > (best?.text.length ?? 0)
+    )
+      best = one
   return best
 }
 
@@ -201,5 +206,6 @@ export function findSubject(text: string, spans: readonly { start: number; end: 
   const quotation = longestQuotation(blank)
   if (quotation) return quotation.text
   const rest = residue(text, spans)
-  return unquoted(rest)
+  const short = longestQuotation(blank, 1)
+  return short && words(rest).length > words(short.text).length ? short.text : unquoted(rest)
 }

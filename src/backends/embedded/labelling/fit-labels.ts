@@ -39,6 +39,7 @@ const SYNONYM = 0.5
 const LIKENESS = 2
 const NEGATED = 0.2
 const LEAST = 0.35
+const HOLDS = 0.7
 const COMMON = 0.85
 /** Of a text at most so many words are read. */
 const MOST_WORDS = 3_000
@@ -219,6 +220,27 @@ export function fits(labels: readonly Label[], text: string, examples: readonly 
   })
 }
 
+/** One of several grades from low to high, by how pressing a text is. */
+export function gradeByUrgency(grades: readonly Label[], text: string): Label | undefined {
+  if (grades.some(({ description }) => description !== '')) return undefined
+  const found = [...words(text).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
+  const sorted = [...grades].sort((one, other) => Number(one.name) - Number(other.name))
+  const share = Math.max(0, Math.min(1, (urgencyOf(found) + 0.25) / 1.35))
+  return sorted[Math.round(share * (sorted.length - 1))]
+}
+
+/** Whether a condition holds of a text: its tone, its urgency, or what it talks of. */
+export function holds(condition: string, text: string): boolean {
+  const label = { name: condition, description: '' }
+  const tone = goodnessOf(label)
+  const { praise, blame } = sentiment(text)
+  if (tone === 1 || tone === -1) return (praise - blame) * tone > 0
+  const pressing = pressingOf(label)
+  const found = [...words(text).slice(0, MOST_WORDS), ...speechActs(text.slice(0, 4_000))]
+  if (pressing !== undefined) return pressing > 0.5 ? urgencyOf(found) >= 0.6 : urgencyOf(found) < 0.2
+  return (fits([label], text, [])[0] ?? 0) >= HOLDS
+}
+
 const isGrade = (label: Label): boolean =>
   /^-?\d{1,2}(?:\s*(?:stars?|points?|\/\s*\d+))?$/i.test(label.name) && label.description === ''
 
@@ -228,6 +250,9 @@ export function chooseFrom(
   text: string,
   examples: readonly Example[] = [],
 ): Label | undefined {
+  const [first, second] = labels
+  if (labels.length === 2 && first && second && second.description === 'everything else')
+    return holds(affirmed(first.description), text) ? first : second
   const plain = examples.length === 0
   if (plain && labels.length > 1 && labels.every(isGrade)) return byGrade(labels, sentiment(text))
   if (plain && labels.every(label => goodnessOf(label) !== undefined)) {

@@ -13,12 +13,14 @@ const cues = list(
 )
 /** Words at which a choice ends: "billing or bug based on its text". */
 const tails = list(
-  'for based depending according that which when if only nothing without by about in to so given on at with from - \u2013 \u2014 -- | and just please',
+  'for based depending according that which when if only nothing without by about in to so given on at with from the this that our my your his her their - \u2013 \u2014 -- | and just please',
 )
 const hardStarts = /[:([{<?"\u201c=](?=[^:([{<?"\u201c=]*$)|\s[-\u2013\u2014]{1,2}\s(?=[^-\u2013\u2014]*$)/
 const hardEnds = /[)\]}>?:"\u201d]|\.(?:\s|$)|\s[-\u2013\u2014]{1,2}\s/
 const separators = /\s*(?:,\s*or\s|,\s*and\s|[,;|/\u00b7]|\bor\b|\band\b|\bvs\b\.?|\bversus\b)\s*/gi
 const MOST_LABELS = 60
+/** A piece that holds little more than the choices offers them. */
+const LEAST_AROUND = 14
 const LONGEST_PIECE = 800
 /** Of a text at most so much is searched for choices. */
 const ANALYSED = 12_000
@@ -94,6 +96,18 @@ function headName(text: string): Part | undefined {
   return isName(first) ? { name: first, at: text.indexOf(first) + first.length, sure: 0 } : undefined
 }
 
+const qualities = list(
+  'hot cold warm male female indoor outdoor easy hard difficult formal informal open closed active passive positive negative neutral past present future new old big small ' +
+    'public private active true false good bad safe unsafe simple complex internal external direct indirect urgent normal short long high low medium adult junior senior happy sad ' +
+    'domestic foreign international local morning evening primary secondary single double first second american british left right upper lower solid liquid',
+)
+/** "A hot or cold drink": what both qualify is no part of a name. */
+function withoutObject(names: string[]): string[] {
+  const last = names.at(-1)?.split(' ') ?? []
+  const all = [...names.slice(0, -1), last[0] ?? '']
+  return last.length > 1 && all.every(name => qualities.has(name.toLowerCase())) ? all : names
+}
+
 /** Where only the first name has several words, what is judged stands before it: "this review good or bad". */
 function withoutSubject(names: string[], sure: number): string[] {
   const [first = '', ...others] = names
@@ -147,7 +161,7 @@ function runsIn(segments: readonly Segment[]): Run[] {
       if (!closed || !last) break
       separatorsSeen += ` ${next.separator}`
     }
-    const unique = [...new Set(withoutSubject(names, first.sure))]
+    const unique = [...new Set(withoutObject(withoutSubject(names, first.sure)))]
     if (unique.length > 1)
       found.push({ names: unique, start: segment.start + first.at, end, sure, separators: separatorsSeen })
     index = Math.max(at, index + 1)
@@ -168,10 +182,13 @@ function rankOf(run: Run, piece: string, before: string): number {
     rank += 1
   if (/[/|]/.test(run.separators)) rank += 1
   if (/\bor\b/.test(run.separators)) rank += 1
-  if (!/\bor\b|[/|,;]/.test(run.separators)) rank -= 2.5
+  if (!/\bor\b|[/|,;]/.test(run.separators)) rank -= near.at(-1) === 'between' ? 0 : 2.5
   if (run.names.length === 2 && !/\bor\b|[/|]/.test(run.separators) && run.sure < 4) rank -= 1.5
   if (run.names.every(name => name === name.toUpperCase() && name.length > 1)) rank += 1
   if (run.names.some(name => name.includes('_'))) rank += 1.5
+  const isWhole =
+    piece.trim().length - (run.end - run.start) < LEAST_AROUND && /\bor\b|[/|]/.test(run.separators)
+  if (isWhole) rank += 1.5
   if (longest === 1) rank += 0.5
   if (longest > 3) rank -= 1
   rank += Math.min(run.names.length, 6) * 0.1
@@ -221,6 +238,7 @@ export function labelEnumerations(text: string): LabelSet[] {
     .replace(/,[ \t]*\n(?=[^\n])/g, match => match.replace('\n', ' '))
     .replace(/(?<=\w)\n(?=[a-z])/g, ' ')
     .replace(/\bw\/(?=[\so])/g, 'w ')
+    .replace(/\bn\/a\b/gi, 'not available')
   for (const line of unwrapped.split('\n')) {
     let start = 0
     let before = ''

@@ -75,7 +75,7 @@ function linesOf(text: string): Line[] {
 }
 
 const isHeader = (line: string): boolean =>
-  /[:?]\**$/.test(line) || line.startsWith('#') || /^\*\*.*\*\*$/.test(line)
+  /[:?]\**$/.test(line) || line.startsWith('#') || /^<\w{1,30}>$/.test(line) || /^\*\*.*\*\*$/.test(line)
 
 function rankOf(items: readonly Item[], header: string): number {
   const found = words(header.slice(-300))
@@ -112,8 +112,16 @@ export function labelLines(text: string): LabelSet[] {
       continue
     }
     const item = isExample(line.text) ? undefined : readItem(line.text)
-    const isPart = item !== undefined && !item.marked && partNames.has(firstWord(item.label.name))
+    const isPart =
+      item !== undefined &&
+      !item.marked &&
+      (item.defined || line.text.includes(':')) &&
+      partNames.has(firstWord(item.label.name))
     const underNoun = isHeader(header) && words(header).some(word => labelNouns.has(word))
+    if (/^<\/?\w{1,30}>$/.test(line.text)) {
+      close(line.text)
+      continue
+    }
     const fits =
       item !== undefined &&
       !isPart &&

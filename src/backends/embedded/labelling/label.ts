@@ -14,4 +14,6 @@ export interface LabelSet {
   readonly end: number
   /** How sure it is that these are labels. */
   readonly rank: number
+  /** The same labels offered at another place. */
+  readonly again?: LabelSet
 }

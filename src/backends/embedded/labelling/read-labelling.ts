@@ -1,6 +1,8 @@
 import { quotations } from '../language/quotations.ts'
 import { words } from '../language/words.ts'
 import type { Prompt } from '../read-prompt.ts'
+import { answersQuestions, asksToChoose, texts } from './asks-to-choose.ts'
+import { conditionalLabels } from './conditional-labels.ts'
 import { type Example, readExamples } from './examples.ts'
 import { findSubject, markedParts } from './find-subject.ts'
 import type { Label, LabelSet } from './label.ts'
@@ -18,30 +20,6 @@ export interface Labelling {
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** Whoever says one of these sorts texts. */
-const strong = list(
-  'classify categorise categorize classifying categorising categorizing label tag triage triaged triages labels tags classifies sort sorts route routes assign assigns ' +
-    'classification classified categorised categorized labelled labeled flag labelling labeling tagging classifier tagger categorizer labeler',
-)
-const weak = list(
-  'rate pick choose select decide determine detect identify judge mark map whether predict recognise recognize either belongs fits best which is are put',
-)
-const judgements = list(
-  'sentiment tone mood emotion category intent polarity priority severity urgency urgent topic department queue language label labels categories intents topics spam feeling ' +
-    'section team heading class classes option options stance register rating ratings verdict subject genre bin bins emotions tags choices choice ticket attitude opinion ' +
-    'sentiments classification type formality dialect style folder bucket desk route headings sections departments',
-)
-const replies = list('answer reply respond return output say give print write')
-/** What may be judged. */
-const texts = list(
-  'message text review tweet email e-mail mail comment sentence headline post ticket feedback note letter quote statement sender customer author writer ' +
-    'tenant user caller input query entry line clause paragraph request snippet excerpt chat conversation response utterance speaker reviewer guest',
-)
-const others = list(
-  'summarise summarize translate extract rewrite rephrase paraphrase write compose draft explain generate condense convert describe',
-)
-const answersQuestions =
-  /\b(?:answer|reply to|respond to) (?:(?:the |user |their |all |any |his |her |staff |customer |my |a )+questions?|questions)\b|\b(?:using|from|based on|in) (?:only )?(?:the |this |these )?(?:context|documents?|passages?|search results|sources|excerpts|handbook|manual|rules)\b/i
 const MOST_READ = 12_000
 const LEAST_RANK = 3
 const LONG_QUOTATION = 4
@@ -60,15 +38,18 @@ function masked(text: string): string {
     rest = `${rest.slice(0, start)}${rest.slice(start, end).replace(/[^\n]/g, ' ')}${rest.slice(end)}`
   }
   for (const { start, end } of markedParts(text)) blank(start, end)
-  for (const one of quotations(rest))
-    if (
-      words(one.text).length >= LONG_QUOTATION &&
-      !/[|{}]/.test(one.text) &&
-      !/\bor\b.*\bor\b/.test(one.text)
-    )
-      blank(one.start, one.end)
+  for (const one of quotations(rest)) {
+    const isMember = /"[\w -]{0,40}"\s*:\s*$/.test(rest.slice(Math.max(0, one.start - 48), one.start))
+    const isChoice = !/\s/.test(one.text) || /\bor\b.*\bor\b/.test(one.text) || isMember
+    if (words(one.text).length >= LONG_QUOTATION && !isChoice) blank(one.start, one.end)
+  }
   return rest
 }
+
+const APART = 20
+const sameNames = (one: LabelSet, other: LabelSet): boolean =>
+  one.labels.length === other.labels.length &&
+  one.labels.every(({ name }) => other.labels.some(label => label.name.toLowerCase() === name.toLowerCase()))
 
 function bestSet(text: string): LabelSet | undefined {
   const read = text.slice(0, MOST_READ)
@@ -85,106 +66,34 @@ function bestSet(text: string): LabelSet | undefined {
       set.labels.some(({ description }) => description !== '') &&
       best.labels.some(one => set.labels.some(({ name }) => name.toLowerCase() === one.name.toLowerCase())),
   )
-  return listed ?? best
+  const keys =
+    best &&
+    lines.find(set =>
+      best.labels.every(({ name }) =>
+        set.labels.some(({ key }) => key?.toLowerCase() === name.toLowerCase()),
+      ),
+    )
+  const chosen = (keys && byKey(keys)) ?? listed ?? best
+  const again = found.find(
+    set => chosen && Math.abs(set.start - chosen.start) > APART && sameNames(set, chosen),
+  )
+  return chosen && again ? { ...chosen, again } : chosen
 }
+
+/** "Answer A, B or C" over a list of choices: the letters are the labels, and what they stand for describes them. */
+const byKey = (set: LabelSet): LabelSet => ({
+  ...set,
+  labels: set.labels.map(({ name, description, key }) => ({
+    name: key ?? name,
+    description: `${name} ${description}`,
+  })),
+})
 
 const isYesNo = (labels: readonly Label[]): boolean => {
   const names = labels.map(({ name }) => name.toLowerCase())
   return (
     (names.includes('yes') && names.includes('no')) || (names.includes('true') && names.includes('false'))
   )
-}
-
-/** The sentences around a set: what stands before it and right after it. */
-function around(text: string, { start, end }: LabelSet): string {
-  const before = text.slice(Math.max(0, start - 300), start)
-  const cut = before.search(/[.?!\n][^.?!\n]*[.?!\n][^.?!\n]*$/)
-  const after = /^[^\n]{0,160}(?:\n+[^\n]{0,120})?/.exec(text.slice(end))?.[0] ?? ''
-  return `${before.slice(cut + 1)} ${text.slice(start, Math.min(end, start + 300))} ${after}`
-}
-
-const choiceQuestion =
-  /(?:^|[.?!:\n]\s*)(?:is|are|was|does|do|should|which|what)\b[^.?!\n]{0,200}\bor\b[^.?!\n]{0,60}\?/i
-
-/** How sure a piece of an instruction asks to choose, rather than for a fact, a summary or a text. */
-function evidenceOf(piece: string): number {
-  const found = words(piece).slice(0, 300)
-  const has = (members: ReadonlySet<string>): boolean => found.some(word => members.has(word))
-  const about = has(texts)
-    ? 1
-    : found.some(word => ['this', 'following', 'below', 'above', 'it'].includes(word))
-      ? 0.5
-      : 0
-  return (
-    (choiceQuestion.test(piece) ? 1 : 0) +
-    (has(strong) ? 2 : 0) +
-    (has(judgements) ? 1 : 0) +
-    (has(weak) ? 0.5 : 0) +
-    about +
-    (has(replies) ? 0.5 : 0)
-  )
-}
-
-const LEAST_EVIDENCE = 1.5
-/** A sentence that is little more than the set needs no words that ask. */
-const LONGEST_BARE = 30
-
-/** The sentence that a set stands in. */
-function sentenceOf(text: string, { start, end }: LabelSet): string {
-  const before = text.slice(Math.max(0, start - 300), start)
-  const cut = before.search(/[.?!\n][^.?!\n]*$/)
-  return before.slice(cut + 1) + text.slice(start, end)
-}
-
-/** Whether the sentence that offers a set asks for something at all, or tells of things. */
-function offers(text: string, set: LabelSet): boolean {
-  if (text.slice(set.start, set.end).includes('\n')) return true
-  const sentence = sentenceOf(text, set)
-  const isBare = sentence.length - (set.end - set.start) < LONGEST_BARE
-  const found = words(sentence)
-  const isAsked = found.some(word => strong.has(word) || judgements.has(word) || replies.has(word))
-  return (
-    isBare ||
-    isAsked ||
-    [
-      'is',
-      'are',
-      'does',
-      'do',
-      'should',
-      'was',
-      'which',
-      'what',
-      'decide',
-      'determine',
-      'choose',
-      'pick',
-      'select',
-      'tell',
-      'rate',
-      'judge',
-      'whether',
-      'say',
-      'use',
-      'possible',
-      'one',
-    ].includes(found[0] ?? '') ||
-    /[:(]\s*["'<]?$/.test(sentence.slice(0, sentence.length - (set.end - set.start)))
-  )
-}
-
-function asksToChoose(text: string, set: LabelSet): boolean {
-  if (!offers(text, set)) return false
-  const near = around(text, set)
-  if (/(?:^|\n)\W{0,3}context\b/i.test(text) && /(?:^|\n)\W{0,3}question\s*:/i.test(text)) return false
-  const isDefined = set.labels.some(({ description }) => description !== '')
-  const piece = isDefined ? `${text.slice(0, set.start)} ${near}` : near
-  const firsts = piece.split(/[\n.?!:]+/).map(sentence => words(sentence)[0] ?? '')
-  const isStrong = words(piece).some(word => strong.has(word))
-  if (!isStrong && (firsts.some(word => others.has(word)) || answersQuestions.test(text))) return false
-  const lead = words(text.slice(Math.max(0, set.start - 60), set.start)).slice(-3)
-  const isLed = lead.some(word => judgements.has(word)) ? 0.5 : 0
-  return evidenceOf(piece) + isLed >= LEAST_EVIDENCE + (isDefined ? 0.5 : 0)
 }
 
 function fromExamples(examples: readonly Example[]): Label[] {
@@ -208,8 +117,53 @@ function earlierExamples(prompt: Prompt, labels: readonly Label[]): Example[] {
 
 const without = (text: string, part: string): string => (part === '' ? text : text.replace(part, ' '))
 
+const ranges =
+  /\b(?:from|of|scale|between|stars?|rating|score|\()?\s?\(?(\d{1,2})(?: ?\([^)\n]{0,40}\))? ?(?:-|\u2013|to|and|\.\.) ?(\d{1,2})\b/
+const rated = /\b(?:rate|rating|score|scale|stars?|grade)\b/i
+
+/** "On a scale of 1 to 5": the grades as labels. */
+function gradesIn(instruction: string): readonly Label[] {
+  if (!rated.test(instruction)) return []
+  const [, from = '', to = ''] = ranges.exec(instruction) ?? []
+  const [least, most] = [Number(from), Number(to)]
+  if (from === '' || to === '' || most - least < 1 || most - least > 10) return []
+  return Array.from({ length: most - least + 1 }, (_, index) => ({
+    name: String(least + index),
+    description: '',
+  }))
+}
+
 /** Reads what is to be chosen from and for which text; undefined where nothing of the kind is asked. */
 export function readLabelling(prompt: Prompt): Labelling | undefined {
+  return byCondition(prompt) ?? bySet(prompt)
+}
+
+const binary = list('yes no true false 1 0 y n')
+
+/** Labels that a sentence gives with their conditions, or the yes and no of a question about a text. */
+function byCondition(prompt: Prompt): Labelling | undefined {
+  const user = clipped(prompt.text)
+  for (const asked of [masked(user), masked(clipped(prompt.system))]) {
+    const labels = conditionalLabels(asked)
+    const about = labels.map(({ description }) => description).join(' ')
+    if (
+      labels.length < 2 ||
+      answersQuestions.test(asked) ||
+      !words(`${about} ${asked.slice(0, 300)}`).some(word => texts.has(word))
+    )
+      continue
+    if (
+      !labels.some(({ name }) => binary.has(name.toLowerCase())) &&
+      !words(about).some(word => texts.has(word))
+    )
+      continue
+    const text = findSubject(user, [])
+    if (text !== '') return { labels, text, examples: [], instruction: asked }
+  }
+  return undefined
+}
+
+function bySet(prompt: Prompt): Labelling | undefined {
   const user = clipped(prompt.text)
   const systemText = clipped(prompt.system)
   const solved = readExamples(user) ?? undefined
@@ -253,6 +207,11 @@ export function readLabelling(prompt: Prompt): Labelling | undefined {
       examples: [...examples, ...earlierExamples(prompt, system.labels)],
       instruction: prompt.system,
     }
+  }
+  for (const asked of [masked(user), masked(systemText)]) {
+    const grades = answersQuestions.test(asked) ? [] : gradesIn(asked.slice(0, 2_000))
+    const text = grades.length > 0 ? findSubject(user, []) : ''
+    if (text !== '') return { labels: grades, text, examples: [], instruction: asked }
   }
   for (const earlier of prompt.earlier) {
     const set = bestSet(masked(earlier))

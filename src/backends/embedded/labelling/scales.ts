@@ -9,14 +9,14 @@ const list = (text: string): string[] => text.split(' ')
 /** How good a text finds something, from -1 to 1, and `mixed`. */
 const goodness: ReadonlyMap<string, number> = new Map([
   ...list(
-    'positive pos good happy satisfied praise compliment favourable favorable favorably favourably recommend recommended love promoter pleased up like liked great delighted glad supportive pro optimistic bullish 👍 😀 😊 😃 🙂 excellent',
+    'positive pos positiv positif positivo positief good happy thumbs-up fresh fan promoters satisfying enjoyed satisfied praise compliment favourable favorable favorably favourably recommend recommended love promoter pleased up like liked great delighted glad supportive pro optimistic bullish 👍 😀 😊 😃 🙂 excellent',
   ).map(word => [word, 1] as const),
   ...list(
-    'negative neg bad unhappy dissatisfied complaint complaints criticism unfavourable unfavorable angry upset detractor displeased down dislike disliked poor critical hostile con pessimistic bearish 👎 😞 😠 🙁 😡 terrible frustrated awful',
+    'negative neg negativ négatif negativo negatief bad unhappy rotten detractors disappointed annoyed dissatisfied complaint complaints criticism unfavourable unfavorable angry upset detractor displeased down dislike disliked poor critical hostile con pessimistic bearish 👎 😞 😠 🙁 😡 terrible frustrated awful',
   ).map(word => [word, -1] as const),
-  ...list('neutral neither passive okay ok unclear indifferent fair average so-so 😐 informational').map(
-    word => [word, 0] as const,
-  ),
+  ...list(
+    'neutral neutre neutro neutraal neither meh passives passive okay ok unclear indifferent fair average so-so 😐 informational',
+  ).map(word => [word, 0] as const),
   ...list('mixed ambivalent both').map(word => [word, 2] as const),
 ])
 const strong: ReadonlySet<string> = new Set(
@@ -42,7 +42,8 @@ function standing({ praise, blame }: Sentiment, offers: (value: number) => boole
   if (both >= 0.5 && both > Math.max(praise, blame) * 0.3 && offers(MIXED)) return MIXED
   const sum = praise - blame
   if (Math.abs(sum) < THRESHOLD && offers(0)) return 0
-  return sum < 0 ? -1 : 1
+  // Who has no word of praise reports what went wrong.
+  return sum <= 0 ? -1 : 1
 }
 
 /** Chooses among labels that all say how good something is. */

@@ -12,6 +12,9 @@ const ENDS_IN_REQUEST = 3
 const AFTER_COLON = -1
 const ASKS_TWICE = 1.5
 
+/** What these are to be done with may be a question itself. */
+const transforms =
+  /\b(?:translate|rewrite|rephrase|reword|paraphrase|classify|label|categori[sz]e|summari[sz]e|shorten|condense|correct|proofread|convert|improve|simplify|expand|route|triage|tag|reformulate|alternatives?|versions?|variants?|intent|topic|sentiment|language|below|following|this)\b/i
 const pointsOn = /\b(?:below|following)\b/i
 /** "Label this email", "each line:". */
 const refers = /\b(?:this|these|each|it|every)\b/i
@@ -44,8 +47,11 @@ function pointedAt(all: readonly Piece[], cut: Cutting): Cutting {
   const next = all.findIndex(({ gap }, index) => index > 0 && gap !== 'sentence')
   if (next < 1) return cut
   const rest = all.slice(next)
+  const question = text(rest.at(-1)).endsWith('?') && !transforms.test(text(all[next - 1]))
   const colon =
-    text(all[next - 1]).endsWith(':') && rest.every(piece => piece.label === '' && !asksForForm(piece.text))
+    text(all[next - 1]).endsWith(':') &&
+    !question &&
+    rest.every(piece => piece.label === '' && !asksForForm(piece.text))
   const led = colon || (all.slice(0, next).some(piece => refers.test(piece.text)) && isTalk(rest))
   return led ? { from: next, to: all.length } : cut
 }

@@ -66,7 +66,7 @@ export const facets: readonly Facet[] = [
       thursday friday saturday sunday deadline schedule due tomorrow q1 q2 q3 q4 timeline cutover`,
     hints: 'quarter begin start weeks months until by',
   }),
-  facet('owner', 1.6, {
+  facet('owner', 3, {
     names: 'owner owners ownership responsible responsibility assignee accountable lead who sponsor',
     cues: 'owner owns responsible assign accountable sponsor',
     hints: 'lead drive coordinate team sign',
@@ -83,8 +83,8 @@ export const facets: readonly Facet[] = [
   ),
   facet('risk', 1, {
     names: 'risk risks concern concerns issue issues problem problems blocker blockers challenge challenges',
-    cues: 'risk concern issue problem blocker block threat shortage danger worry',
-    hints: 'depend delay fail dispute could may',
+    cues: 'risk concern issue problem blocker block threat shortage danger worry could delay',
+    hints: 'depend fail dispute may',
   }),
   facet('cost', 1, {
     names: 'cost costs budget price spend spending saving savings finance money',

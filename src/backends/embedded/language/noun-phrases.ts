@@ -21,6 +21,11 @@ const skipped: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const bounds: ReadonlySet<string> = new Set(
+  'across along toward towards beside behind beyond past near inside outside above below between among around through throughout against despite according per versus like unlike whose whilst than'.split(
+    ' ',
+  ),
+)
 const never: ReadonlySet<string> = new Set(
   'something anything everything nothing someone everyone nobody today tomorrow yesterday please thanks hello hi dear first second third then next last finally'.split(
     ' ',
@@ -64,6 +69,7 @@ export function nounPhrases(text: string): NounPhrase[] {
     else if (
       lower === '' ||
       stopWords.has(lower) ||
+      bounds.has(lower) ||
       ((commonVerbs.has(stem(lower)) || /(?:ed|ly)$/.test(lower)) && !(isCapital(word) && !begins))
     )
       close(lower)

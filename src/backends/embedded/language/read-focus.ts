@@ -1,5 +1,6 @@
 import { contentStems } from './content-stems.ts'
 import { type Facet, facets } from './facets.ts'
+import { answerNouns, formWords, materialNouns, readerCommands } from './instruction-words.ts'
 import { stem } from './stem.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,8 @@ export interface Focus {
   readonly stems: ReadonlySet<string>
   /** Stems of the instruction that may only be about its form. */
   readonly mentioned: ReadonlySet<string>
+  /** Whether anything in particular was asked for. */
+  readonly focused: boolean
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -30,6 +33,7 @@ const formal: ReadonlySet<string> = new Set(
     'report thread content item information two three four five six executive reader audience exactly most'
   )
     .split(' ')
+    .concat([...materialNouns, ...formWords, ...readerCommands, ...answerNouns])
     .map(stem),
 )
 
@@ -63,7 +67,8 @@ export function readFocus(instruction: string): Focus {
     else if (!away && !formal.has(base))
       for (const content of contentStems(word)) (open ? stems : mentioned).add(content)
   }
-  return { weights: weigh(wanted, unwanted, wanted.size > 0 || stems.size > 0), stems, mentioned }
+  const focused = wanted.size > 0 || stems.size > 0
+  return { weights: weigh(wanted, unwanted, focused), stems, mentioned, focused }
 }
 
 function weigh(

@@ -109,7 +109,9 @@ function columnsIn(text: string): readonly string[] {
     )
     const items = (span.includes('|') ? span.split('|') : span.split(/,|\band\b|&|\//))
       .map(bareColumn)
-      .filter(item => item !== '')
+      .filter(
+        item => item !== '' && !/^(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(item),
+      )
     if (
       items.length > 1 &&
       items.length <= MOST_COLUMNS &&

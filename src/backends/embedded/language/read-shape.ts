@@ -12,7 +12,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
   ...'bullet bullets bulleted bulletpoint bulletpoints point points takeaway takeaways highlights dashes'
     .split(' ')
     .map(word => [word, 'bullets'] as const),
-  ...'item items line lines entry entries'.split(' ').map(word => [word, 'bullets'] as const),
+  ...'item items entry entries'.split(' ').map(word => [word, 'bullets'] as const),
+  ...'line lines'.split(' ').map(word => [word, 'lines'] as const),
   ...'sentence sentences sentance sentances liner liners'
     .split(' ')
     .map(word => [word, 'sentences'] as const),
@@ -71,7 +72,7 @@ function countAfter(found: readonly string[], index: number): Pick<Shape, 'count
     const word = found[next] ?? ''
     const count = countAt(found, next)
     const follows = found[next + 1] ?? ''
-    if (count && !COUNTED_ELSEWHERE.has(follows)) return count
+    if (count && !COUNTED_ELSEWHERE.has(follows) && !forms.has(follows)) return count
     if (
       ![
         'max',
@@ -110,7 +111,12 @@ function form(found: readonly string[]): Counted {
   let chosen: Counted = {}
   for (const [index, word] of found.entries()) {
     const kind = forms.get(word)
-    if (kind === undefined || isRefused(found, index) || (kind === 'table' && found[index - 1] === 'the'))
+    if (
+      kind === undefined ||
+      isRefused(found, index) ||
+      found[index - 1] === 'per' ||
+      (kind === 'table' && found[index - 1] === 'the')
+    )
       continue
     const count =
       kind === 'table'
@@ -192,13 +198,19 @@ function wordLimit(found: readonly string[]): Pick<Shape, 'words' | 'wordsEach'>
   return {}
 }
 
+/** "numbered 1-5" counts five. */
+function numberedTo(counted: Counted, text: string): Counted {
+  const last = counted.form === 'numbered' ? /\b1 ?(?:-|\u2013|to) ?(\d{1,2})\b/.exec(text)?.[1] : undefined
+  return last === undefined ? counted : { form: 'numbered', count: Number(last) }
+}
+
 const lists: ReadonlySet<string> = new Set(['bullets', 'numbered', 'commas', 'lines', 'table'])
 
 /** @param text what was asked, without what it is to be done with */
 export function readShape(text: string): Shape {
   const found = words(text.replaceAll('-', ' '))
   const layout = readLayout(text)
-  const counted = form(found)
+  const counted = numberedTo(form(found), text)
   const chosen = layout.form ?? counted.form
   const own =
     layout.form !== undefined && layout.form !== counted.form && counted.form !== 'numbered' ? {} : counted

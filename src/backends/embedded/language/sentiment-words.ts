@@ -58,7 +58,8 @@ const weighted: readonly (readonly [number, string])[] = [
     suspend tangle tamper throttle thrown threw trick unacknowledged unanswered unauthorised unauthorized undelivered
     unfit unhygienic unplayable unreachable unreadable unsafe unsanitary unwashed vomit whine wobble wreck wrongly 😞 😟 😕 🙁 😢 😭 👎 😒 😔 😤`,
   ],
-  [-0.4, 'issue missing cancel'],
+  [-0.4, 'issue missing cancel die chase'],
+  [-0.5, 'dies died'],
   [
     -2,
     `abysmal agony appalling atrocious awful catastrophe catastrophic despicable devastate disaster disastrous

@@ -3,7 +3,7 @@ import { stopWords } from './stop-words.ts'
 
 /** What opens a sentence without saying anything. */
 const openings =
-  /^(?:dear [^,.!]{1,40}[,:!]|(?:hi|hello|hey)(?: [^,.!]{1,30})?[,:!]|(?:please note|note|as you know|as you may know|be aware|i am writing to (?:say|tell you)|we would like to (?:inform|tell) you|we are (?:pleased|happy|sorry) to (?:inform|tell) you|i (?:just )?want(?:ed)? to (?:say|tell you)|it (?:should be|is) noted)(?: that)?,?|(?:anyway|however|moreover|furthermore|in addition|also|meanwhile|by the way|then|after that|finally|so|but|and|now|nevertheless|in fact|of course)[:,]?)\s+/i
+  /^(?:dear [^,.!]{1,40}[,:!]|(?:hi|hello|hey)(?: [^,.!]{1,30})?[,:!]|(?:please note|note|as you know|as you may know|be aware|i am writing to (?:say|tell you)|we would like to (?:inform|tell) you|we are (?:pleased|happy|sorry) to (?:inform|tell) you|i (?:just )?want(?:ed)? to (?:say|tell you)|it (?:should be|is) noted)(?: that)?,?|(?:anyway|however|moreover|furthermore|in addition|also|meanwhile|by the way|so|but|and|now|nevertheless|in fact|of course)[:,]?)\s+/i
 /** Where a sentence may end before its end, the more readily the further up. */
 const clauseStarts: readonly RegExp[] = [
   /(?:;|:|\u2014|\u2013| -) /g,
@@ -13,24 +13,41 @@ const clauseStarts: readonly RegExp[] = [
   / (?:and|or|but|in|on|at|from|with|for|by|near|to|during|of)\b/gi,
 ]
 
+const leads =
+  /^(?:due to|because|after|although|though|while|when|whenever|as|if|since|following|despite|in spite of|owing to|thanks to|before|during|given)\b/i
+
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
 
-/** A sentence without the words before what it says, and without what stands in brackets. */
-export function plain(sentence: string): string {
-  let bare = sentence.replaceAll(/ ?\([^()]{0,120}\)/g, '')
+/** A sentence without the words that only lead to what it says. */
+export function withoutOpening(sentence: string): string {
+  let bare = sentence
   for (let again = 0; again < 3; again++) {
     const rest = bare.replace(openings, '')
     if (rest === bare || countWords(rest) < 3) break
     bare = rest
   }
-  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
+  return bare === sentence ? sentence : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
 }
+
+/** The same without what stands in brackets. */
+export const plain = (sentence: string): string =>
+  withoutOpening(sentence.replaceAll(/ ?\([^()]{0,120}\)/g, ''))
 
 const ended = (text: string): string => `${text.replace(/[\s,;:.\u2013\u2014-]+$/, '')}.`
 
+/** "Due to a fault, all trains are late" without its lead. */
+function withoutLead(sentence: string): string {
+  const comma = sentence.indexOf(', ')
+  if (comma < 0 || !leads.test(sentence)) return sentence
+  const rest = sentence.slice(comma + 2)
+  return countWords(rest) < 3 ? sentence : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
+}
+
 /** As much of one sentence as fits, up to the end of a clause where that keeps half of what may be kept. */
-function clip(sentence: string, limit: number): string {
+function clip(whole: string, limit: number): string {
+  const sentence = withoutLead(whole)
+  if (countWords(sentence) <= limit) return ended(sentence)
   const parts = sentence.split(/\s+/).slice(0, limit)
   const most = parts.join(' ')
   for (const starts of clauseStarts) {

@@ -107,7 +107,7 @@ export function units(text: string): Unit[] {
     for (const [index, line] of logical.entries()) {
       const leads = index === 0 && (logical.length > 1 || all.length > paragraph + 1)
       const label = labelOf(line.slice(listMark(line)).trim())
-      if (label === '' && isHeading(line, !leads)) heading = withoutMarks(line)
+      if (line.startsWith('#') || (label === '' && isHeading(line, !leads))) heading = withoutMarks(line)
       else for (const piece of piecesOf(line, label)) found.push({ text: piece, label, heading, paragraph })
       if (found.length >= MOST_UNITS) return found.slice(0, MOST_UNITS)
     }

@@ -52,7 +52,12 @@ function jsonTurns(text: string): Turn[] {
 }
 
 /** The turns of a conversation written out in a text, with the follow-up where it is named. */
-function turnsIn(text: string): { turns: Turn[]; followUp: string } {
+function turnsIn(given: string): { turns: Turn[]; followUp: string } {
+  // Two people may be called A and B; beside a Q, an A is an answer.
+  const text =
+    /^\s*B\s*:/m.test(given) && /^\s*A\s*:/m.test(given)
+      ? given.replace(/^(\s*)A\s*:/gm, '$1User:').replace(/^(\s*)B\s*:/gm, '$1Assistant:')
+      : given
   const turns: Turn[] = []
   let followUp = ''
   let role: Role

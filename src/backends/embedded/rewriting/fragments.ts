@@ -79,6 +79,19 @@ export function replaceIn(question: string, fragment: string): string {
   const at = lead === '' ? -1 : spoken.lastIndexOf(lead)
   if (at > 0) return [...parts.slice(0, at), ...given, ...parts.slice(ends(at))].join(' ')
   if (lead !== '') return `${bare} ${fragment.replace(/[?.!\s]+$/, '')}`
+  const attribute = said[0] === 'the' && !/\p{Lu}/u.test(fragment) && content.length < 4
+  const replaced = attribute
+    ? phrases.find(({ determiner, isName }) => determiner === 'the' && !isName)
+    : undefined
+  if (replaced) {
+    const at = bare.toLowerCase().indexOf(`the ${replaced.text}`.toLowerCase())
+    const end = at + replaced.text.length + 4
+    const before =
+      replaced.isPlural && !/[^s]s$/.test(said.at(-1) ?? '')
+        ? bare.slice(0, at).replace(/\bare\b/i, 'is')
+        : bare.slice(0, at)
+    if (at >= 0) return `${before}${content.join(' ')}${bare.slice(end)}`
+  }
   const isName = /^\p{Lu}/u.test(content.find(word => !stopWords.has(word.toLowerCase())) ?? '')
   const target =
     (isName ? phrases.findLast(({ isName: own }) => own) : undefined) ??

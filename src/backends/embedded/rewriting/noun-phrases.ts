@@ -13,6 +13,8 @@ export interface NounPhrase {
   readonly isPlace: boolean
   /** Counts the phrases of its sentence from 0. */
   readonly position: number
+  /** What follows it and belongs to it: `on the Solo 5 toaster`; empty where nothing does. */
+  readonly modifier: string
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
@@ -54,6 +56,13 @@ const organisations = list(
   'company team university bank museum school city lighthouse tower bridge river castle hotel inc ltd gmbh',
 )
 
+const subjects = list("i you we they he she it i'm i've i'd i'll")
+/** Prepositions that join a thing to what it is of. */
+const joins = list('of on for at in with between from to')
+const moments = list(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow week month year time days hours minutes weeks months example summer winter spring autumn',
+)
+
 interface Word {
   readonly text: string
   readonly lower: string
@@ -86,10 +95,38 @@ const pluralNouns = list('people children men women police staff data feet teeth
 const isPlural = (lower: string): boolean =>
   pluralNouns.has(lower) || (/[^s]s$/.test(lower) && !/(?:us|is|ss)$/.test(lower))
 
+/** Gives each thing without a name what follows it: "the warranty on the Solo 5 toaster". */
+function withModifiers(
+  found: readonly NounPhrase[],
+  ends: readonly { start: number; end: number }[],
+  all: readonly Word[],
+): NounPhrase[] {
+  return found.map((phrase, index) => {
+    const [own, next] = [ends[index], ends[index + 1]]
+    const after = found[index + 1]
+    if (!own || !next || !after || phrase.isName || next.start !== own.end + 1 || all[own.end - 1]?.ends)
+      return phrase
+    if (
+      !joins.has(all[own.end]?.lower ?? '') ||
+      moments.has(after.text.toLowerCase().split(' ').at(-1) ?? '')
+    )
+      return phrase
+    if (!after.isName && after.determiner === '') return phrase
+    return {
+      ...phrase,
+      modifier: all
+        .slice(own.end, next.end)
+        .map(({ text }) => text)
+        .join(' '),
+    }
+  })
+}
+
 /** The noun phrases of a sentence, by its determiners, capitals and the words that end them. */
 export function nounPhrases(sentence: string): NounPhrase[] {
   const found: NounPhrase[] = []
   const all = wordsOf(sentence)
+  const ends: { start: number; end: number }[] = []
   let index = 0
   while (index < all.length) {
     const start = index
@@ -103,6 +140,10 @@ export function nounPhrases(sentence: string): NounPhrase[] {
       const word = all[index]
       if (!word || word.text === '') break
       const isFirst = index === 0 && /^\p{Lu}\p{Ll}/u.test(word.text)
+      if (subjects.has(word.lower)) break
+      // After its subject stands a verb: "do you ship", "can I return".
+      const isAction = parts.length === 0 && determiner === '' && subjects.has(all[index - 1]?.lower ?? '')
+      if (isAction) break
       const named = isCapital(word.text) && !isFirst
       // "the book", "my order" are things; "I book", "to order" are not.
       const isThing = nouns.has(word.lower) && (parts.length > 0 || determiner !== '')
@@ -125,7 +166,7 @@ export function nounPhrases(sentence: string): NounPhrase[] {
       start === 0 &&
       determiner === '' &&
       parts.length > 0 &&
-      !isCapital(parts[1]?.text ?? '')
+      !/^\p{Lu}/u.test(parts[1]?.text ?? '')
     found.push({
       text:
         lower && lead && !women.has(lead.lower) && !men.has(lead.lower) && parts.length > 1
@@ -137,7 +178,9 @@ export function nounPhrases(sentence: string): NounPhrase[] {
       person: personOf(parts, all[index]?.lower ?? ''),
       isPlace: places.has(before),
       position: found.length,
+      modifier: '',
     })
+    ends.push({ start, end: index })
   }
-  return found
+  return withModifiers(found, ends, all)
 }

@@ -35,7 +35,7 @@ export const lastOf = (turns: readonly Turn[], role: Turn['role']): string =>
 /** "How do I renew my passport?" asks about renewing it: what "it takes" and "it costs" are said of. */
 function gerundOf(turns: readonly Turn[]): string | undefined {
   const match =
-    /\b(?:how (?:do|can|could|should|would) (?:i|we|you)|(?:i|we) (?:want|need|would like|have) to|(?:i|we)'d like to|can i|can we|how to)\s+(\p{L}+)((?:\s+[\p{L}\p{N}'-]+){0,6})/iu.exec(
+    /\b(?:how (?:do|can|could|should|would) (?:i|we|you)|(?:i|we) (?:want|need|would like|have) to|(?:i|we)'d like to|can i|can we|how to|(?:do|does|can|could|will) (?:you|they))\s+(\p{L}+)((?:\s+[\p{L}\p{N}'-]+){0,6})/iu.exec(
       lastOf(turns, 'user'),
     )
   if (!match) return undefined
@@ -105,7 +105,7 @@ export function resolvePronouns(
       const verb = spoken.slice(index + 1).find(one => one !== '')
       const gerund =
         bare === 'it' && ['take', 'cost', 'takes', 'costs'].includes(verb ?? '') ? gerundOf(turns) : undefined
-      if (gerund && verb !== undefined && !/cost/.test(verb)) {
+      if (gerund && verb !== undefined) {
         put(index, gerund)
         continue
       }
@@ -179,7 +179,7 @@ export function resolvePronouns(
         continue
       }
       const found =
-        antecedent(known, ['these', 'those'].includes(word) ? 'things' : 'thing', sentence) ??
+        antecedent(known, ['these', 'those'].includes(word) ? 'things' : 'that', sentence) ??
         antecedent(known, 'any', sentence)
       if (found) put(index, withDeterminer(found))
       continue

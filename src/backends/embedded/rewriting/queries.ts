@@ -34,7 +34,7 @@ const openings: readonly (readonly [Frame['kind'], RegExp])[] = [
     /^(?:when (?:is|are|does|do|did|was|were|can|will|should)|what time (?:is|does|do)|by when)\s+(?:i |we )?/i,
   ],
   ['where', /^(?:where (?:is|are|can|do|does|did|should|could)|in which)\s+(?:i |we |you |one )?/i],
-  ['who', /^(?:who(?:se|m)?(?:'s)?(?: (?:is|are|was|were|does|do|did|can|should))?)\s+/i],
+  ['who', /^who(?:'s| else)?\s+/i],
   [
     'what',
     /^(?:what(?:'s)?(?: (?:is|are|was|were|does|do|did|can|should))?|which(?: (?:is|are))?|explain|define|describe|tell me about|information (?:on|about))\s+(?:the |a |an )?/i,
@@ -103,13 +103,7 @@ const frames: Readonly<Record<Frame['kind'], readonly string[]>> = {
     '{}: where to look',
     'Address: {}',
   ],
-  who: [
-    'Name of the person: {}',
-    'Person responsible: {}',
-    '{}: who it is',
-    'Which person: {}',
-    'People: {}',
-  ],
+  who: ['Person who {}', 'Name of the person who {}', 'Which person {}?', 'People who {}', 'Find out who {}'],
   can: [
     'Is it possible: {}',
     'Rules: {}',
@@ -128,11 +122,11 @@ const frames: Readonly<Record<Frame['kind'], readonly string[]>> = {
   ],
   topic: [
     'Information about {}',
-    'What are the {}?',
+    '{} explained',
     'Overview of {}',
     'Guide to {}',
     'Details of {}',
-    'Which {} apply?',
+    '{}: best answers',
     '{}: what to know',
     'Everything about {}',
   ],

@@ -1,4 +1,5 @@
 import { longestQuotation, markedParts } from '../labelling/find-subject.ts'
+import { quotations } from '../language/quotations.ts'
 import { readNumber } from '../language/read-number.ts'
 import { sentences } from '../language/sentences.ts'
 import { words } from '../language/words.ts'
@@ -33,7 +34,7 @@ const notTitle =
   /\b(?:what (?:is|was) the (?:title|name|subject)|job title|title of the (?:book|film|song|movie)|extract|json|table|column|label|classify|categor|tag|section for this|summar)\b/i
 
 const alternatives =
-  /\b(?:alternative|different|other|related|similar|additional|various|diverse|variations?|variants?|versions?|paraphras\w*|ways?|reformulations?|rewordings?|rephrasings?|multiple|expansions?|expanded|expand\w*|sub-?quer\w+|query expansion)\b/i
+  /\b(?:alternatives?|variations?|variants?|versions?|paraphras\w*|reformulations?|rewordings?|rephrasings?|expansions?)\b/i
 const queryNouns =
   /\b(?:quer(?:y|ies)|questions?|searches|search terms?|search phrases?|versions?|variants?|variations?|phrasings?|ways?|paraphrases|reformulations?|rephrasings?|formulations?|wordings?|expansions?)\b/i
 const queryVerbs =
@@ -110,17 +111,35 @@ const withoutHeading = (text: string): string =>
 
 const isTitleRequest = (piece: string): boolean =>
   (titleNouns.test(piece) && titleVerbs.test(piece) && !notTitle.test(piece)) || names.test(piece)
+const many = String.raw`(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|multiple)`
+const otherQueries =
+  /\b(?:alternatives?|different|other|another|related|similar|additional|various|diverse|multiple)\b(?:[\s,-]+[\w-]+){0,4}?[\s,-]+(?:quer(?:y|ies)|questions?|searches|search terms?|search phrases?|versions?|variants?|variations?|phrasings?|ways?|paraphrases?|reformulations?|rephrasings?|formulations?|wordings?)\b/i
+const manyQueries = new RegExp(
+  String.raw`\b${many}\b(?:[\s,-]+[\w-]+){0,4}?[\s,-]+(?:quer(?:y|ies)|searches|search terms|search phrases|versions|variants|variations|phrasings|paraphrases|reformulations|rephrasings|formulations|wordings|ways|alternatives|expansions|sub-?queries)\b`,
+  'i',
+)
 const isQueryRequest = (piece: string): boolean =>
   queryVerbs.test(piece) &&
-  ((alternatives.test(piece) && queryNouns.test(piece)) ||
-    /\b(?:paraphrase|rephrase|reword)\b/i.test(piece) ||
-    /\bquery expan/i.test(piece) ||
-    /\b\w+ (?:search )?queries\b/i.test(piece))
+  (otherQueries.test(piece) ||
+    manyQueries.test(piece) ||
+    /\bquery expan|\bexpand (?:the|this|my|a|each) (?:\w+ )?(?:query|search|question)|^\W*(?:please )?(?:paraphrase|rephrase|reword)\b/i.test(
+      piece,
+    )) &&
+  !/\b(?:summar|translat|polite|formal|tone|e-?mail|paragraph)/i.test(piece)
 const isStandaloneRequest = (piece: string): boolean =>
   rewrites.test(piece) && questions.test(piece) && wholes.test(piece)
 
 const anyOf = (text: string, asks: (piece: string) => boolean): boolean =>
   text.split('\n').some(line => line.length < 1_000 && (asks(line) || sentences(line).some(asks)))
+
+/** What is quoted or enclosed asks for nothing. */
+function withoutQuotes(text: string): string {
+  let rest = text.slice(0, READ * 3)
+  for (const { text: inside } of markedParts(rest)) rest = rest.replace(inside, ' ')
+  for (const { text: inside } of quotations(rest))
+    if (words(inside).length > 3) rest = rest.replace(inside, ' ')
+  return rest
+}
 
 const withoutRuns = (text: string): string => text.replace(/[ \t]{2,}/g, ' ').replace(/\n{3,}/g, '\n\n')
 
@@ -136,8 +155,9 @@ export function readRewriting(prompt: Prompt): Rewriting | undefined {
   if (cue || anyOf(asked, isStandaloneRequest))
     return { kind: 'standalone', text: '', most: 1, instruction: asked }
   const bySystem = (asks: (piece: string) => boolean): boolean => anyOf(system, asks)
-  const head = user.slice(0, 1_500)
-  const tail = user.slice(-600)
+  const bare = withoutQuotes(user)
+  const head = bare.slice(0, 1_500)
+  const tail = bare.slice(-600)
   const byUser = (asks: (piece: string) => boolean): boolean => anyOf(head, asks) || anyOf(tail, asks)
   for (const [kind, asks] of [
     ['queries', isQueryRequest],

@@ -66,6 +66,45 @@ function askMore(word: string, statement: string): string {
   )
 }
 
+/** "Which one is cheaper?" of two that the earlier question names. */
+function chooseOne(sentence: string, question: string): string | undefined {
+  const match = /^which (?:one|of (?:them|these|those|the two))\b\s*/i.exec(sentence)
+  const pair =
+    /\b(?:between|compare)\s+(.{2,60}?)\s+(?:and|with|to)\s+(.{2,60}?)[?.!]*$/i.exec(question) ??
+    /\b(the .{2,40}?)\s+or\s+(the .{2,40}?)[?.!]*$/i.exec(question)
+  if (!match || !pair) return undefined
+  return `which ${sentence.slice(match[0].length).replace(/[?.!\s]+$/, '')}, ${pair[1]} or ${pair[2]}?`
+}
+
+const otherQuestion =
+  /^(?:by whom|by who|with whom|for whom|to whom|from whom|since when|until when|for how long|how long|how often|at what time|in which \w+|on which \w+|what time|what day|when|where|who)$/i
+const leadingQuestion =
+  /^(?:what|which|who|whom|when|where|why|how)(?: (?:long|often|many|much|far|time|day|year|old))?(?: \p{L}+)?\s+(?=(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must)\b)/iu
+
+/** "By whom?", "Since when?": the earlier question, asked for something else. */
+function asksOtherwise(fragment: string, question: string): string | undefined {
+  const bare = fragment.replace(/[?.!\s]+$/, '')
+  if (!otherQuestion.test(bare) || question === '') return undefined
+  const lead = leadingQuestion.exec(question)
+  const isYesNo = /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must)\b/i.test(
+    question,
+  )
+  if (lead) return `${bare} ${question.slice(lead[0].length)}`
+  return isYesNo ? `${bare} ${question.charAt(0).toLowerCase()}${question.slice(1)}` : undefined
+}
+
+/** "And its weight?", "What about the price?": what is that of the thing talked of. */
+function attributeOf(fragment: string, turns: readonly Turn[]): string {
+  const bare = fragment.replace(/[?.!\s]+$/, '')
+  const verb = /[^s]s$/.test(bare) ? 'are' : 'is'
+  const known = candidates(turns)
+  if (!/^the\s/i.test(bare)) return resolvePronouns(`what ${verb} ${bare}`, turns, known).text
+  const topic = antecedent(known, 'any', bare)
+  return topic && !/\bof\b/.test(bare)
+    ? `what ${verb} ${bare} of ${withDeterminer(topic)}`
+    : `what ${verb} ${bare}`
+}
+
 /** The follow-up of a conversation made whole from the turns before it. */
 export function standalone({ turns, followUp }: Dialogue): string {
   const all = sentences(followUp)
@@ -97,6 +136,17 @@ export function standalone({ turns, followUp }: Dialogue): string {
           ),
         )
       : question
+  const choice = chooseOne(trimmed, question)
+  if (choice !== undefined) return finish(choice)
+  const wh = asksOtherwise(swapped, question)
+  if (isFragment && wh !== undefined) return finish(resolvePronouns(wh, turns, known).text)
+  const possessive =
+    /^(?:its|their|his|her|the)\s+[\p{Ll}\s-]+[?.!]*$/iu.test(swapped) &&
+    !/\s\p{Lu}/u.test(swapped) &&
+    (isSwap || isFragment)
+  const attribute =
+    possessive && !nounPhrases(question).some(({ determiner, isName }) => determiner === 'the' && !isName)
+  if (attribute && !/^the\b.*\b(?:one|ones)\b/i.test(swapped)) return finish(attributeOf(swapped, turns))
   if (isBare) {
     const statement = lastOf(turns, 'assistant')
     if (found.length === 1 || first === 'why')

@@ -1,127 +1,168 @@
-import { contentStems } from '../language/content-stems.ts'
+import { type Evidence, findEvidence } from '../answering/find-evidence.ts'
+import { findQuestion } from '../answering/find-question.ts'
+import type { Question } from '../answering/question.ts'
+import { type Passage, readContext } from '../answering/read-context.ts'
+import { readQuestion } from '../answering/read-question.ts'
+import { askingScore } from '../language/asking-score.ts'
 import { isRule } from '../language/is-rule.ts'
-import { type Match, matchPassages, type Passage, readPassages } from '../language/match-passages.ts'
 import { sentences } from '../language/sentences.ts'
-import { stem } from '../language/stem.ts'
-import { units } from '../language/units.ts'
-import { firstWord } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { notFoundReply } from './not-found-reply.ts'
-import { prefersAnswer } from './prefers-answer.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
-const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-
-const questionWords = list(
-  'what who whom whose when where which why how is are was were do does did can could may must should will would has have ' +
-    'tell find explain describe list give name show',
-)
-/** These say where to look, not what for. */
-const formal: ReadonlySet<string> = new Set(
-  (
-    'answer question context according document text based provided passage following state mention say article above ' +
-    'below information tell find explain describe list name show detail brief quote cite source please user ask know ' +
-    'exactly sentence word bullet point line reply many often bring want happen get'
-  )
-    .split(' ')
-    .map(stem),
-)
-const pointers = list(
-  'facts context document documents passage passages article above below according provided excerpt handbook attached',
-)
-const pronouns = list('it they this these those he she that its their such both')
-
 /** The share of a question's weight that must be found, with and without a context that is marked as one. */
-const MARKED_COVERAGE = 0.42
-const LOOSE_COVERAGE = 0.55
-const LONG_CONTEXT_WORDS = 40
-const MOST_QUESTION_STEMS = 40
-const MOST_QUOTED = 6
+const MARKED_SCORE = 0.46
+const LOOSE_SCORE = 0.55
+/** Less than this of what is asked is chance, whatever kind of thing is said. */
+const LEAST_COVERAGE = 0.36
+const LONG_CONTEXT = 60
+const pointers =
+  /\b(?:context|documents?|passages?|article|text|facts|excerpt|extract|handbook|policy|attached|according to|based on|notes?|above|below|rules|leaflet|record)\b/i
+const leans = /^\W*(?:it|they|he|she|its|their|his|her|this|these|those|both|then|we then)\b/i
+
+interface Asked {
+  readonly question: string
+  readonly material: string
+}
+
+/** The question and what is given with it: by the marks of the message where it has some. */
+function asks({ prompt, instruction, material, marked }: Assignment): Asked | undefined {
+  if (marked && material !== '') {
+    const found = findQuestion(instruction)
+    if (found) return { question: found.question, material: `${material}\n\n${found.material}` }
+  }
+  const found = findQuestion(prompt.text)
+  if (found) return found
+  const within = marked ? findQuestion(instruction) : undefined
+  return within && { question: within.question, material }
+}
+
+/** What a system text states rather than demands. */
+function factsIn(system: string): string {
+  const stated = system.split('\n').map(line => {
+    if (line.trim().length < 3) return ''
+    return sentences(line)
+      .filter(
+        sentence =>
+          !(isRule(sentence) && !/^\s*(?:classic|basic)/i.test(sentence)) &&
+          (askingScore(sentence) <= 1.5 || /\d/.test(sentence)),
+      )
+      .join(' ')
+  })
+  return stated.join('\n').replaceAll(/<\/?[\w -]{1,40}>/g, '')
+}
+
+/** Of earlier messages every second one from the end is the user's. */
+const usersOf = (earlier: readonly string[]): string[] =>
+  earlier.filter((_, index) => (earlier.length - index) % 2 === 0)
 
 interface Context {
   readonly passages: readonly Passage[]
-  /** Whether the prompt gives a text to answer from, so that what it lacks is to be called missing. */
   readonly marked: boolean
 }
 
-function readContext({ prompt, material, marked, rules }: Assignment): Context {
-  const texts = [material, ...prompt.documents.filter(document => !material.includes(document))]
-  const given = texts.filter(text => text !== '').flatMap(units)
-  const facts = units(prompt.system).filter(({ text }) => !isRule(text))
-  const earlier = prompt.earlier.flatMap(units)
-  const size = [...given, ...facts].reduce((sum, { text }) => sum + text.length, 0)
+function contextOf({ prompt, marked }: Assignment, material: string, question: string): Context {
+  const given = [material, ...prompt.documents.filter(document => !material.includes(document))]
+  const facts = factsIn(prompt.system)
+  const said = usersOf(prompt.earlier).map(
+    text => findQuestion(text)?.material || (text.endsWith('?') ? '' : text),
+  )
+  const passages = readContext([...given, facts, ...said].filter(text => text.trim() !== '')).filter(
+    ({ text }) => text !== question,
+  )
+  const size = passages.reduce((sum, { text }) => sum + text.length, 0)
   return {
-    passages: readPassages([...given, ...facts, ...earlier]),
-    marked: marked || size > LONG_CONTEXT_WORDS * 6 || rules.some(word => pointers.has(word)),
+    passages,
+    marked: marked || size > LONG_CONTEXT || pointers.test(`${prompt.system} ${prompt.text.slice(0, 400)}`),
   }
 }
 
-/** "How many", "how long": the second word says what kind of answer is wanted, not what about; so does "... last?" */
-const measures =
-  /\bhow (?:many|much|often|soon|far|fast|quickly|old|big|large|late|early|long)\b|\b(?:what|which) (?:time|day|date|month|year|kind|type|sort|number|amount|percentage)\b|\bat (?:a time|once)\b|\b(?:last|take)\?$/gi
+const negations =
+  /\b(?:not|no|never|nobody|none|nothing|neither|without|cannot|prohibited|forbidden|banned|excluded|closed|impossible|only|unless|except)\b|n['\u2019]t\b/i
+const CERTAIN = 0.75
 
-/** The sentences that ask, or all of a text that is one question. */
-function questionIn(text: string): string | undefined {
-  const asking = sentences(text).filter(one => one.endsWith('?') || questionWords.has(firstWord(one)))
-  return asking.length === 0 ? undefined : (asking.filter(one => one.endsWith('?')).at(-1) ?? asking.at(-1))
+/** "Yes." or "No." before what tells so, where that is plain. */
+function decided({ type, text }: Question, { coverage }: Evidence, answer: string): string {
+  if (type !== 'truth' || coverage < CERTAIN || /^(?:yes|no)\b/i.test(answer)) return answer
+  const negated = negations.test(answer)
+  if (/\b(?:only|unless|except|but)\b/i.test(answer)) return answer
+  const asked = /\bnot\b|n['\u2019]t\b/i.test(text)
+  return `${negated === asked ? 'Yes' : 'No'}. ${answer}`
 }
 
-/** A passage with what its first pronoun stands for: the sentence before it. */
-function whole(passage: Passage, passages: readonly Passage[]): string {
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["'\u201c*\s-]+(?=[\p{L}\d])/u, '')
+    .replace(/^(?:context|text|passage|house rules|policy|reading|document)\s*:\s*/i, '')
+    .replace(/["\u201d]$/, '')
+
+/** The passage in its own words, with the one before it where it leans on that. */
+function quote(
+  best: Evidence,
+  second: Evidence | undefined,
+  passages: readonly Passage[],
+  question: Question,
+): string {
+  const { passage } = best
   const before = passages[passage.index - 1]
-  const refers = pronouns.has(firstWord(passage.unit.text))
-  const near =
-    before?.unit.paragraph === passage.unit.paragraph && before.unit.heading === passage.unit.heading
-  return refers && near ? `${before.unit.text} ${passage.unit.text}` : passage.unit.text
-}
-
-/** The best passage, with another where that holds a good part of what the first lacks. */
-function quote(matches: readonly Match[], asked: readonly string[], passages: readonly Passage[]): string {
-  const [best] = matches
-  if (!best) return ''
-  if (best.held.size === 0) {
-    const same = passages.filter(({ unit }) => unit.heading === best.passage.unit.heading)
-    return same
-      .slice(0, MOST_QUOTED)
-      .map(({ unit }) => unit.text)
-      .join(same.length > 2 ? '\n' : ' ')
-  }
-  const lacking = new Set(asked.filter(base => !best.held.has(base)))
-  const second = matches
-    .slice(1, 12)
-    .find(
-      ({ held, coverage }) =>
-        coverage > best.coverage * 0.5 &&
-        [...held].filter(base => lacking.has(base)).length * 3 >= asked.length,
-    )
-  const chosen = [best, ...(second ? [second] : [])].sort((a, b) => a.passage.index - b.passage.index)
-  const texts = chosen.map(({ passage }) => whole(passage, passages))
-  return texts
-    .filter((text, index) => !texts.some((other, at) => at !== index && other.includes(text)))
-    .join(' ')
+  const near = before !== undefined && before.paragraph === passage.paragraph
+  const needs = leans.test(passage.text) && near && !best.suits
+  const own = needs ? `${plain(before.text)} ${plain(passage.text)}` : plain(passage.text)
+  const next = passages[passage.index + 1]
+  const explains =
+    question.type === 'reason' &&
+    next?.paragraph === passage.paragraph &&
+    /^\W*(?:that is why|this is why|therefore|so|because|the reason)\b/i.test(next.text)
+  if (explains) return `${own} ${plain(next.text)}`
+  if (
+    question.type === 'reason' &&
+    /^\W*(?:that is why|this is why|therefore|so)\b/i.test(passage.text) &&
+    near
+  )
+    return `${plain(before.text)} ${plain(passage.text)}`
+  const adds =
+    second &&
+    question.type === 'manner' &&
+    second.score > best.score * 0.8 &&
+    second.passage.paragraph === passage.paragraph
+  return adds
+    ? [best, second]
+        .sort((a, b) => a.passage.index - b.passage.index)
+        .map(one => plain(one.passage.text))
+        .join(' ')
+    : own
 }
 
 /** Answers a question by quoting the prompt's own text, or says that it is not there. */
 export function answerQuestion(assignment: Assignment): string | undefined {
-  const question = questionIn(assignment.instruction || assignment.prompt.text)
-  if (question === undefined) return undefined
-  const asked = contentStems(question.replaceAll(measures, 'how'))
-    .filter(base => !formal.has(base))
-    .slice(0, MOST_QUESTION_STEMS)
-  if (asked.length === 0) return undefined
-  const { passages, marked } = readContext(assignment)
-  const matches = prefersAnswer(
-    question,
-    matchPassages(
-      asked,
-      passages.filter(({ unit }) => unit.text !== question),
-    ),
-  )
-  const found = (matches[0]?.coverage ?? 0) >= (marked ? MARKED_COVERAGE : LOOSE_COVERAGE)
-  const decided = yesOrNo(assignment, question, found ? matches[0] : undefined)
-  if (decided !== undefined) return decided
-  if (found) return quote(matches, asked, passages)
-  return marked && passages.length > 0
-    ? notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
-    : undefined
+  const asked = asks(assignment)
+  if (asked === undefined) return undefined
+  const { prompt } = assignment
+  const before = usersOf(prompt.earlier)
+    .map(text => findQuestion(text)?.question)
+    .findLast(text => text !== undefined)
+  const question = readQuestion(asked.question, before)
+  const { passages, marked } = contextOf(assignment, asked.material, asked.question)
+  if (passages.length === 0 || question.stems.size === 0) return undefined
+  const evidence = findEvidence(question, passages)
+  const [best, second] = evidence
+  const found =
+    best !== undefined &&
+    best.score >= (marked ? MARKED_SCORE : LOOSE_SCORE) &&
+    best.coverage >= LEAST_COVERAGE &&
+    !(question.strict && !best.suits && best.coverage < 0.8)
+  const strictly = yesOrNo(assignment, asked.question, found ? best.passage.text : undefined)
+  if (strictly !== undefined) return strictly
+  if (found) return decided(question, best, quote(best, second, passages, question))
+  return marked ? notFoundReply(`${prompt.system}\n${prompt.text}`) : undefined
+}
+
+const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]*-{2,}/
+
+/** Answers a question about a table that the prompt gives; one that asks for a table is another task's. */
+export function answerFromTable(assignment: Assignment): string | undefined {
+  const text = assignment.prompt.text
+  if (!row.test(text.slice(0, 20_000))) return undefined
+  return findQuestion(text)?.question.endsWith('?') ? answerQuestion(assignment) : undefined
 }

@@ -2,7 +2,7 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { isObject } from '../json/is-object.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
 import { findSubject } from '../labelling/find-subject.ts'
-import { chooseFrom, fits } from '../labelling/fit-labels.ts'
+import { chooseFrom, fits, gradeByUrgency } from '../labelling/fit-labels.ts'
 import type { Label } from '../labelling/label.ts'
 import { type Labelling, readLabelling } from '../labelling/read-labelling.ts'
 import { spell, wantsReason } from '../labelling/reply-form.ts'
@@ -68,6 +68,8 @@ function evidence(labels: readonly Label[], chosen: Label, text: string): string
 
 const asksLanguage =
   /\b(?:what|which|detect|identify|determine|recogni[sz]e|name|guess|tell|state|classify|label|code of)\b[^.\n]{0,60}\blanguage\b|\blanguage\s*\??\s*(?:\(|:|is this|of (?:this|the|each))|\blanguage (?:detect|identif|classif)/i
+const otherLanguage =
+  /\btranslat|\bprogramming\b|\banswer in\b|\breply in\b|\brespond in\b|\bsame language\b|\bfaq\b/i
 const asksCode = /\b(?:code|iso|abbreviation)\b/i
 
 /** The language of a text, as one of the labels where some are offered. */
@@ -82,9 +84,11 @@ function chooseLanguage(labels: readonly Label[], text: string): Label | undefin
 }
 
 /** What an instruction that offers no languages to choose from wants to know: the name or the code of one. */
-function nameLanguage({ prompt, instruction }: Assignment): string | undefined {
-  const asked = `${prompt.system}\n${instruction}`.slice(0, 4_000)
-  if (!asksLanguage.test(asked) || /\btranslat|\bprogramming\b/i.test(asked)) return undefined
+function nameLanguage({ prompt }: Assignment): string | undefined {
+  // Only the first and the last line of a message ask; a system text asks anywhere.
+  const lines = prompt.text.trim().split('\n')
+  const asked = `${prompt.system.slice(0, 4_000)}\n${(lines[0] ?? '').slice(0, 400)}\n${(lines.at(-1) ?? '').slice(0, 400)}`
+  if (!asksLanguage.test(asked) || otherLanguage.test(asked)) return undefined
   const own = asksLanguage.test(prompt.text)
   const text = own ? findSubject(prompt.text, []) : findSubject(prompt.text, []) || prompt.text
   const found = text === '' ? undefined : identifyLanguage(text)
@@ -93,7 +97,13 @@ function nameLanguage({ prompt, instruction }: Assignment): string | undefined {
   return asksCode.test(asked) ? found.code : name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-function chosen({ labels, text, examples }: Labelling): Label | undefined {
+const pressingGrades = /\b(?:urgen\w*|priorit\w*|severity|critical|risk|importan\w*)\b/i
+
+function chosen({ labels, text, examples, instruction }: Labelling): Label | undefined {
+  if (labels.every(({ name }) => /^\d+$/.test(name)) && pressingGrades.test(instruction)) {
+    const least = gradeByUrgency(labels, text)
+    if (least) return least
+  }
   return chooseLanguage(labels, text) ?? chooseFrom(labels, text, examples)
 }
 
@@ -115,6 +125,8 @@ function jsonMembers(instruction: string): readonly string[] | undefined {
 }
 
 function asJson(labelling: Labelling, label: Label): string | undefined {
+  // A grade may be one of several members: those are read where JSON is written.
+  if (labelling.labels.every(({ name }) => /^\d+$/.test(name))) return undefined
   const members = jsonMembers(labelling.instruction)
   return (
     members &&
@@ -134,7 +146,7 @@ function asJson(labelling: Labelling, label: Label): string | undefined {
 
 const asksSeveral =
   /\b(?:all (?:that|which|labels|tags|categories)[^.]{0,20} apply|one or more|multiple (?:labels|tags|categories)|any that apply)\b/i
-const SEVERAL = 0.6
+const SEVERAL = 0.4
 
 function choose(labelling: Labelling): string | undefined {
   const { labels, instruction, text, examples } = labelling
@@ -143,7 +155,7 @@ function choose(labelling: Labelling): string | undefined {
   if (/\bjson\b/i.test(instruction)) return asJson(labelling, label)
   if (asksSeveral.test(instruction)) {
     const scores = fits(labels, text, examples)
-    const least = Math.max(0.8, Math.max(...scores) * SEVERAL)
+    const least = Math.max(0.6, Math.max(...scores) * SEVERAL)
     const fitting = labels.filter((one, index) => one === label || (scores[index] ?? 0) >= least)
     return fitting.map(one => spell(one, instruction)).join(', ')
   }
@@ -171,6 +183,7 @@ function chooseEach(labelling: Labelling): string | undefined {
 /** A label for the text by a set that needs no naming: its sentiment, its urgency, its topic. */
 function byOwnSet({ task, material, rules }: Assignment): string | undefined {
   if (material === '' || task !== 'classify') return undefined
+  if (rules.includes('yes') && rules.includes('no')) return undefined
   for (const rule of rules) {
     const names = ownSets.get(rule)
     if (names) return chooseLabel(asLabels(names), material)
@@ -184,7 +197,8 @@ function byOwnSet({ task, material, rules }: Assignment): string | undefined {
 export function classify(assignment: Assignment, request?: ConverseRequest): string | undefined {
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
   const labelling = readLabelling(assignment.prompt)
-  if (labelling) return chooseEach(labelling) ?? choose(labelling)
+  const labelled = labelling && (chooseEach(labelling) ?? choose(labelling))
+  if (labelled !== undefined) return labelled
   if (assignment.rules.includes('json')) return undefined
   return nameLanguage(assignment) ?? byOwnSet(assignment)
 }

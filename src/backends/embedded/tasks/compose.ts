@@ -10,7 +10,7 @@ const DEFAULT_ITEMS = 3
 const MOST_ITEMS = 50
 const LONGEST_TOPIC_WORDS = 8
 const topicLeads =
-  /\b(?:for|about|of|on|before|when|to|in|against|with|regarding|during|after)\b(?: (?:me|us|you|my|a|an|the))*\s+/i
+  /\b(?:for|about|of|on|before|when|to|in|against|with|regarding|during|after)\b(?: (?:me|us|you))*\s+/i
 const shapeWords =
   /\b(?:as (?:a |an )?(?:\w+ )?(?:bullets?|list|points)|in (?:a |an |\w+ )?(?:\w+ )?(?:bullets?|list|sentences?|points|words?)|separated by.*|nothing (?:else|more)|only .*|no intro.*|please|one per line|each .*|max(?:imum)?.*|exactly.*)$/i
 
@@ -27,14 +27,20 @@ const plain: readonly string[] = [
 export function topicOf(instruction: string): string {
   const [line = ''] = instruction.split(/[\n.?!:;]/, 1)
   const lead = topicLeads.exec(line)
-  if (!lead) return 'it'
+  if (!lead) return 'this'
+  if (/^to\b/i.test(lead[0]) && !/\b(?:before|when|for|about|while)\b/.test(line.slice(lead.index + 3)))
+    return 'this'
   let topic = line.slice(lead.index + lead[0].length)
   // "things to check before renting a flat" is about renting a flat.
-  const further = /\b(?:before|when|for|about|while|at|in)\b (?:(?:a|an|the|my) )?(.+)$/i.exec(topic)
+  const further = /\b(?:before|when|for|about|while|at|in)\b (.+)$/i.exec(topic)
   if (/^to\b/i.test(lead[0]) && further?.[1] !== undefined) topic = further[1]
+  topic = topic
+    .replace(/, (?:\d+|one|two|three|four|five|six|ten|numbered|as|in) .*$/i, '')
+    .replace(/^(?:why|how|what|whether) (?:to )?/i, '')
+    .replace(/ (?:is|are|can|should|may|matters?) .*$/i, '')
   for (let again = 0; again < 3; again++) topic = topic.replace(shapeWords, '').replace(/[\s,]+$/, '')
   const count = topic.split(' ').length
-  return topic === '' || count > LONGEST_TOPIC_WORDS ? 'it' : topic
+  return topic === '' || count > LONGEST_TOPIC_WORDS ? 'this' : topic
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -51,6 +57,7 @@ function items(instruction: string, count: number | undefined, brief: boolean): 
     const told = advice.items.map(item => capital(item.replaceAll('{}', topic)))
     if (most <= told.length) return told.slice(0, most)
   }
+  if (!brief && most <= plain.length) return plain.slice(0, most)
   return Array.from(
     { length: Math.min(most, MOST_ITEMS) },
     (_, index) => `${brief ? 'unknown' : 'Not known to me'}${most > 1 ? ` (${index + 1})` : ''}`,

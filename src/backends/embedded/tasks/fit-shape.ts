@@ -1,3 +1,4 @@
+import { lowerFirst } from '../language/lower-first.ts'
 import type { Shape } from '../language/read-shape.ts'
 import { sentences } from '../language/sentences.ts'
 import { countWords, shorten } from '../language/shorten.ts'
@@ -82,7 +83,9 @@ function limitWords(text: string, shape: Shape, question: string): string {
 
 function withEdges(text: string, { start, end }: Shape): string {
   const begun =
-    start === undefined || text.startsWith(start) ? text : `${start}${/\s$/.test(start) ? '' : ' '}${text}`
+    start === undefined || text.startsWith(start)
+      ? text
+      : `${start}${/\s$/.test(start) ? '' : ' '}${/[.!?:]$/.test(start) ? text : lowerFirst(text)}`
   return end === undefined || begun.endsWith(end) ? begun : `${begun} ${end}`
 }
 

@@ -20,6 +20,10 @@ const dates = list('date dates day days deadlines')
 const selects = list(
   'which what list name extract give find all names enumerate who only tell mention pull write',
 )
+/** Kinds of single things; points, decisions and the like are told by whole statements. */
+const kinds = list(
+  'names people participants attendees cities countries places towns locations dates amounts prices numbers ingredients colours colors animals birds tools fruits vegetables companies organisations organizations brands materials products languages books films dishes drinks stations destinations currencies months sports instruments metals spices flowers trees',
+)
 const placeLeads = list('in at to from via near for')
 
 const datePattern =
@@ -36,8 +40,7 @@ function alike(phrases: readonly NounPhrase[], count: number | undefined): strin
 }
 
 /** Under "for the dressing, whisk ..." the dressing is no ingredient. */
-const isTopic = ({ before }: NounPhrase, index: number): boolean =>
-  index === 0 && (before === 'for' || before === '')
+const isTopic = ({ before }: NounPhrase, index: number): boolean => index === 0 && before === 'for'
 
 function members(asked: readonly string[], material: string): string[] {
   const known = knownList(asked)
@@ -78,10 +81,11 @@ export function itemsIn(material: string, instruction: string, count: number | u
 /** Single things of a text, where they are asked for on one line or each on a line of its own. */
 export function listItems({ material, instruction, shape, task }: Assignment): string | undefined {
   const { form } = shape
-  const listed = form === 'commas' || form === 'lines'
+  const listed = form === 'commas' || form === 'lines' || form === 'bullets' || form === 'numbered'
   const asked = words(instruction)
   if (material === '' || !listed || task !== undefined) return undefined
-  if (form === 'lines' && !asked.some(word => selects.has(word))) return undefined
+  if (form !== 'commas' && !(asked.some(word => selects.has(word)) && asked.some(word => kinds.has(word))))
+    return undefined
   const items = itemsIn(material, instruction, shape.count ?? shape.most)
     .filter(item => item.split(' ').length <= LONGEST_ITEM_WORDS)
     .slice(0, shape.most ?? MOST_ITEMS)

@@ -1,3 +1,5 @@
+import { colourPhrases, colourWords, courtesies, weightyWords } from '../language/colour.ts'
+import { commonVerbs } from '../language/common-verbs.ts'
 import { facets } from '../language/facets.ts'
 import { shareOf } from '../language/match-passages.ts'
 import type { Focus } from '../language/read-focus.ts'
@@ -24,10 +26,30 @@ const BY_HINT = 0.35
 /** Each facet but the strongest counts in part. */
 const FURTHER = 0.35
 /** The first statement of a text often says what it is about. */
-const FIRST = 1
+const FIRST = 1.3
+/** A line without a verb is a heading rather than a statement. */
+const VERBLESS = -2
+const LONGEST_HEADING = 9
+const DUTY = 1.2
+/** What a text tells its reader to do. */
+const ORDER = 1.2
+const orders =
+  /^(?:please )?(?:take|keep|do not|don't|never|always|avoid|store|wash|tell|call|ask|use|leave|put|discard|wait|stop|bring|remove|check|make sure|turn|press|contact|report|return|send|register|apply|follow|clean|read|sign|pay|book|switch|unplug)\b/i
 /** What says hardly anything, and what asks rather than says. */
 const FRAGMENT = -2.5
 const QUESTION = -1.5
+/** Each word of colour, where the text is not about just that; each word of weight. */
+const COLOUR = -2
+const COLOUR_PHRASE = -2.5
+const MOST_COLOUR = -5
+const COURTESY = -6
+const WEIGHTY = 0.7
+const MOST_WEIGHTY = 2.1
+const NUMBERS = 0.8
+/** Where something else is asked for, weight counts less. */
+const FOCUSED = 0.35
+/** A word that comes in so many statements is what the text is about. */
+const ABOUT = 3
 /** A word that was asked for. */
 const ASKED = 3
 const MOST_ASKED = 6
@@ -123,6 +145,36 @@ function centrality(stems: ReadonlySet<string>, { counts, highest }: Vocabulary)
   return Math.min(1, sum / stems.size / (highest - 1) + Math.min(stems.size, 12) / 24)
 }
 
+/** What speaks against a statement as mere colour, and for it as one of weight. */
+function toneOf(
+  text: string,
+  every: ReadonlySet<string>,
+  { counts }: Vocabulary,
+  { stems: wanted, focused }: Focus,
+): number {
+  if (courtesies.test(text.trim())) return COURTESY
+  let colour = colourPhrases.test(text) ? COLOUR_PHRASE : 0
+  let weight = 0
+  for (const base of every) {
+    if (weightyWords.has(base)) weight += WEIGHTY
+    if (colourWords.has(base) && (counts.get(base) ?? 0) < ABOUT && !wanted.has(base)) colour += COLOUR
+  }
+  const numbers =
+    /\d|\b(?:percent|million|thousand|hundred|half|third|twice|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b/.test(
+      text,
+    )
+  return (
+    Math.max(MOST_COLOUR, colour) +
+    (Math.min(MOST_WEIGHTY, weight) + (numbers ? NUMBERS : 0)) * (focused ? FOCUSED : 1)
+  )
+}
+
+function isVerbless({ text, label }: Unit, every: ReadonlySet<string>): boolean {
+  if (label !== '' || text.split(' ').length > LONGEST_HEADING || orders.test(text)) return false
+  for (const base of every) if (commonVerbs.has(base)) return false
+  return !/(?:ed|es|ing)\b|'(?:s|re|ll|ve|m)\b/.test(text)
+}
+
 function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
   let sum = 0
   for (const base of some) sum += shareOf(base, stems)
@@ -145,8 +197,16 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
   return read.map(({ unit, every, stems }, index) => {
     const { score, facet } = facetScore(unit, every, focus)
     const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
+    const tone = toneOf(unit.text, every, vocabulary, focus)
+    const first =
+      index === 0 && tone >= 0 && !focus.focused ? FIRST : index === 0 && tone >= 0 ? FIRST / 2 : 0
     const form =
-      (stems.size < 3 ? FRAGMENT : 0) + (unit.text.endsWith('?') ? QUESTION : 0) + (index === 0 ? FIRST : 0)
-    return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form }
+      (stems.size < 3 ? FRAGMENT : 0) +
+      (unit.text.endsWith('?') ? QUESTION : 0) +
+      (orders.test(unit.text) ? ORDER : 0) +
+      (/\b(?:has|have|had) to\b/.test(unit.text) ? DUTY : 0) +
+      (isVerbless(unit, every) ? VERBLESS : 0) +
+      first
+    return { unit, index, stems, facet, score: score + asked + centrality(stems, vocabulary) + form + tone }
   })
 }

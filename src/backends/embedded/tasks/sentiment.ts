@@ -1,3 +1,4 @@
+import { foreignSentiment } from '../language/foreign-sentiment.ts'
 import { sentimentPhrases } from '../language/sentiment-phrases.ts'
 import { expectations, sentimentWords } from '../language/sentiment-words.ts'
 import { words } from '../language/words.ts'
@@ -133,6 +134,12 @@ function clauses(text: string): { clause: string[]; share: number }[] {
   return found
 }
 
+/** What is said with these is meant the other way round. */
+const mocking =
+  /[\u{1F644}\u{1F643}\u{1F921}]|\s\/s\b|\b(?:just what (?:i|we) needed|thanks a lot for|thanks for nothing|slow clap|bravo for|as if|what a surprise|(?:love|loved|enjoy|enjoyed) (?:waiting|being|paying|having to|how|it when|spending)|oh (?:great|wonderful|lovely|joy|perfect|fantastic|brilliant)|because who|who needs|who doesn't (?:love|like|enjoy)|so (?:helpful|useful) (?:that|when))\b/iu
+const MOCKED = 0.8
+const READ = 8_000
+
 /** Reads the sentiment of English text from words, negations, phrases and contrasts. */
 export function sentiment(text: string): Sentiment {
   let praise = 0
@@ -142,5 +149,8 @@ export function sentiment(text: string): Sentiment {
       if (weight > 0) praise += weight * share
       else blame -= weight * share
     })
-  return { praise, blame }
+  const foreign = foreignSentiment(text)
+  if (praise > 0 && mocking.test(text.slice(0, READ)))
+    return { praise: foreign.praise, blame: blame + foreign.blame + Math.max(MOCKED, praise * MOCKED) }
+  return { praise: praise + foreign.praise, blame: blame + foreign.blame }
 }

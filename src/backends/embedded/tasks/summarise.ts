@@ -1,3 +1,4 @@
+import { lowerFirst } from '../language/lower-first.ts'
 import { readFocus } from '../language/read-focus.ts'
 import type { Shape } from '../language/read-shape.ts'
 import { sentences } from '../language/sentences.ts'
@@ -7,12 +8,15 @@ import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
 import { type ScoredUnit, scoreUnits } from './score-units.ts'
+import { standAlone } from './stand-alone.ts'
 
 const DEFAULT_COUNT = 3
 const MOST_COUNT = 50
 /** Where few pieces are asked for, each may hold two statements of about so many words. */
 const FEW = 2
-const PACKED_WORDS = 32
+const PACKED_WORDS = 36
+/** Of the best statement's score, what another must have to be worth telling. */
+const WORTH = 0.4
 
 /** Splits at ever weaker marks until there are enough pieces, or none is left to split. */
 function splitFurther(all: readonly Unit[], count: number): Unit[] {
@@ -31,45 +35,65 @@ function splitFurther(all: readonly Unit[], count: number): Unit[] {
 
 const wordCount = (text: string): number => text.split(' ').length
 
-/** Joins two short statements into one piece where few pieces are asked for, lest a main point is left out. */
+/** The statements of chosen units, each able to stand alone. */
+function statements(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]): string[] {
+  return chosen.map(({ unit, index }, place) => {
+    const before = chosen[place - 1]?.index === index - 1 ? '' : (all[index - 1]?.unit.text ?? '')
+    return standAlone(unit.text, before)
+  })
+}
+
+/** Joins short statements into one piece where few pieces are asked for, lest a main point is left out. */
 function pack(scored: readonly ScoredUnit[], count: number): string[] {
   const best = chooseUnits(scored, count * 2)
   const top = Math.max(...best.map(one => one.score))
-  const worth = best.filter(one => one.score >= top * 0.5 && one.score > 1)
-  if (worth.length <= count) return chooseUnits(scored, count).map(({ unit }) => unit.text)
+  const worth = best.filter(one => one.score >= top * WORTH && one.score > 1)
+  if (worth.length <= count) return statements(chooseUnits(scored, count), scored)
   const pieces: string[] = []
   const size = Math.ceil(worth.length / count)
   for (let index = 0; index < worth.length; index += size) {
-    const group = worth.slice(index, index + size).map(({ unit }) => unit.text)
+    const part = worth.slice(index, index + size)
+    const group = statements(part, scored)
     const fits = group.reduce((sum, text) => sum + wordCount(text), 0) <= PACKED_WORDS
-    const [first = '', ...others] = fits ? group : [bestOf(worth.slice(index, index + size))]
-    pieces.push([first.replace(/\.$/, others.length > 0 ? '' : '.'), ...others].join('; '))
+    const [first = '', ...others] = fits ? group : statements([bestOf(part)], scored)
+    pieces.push([first.replace(/\.$/, others.length > 0 ? '' : '.'), ...others.map(lowerFirst)].join('; '))
   }
   return pieces
 }
 
-const bestOf = (group: readonly ScoredUnit[]): string =>
-  group.reduce((best, one) => (one.score > best.score ? one : best)).unit.text
+const bestOf = (group: readonly ScoredUnit[]): ScoredUnit =>
+  group.reduce((best, one) => (one.score > best.score ? one : best))
 
 function defaultShape(available: number): Shape {
   return { form: 'sentences', count: available > 6 ? DEFAULT_COUNT : available > 2 ? 2 : 1 }
 }
 
+/** How many pieces to write: between the least and the most that are asked for, as many as there are worth it. */
+function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number {
+  if (most === undefined) return count ?? DEFAULT_COUNT
+  const top = Math.max(...scored.map(one => one.score))
+  const worth = scored.filter(one => one.score >= top * WORTH && one.score > 1).length
+  return Math.max(count ?? 1, Math.min(most, worth))
+}
+
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
 export function extract(text: string, instruction: string, asked: Shape): string {
   const lines = units(text)
-  const shape = asked.form === undefined ? { ...defaultShape(lines.length), ...asked } : asked
-  const count = Math.min(shape.count ?? DEFAULT_COUNT, MOST_COUNT)
-  const single = shape.form === 'sentences'
+  const bare = asked.form === undefined || (asked.form === 'paragraphs' && (asked.count ?? 1) === 1)
+  const shape = bare ? { ...asked, ...defaultShape(lines.length) } : asked
+  const perPiece = shape.form === 'paragraphs' ? 2 : 1
+  const least = Math.min(perPiece * (shape.count ?? shape.most ?? DEFAULT_COUNT), MOST_COUNT)
+  const single = shape.form === 'sentences' || shape.form === 'paragraphs'
   const pieces = single
     ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
     : lines
-  const scored = scoreUnits(splitFurther(pieces, count), readFocus(instruction))
+  const scored = scoreUnits(splitFurther(pieces, least), readFocus(instruction))
   if (scored.length === 0) return layOut([text.trim()], shape)
+  const count = Math.min(perPiece * countFor(shape, scored), MOST_COUNT)
   const chosen =
-    single && count <= FEW && asked.words === undefined
+    shape.form === 'sentences' && count <= FEW && asked.words === undefined
       ? pack(scored, count)
-      : chooseUnits(scored, count).map(({ unit }) => unit.text)
+      : statements(chooseUnits(scored, count), scored)
   return layOut(chosen, shape)
 }
 
@@ -103,14 +127,18 @@ const wholes = new Set(
   ),
 )
 const wholeQuestion =
-  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|the \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
 
 /** The whole of a text, one piece for each of its statements. */
 function reform(text: string, shape: Shape): string | undefined {
   const pieces = units(text).flatMap(unit => sentences(unit.text))
   const count = shape.most ?? shape.count
-  if (pieces.length < 2 || (count !== undefined && pieces.length > count)) return undefined
-  const enough = count === undefined ? pieces : splitFurther(units(text), count).map(unit => unit.text)
+  if (pieces.length < 2 || (count !== undefined && shape.form !== 'paragraphs' && pieces.length > count))
+    return undefined
+  const enough =
+    count === undefined || shape.form === 'paragraphs'
+      ? pieces
+      : splitFurther(units(text), count).map(unit => unit.text)
   return layOut(enough.slice(0, MOST_COUNT), shape)
 }
 
@@ -125,8 +153,9 @@ export function summarise({
 }: Assignment): string | undefined {
   if (material === '' || shape.yesOrNo || shape.words === 1) return undefined
   const listed = shape.form === 'bullets' || shape.form === 'numbered'
+  const divided = shape.form === 'paragraphs' && (shape.count ?? 1) > 1
   const asked = words(instruction)
-  if (listed && task === undefined && asked.slice(0, 6).some(word => reforms.has(word))) {
+  if ((listed || divided) && task === undefined && asked.slice(0, 6).some(word => reforms.has(word))) {
     const whole = reform(material, shape)
     if (whole !== undefined) return whole
   }

@@ -25,6 +25,7 @@ const datePattern = new RegExp(
 const timePattern = /\b\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b|\b(?:noon|midnight)\b/i
 const amountPattern =
   /[\u20ac$\u00a3] ?\d[\d.,]*|\d[\d.,]*(?: ?(?:%|percent|euros?|dollars?|pounds?|EUR|USD|GBP|kg|g|km|m|cm|mm|l|litres?|hours?|minutes?|years?|days?))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
+const deeds = list('task action activity duty todo work job step responsibility does')
 const MISSING = '-'
 
 /** What follows the words of a column in a record: "as a nurse" for a role. */
@@ -32,6 +33,16 @@ function role(record: string): string | undefined {
   return /\b(?:as|is|becomes|was|works as) (?:an? |our |the )?(?:new )?([\p{Ll}][\p{L}-]*(?: [\p{Ll}][\p{L}-]*){0,2}?)(?= (?:on|in|at|from|for|to|and|with)\b|[.,;]|$)/u.exec(
     record,
   )?.[1]
+}
+
+/** What is done, without who does it and by when. */
+function deed(record: string, name: string): string | undefined {
+  const told = record.replace(
+    new RegExp(`(?:,? (?:by|on|until|before|from|in|due))? ${datePattern.source}.*$`),
+    '',
+  )
+  const rest = name !== '' && told.startsWith(name) ? told.slice(name.length) : told
+  return rest.replace(/^(?: (?:will|has to|have to|must|should|is going to|needs to))? /, '')
 }
 
 const clean = (text: string): string => text.replace(/[.,;:]+$/, '').trim()
@@ -47,6 +58,7 @@ function byKind(column: string, record: string): string | undefined {
   if (is(roles)) return role(record)
   if (is(places)) return names.find(({ before }) => ['in', 'at', 'to', 'from', 'near'].includes(before))?.text
   if (is(people)) return names[0]?.text
+  if (is(deeds)) return deed(record, names[0]?.text ?? '')
   return undefined
 }
 

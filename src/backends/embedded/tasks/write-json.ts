@@ -1,15 +1,19 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
-import { createFinder } from '../json/create-finder.ts'
+import { claimLeft } from '../entities/claim-left.ts'
+import { findField } from '../entities/find-field.ts'
+import { type ReadText, readText } from '../entities/read-text.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
 import { isObject } from '../json/is-object.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
-import { readSource } from '../json/read-source.ts'
+import { readNamedFields } from '../json/read-named-fields.ts'
 import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
+import { extract as extractValues } from './extract.ts'
+import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
 const SEARCHED = 16_384
@@ -27,9 +31,6 @@ const lists: readonly string[] = [
   'takeaways',
   'items',
 ]
-const numbers: readonly string[] = 'score count total amount price quantity rating age confidence year'.split(
-  ' ',
-)
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
 function parse(text: string): Json | undefined {
@@ -49,6 +50,8 @@ function configuredSchema(request: ConverseRequest): Json | undefined {
 
 const stringsOf = (values: readonly Json[]): string[] => values.filter(value => typeof value === 'string')
 
+const sentimentLabels = sentiments.map(label => ({ name: label, description: '' }))
+
 /** Members that a task answers rather than a word of the text: a summary, a label, a list of points. */
 function byTask(name: string, schema: JsonObject, assignment: Assignment, text: string): Json | undefined {
   const own = nameWords(name)
@@ -57,11 +60,7 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
     const labels = stringsOf(schema.enum).map(label => ({ name: label, description: '' }))
     return labels.length > 1 ? chooseLabel(labels, text) : undefined
   }
-  if (own.includes('sentiment') && type === 'string')
-    return chooseLabel(
-      sentiments.map(label => ({ name: label, description: '' })),
-      text,
-    )
+  if (own.includes('sentiment') && type === 'string') return chooseLabel(sentimentLabels, text)
   if (type === 'string' && own.some(word => summaries.includes(word)))
     return extract(text, '', { form: 'sentences', count: 1 })
   const holdsTexts = type === 'array' && typeOf(isObject(schema.items) ? schema.items : {}) === 'string'
@@ -73,44 +72,171 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
   return undefined
 }
 
-function createMemberFinder(assignment: Assignment): FindValue {
-  const text = (assignment.material || assignment.prompt.text).slice(0, SEARCHED)
-  const find = createFinder([readSource(text)])
+/** Members whose value is judged rather than read. */
+const judged = [
+  'sentiment',
+  'category',
+  'priority',
+  'urgency',
+  'label',
+  'intent',
+  'topic',
+  'tone',
+  'severity',
+  'answer',
+  'summary',
+]
+
+function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
   let tasks = 0
-  return (name, schema) => {
-    const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, text) : undefined
+  const known = new Map<string, Json | undefined>()
+  const look = (name: string, schema: JsonObject): Json | undefined => {
+    const own = nameWords(name)
+    const judges = own.some(word => judged.includes(word) || (summaries.includes(word) && word !== 'title'))
+    const found = judges ? undefined : findField(name, schema, read)
+    if (found !== undefined) return found
+    const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
-    return answered ?? find(name, schema)
+    return answered ?? (judges ? findField(name, schema, read) : undefined)
+  }
+  return (name, schema) => {
+    const key = `${name}\n${JSON.stringify(schema).slice(0, 500)}`
+    if (!known.has(key)) known.set(key, look(name, schema))
+    return known.get(key)
   }
 }
 
-/** Where the prompt gives names alone, a member that was not found is null, a number stays a number. */
-function fillNames(schema: JsonObject, find: FindValue): Json {
-  const names = Object.keys(isObject(schema.properties) ? schema.properties : {})
-  return Object.fromEntries(
-    names.map(name => {
-      const last = nameWords(name).at(-1) ?? ''
-      const type = numbers.includes(last) ? 'number' : lists.includes(last) ? 'array' : 'string'
-      return [name, find(name, { type }) ?? null]
-    }),
+/** What a prompt wants in the place of what a text does not tell: null unless it says otherwise. */
+function missingValue(rules: string): Json {
+  const said =
+    /\b(?:missing|unknown|absent|not (?:found|given|mentioned|present|stated|available)|unavailable|no value|cannot be found)\b[^.\n]{0,60}?["'\u201c]([^"'\u201d\n]{0,30})["'\u201d]/i.exec(
+      rules,
+    )
+  if (said) return said[1] ?? null
+  const used =
+    /(?:use|write|put|return|say|enter) ["'\u201c]([^"'\u201d\n]{0,30})["'\u201d] (?:if|when|where|for)[^.\n]{0,40}(?:missing|unknown|absent|not|unavailable|no )/i.exec(
+      rules,
+    )
+  if (used) return used[1] ?? null
+  if (/\bempty string/i.test(rules)) return ''
+  return /\bN\/A\b/.test(rules) ? 'N/A' : null
+}
+
+/** Where the prompt describes the members in words, one that was not found is what it says, else null. */
+function fillNames(
+  schema: JsonObject,
+  find: FindValue,
+  missing: Json,
+  read: ReadText,
+  strict: boolean,
+): JsonObject {
+  const members = Object.entries(isObject(schema.properties) ? schema.properties : {}).map(
+    ([name, member]) => ({ name, schema: isObject(member) ? member : {} }),
   )
+  const found = new Map(members.map(({ name, schema: own }) => [name, find(name, own)] as const))
+  const values = [...found.values()].flatMap(value => value ?? [])
+  const left = members.filter(({ name }) => found.get(name) === undefined)
+  const claimed = strict ? new Map<string, Json>() : claimLeft(left, values, read)
+  return Object.fromEntries(
+    members.map(({ name, schema: own }) => [
+      name,
+      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
+    ]),
+  )
+}
+
+/** Where a prompt warns that something may be missing, nothing is made out from what is left. */
+const warns =
+  /\b(?:null|missing|unknown|absent|n\/a|not (?:stated|given|found|mentioned|present)|never guess|do not guess|don't guess|empty string)\b/i
+
+const severalObjects =
+  /\b(?:array|list) of (?:json )?objects\b|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
+
+const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
+
+/** Whether a piece of a prompt names the fields of an object. */
+const asksForFields = (text: string): boolean =>
+  text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
+
+/** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
+function fillDescribed(assignment: Assignment): string | undefined {
+  const split = splitRequest(assignment, asksForFields)
+  const rules = `${assignment.prompt.system}\n${split.instruction}`
+  const described = readNamedFields(rules) ?? undefined
+  const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
+  const nested =
+    isObject(sampled?.properties) &&
+    Object.values(sampled.properties).some(one => isObject(one) && isObject(one.properties ?? one.items))
+  const schemaInWords = nested
+    ? sampled
+    : (described ?? (isObject(sampled?.properties) ? sampled : undefined))
+  if (schemaInWords !== undefined) {
+    const own = readNamedFields(split.instruction) ?? (split.instruction.includes('{') ? {} : undefined)
+    const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
+    const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
+    const wantsSeveral = severalObjects.test(rules) && !nested
+    const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
+    if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
+    return JSON.stringify(
+      fillNames(
+        schemaInWords,
+        createMemberFinder(assignment, read),
+        missingValue(rules),
+        read,
+        warns.test(rules),
+      ),
+    )
+  }
+  return undefined
+}
+
+/** Names of members that a label answers. */
+const labels = new Set(
+  'label category class sentiment intent topic priority language tone type department queue reason confidence urgency severity emotion tag spam'.split(
+    ' ',
+  ),
+)
+
+/** JSON of the members that a prompt names, where most of them are to be taken from a text. */
+export function writeFields(assignment: Assignment, request: ConverseRequest): string | undefined {
+  if (configuredSchema(request) !== undefined || assignment.task === 'summarise') return undefined
+  const split = splitRequest(assignment, asksForFields)
+  const instruction = `${assignment.prompt.system}\n${split.instruction}`
+  if (!/json|\bkeys?:/i.test(instruction)) return undefined
+  const named = readNamedFields(instruction)
+  const names = Object.keys(isObject(named?.properties) ? named.properties : {})
+  const judging = names.filter(name =>
+    nameWords(name).some(word => labels.has(word) || judged.includes(word) || lists.includes(word)),
+  )
+  return names.length >= 2 && judging.length * 2 < names.length ? fillDescribed(assignment) : undefined
 }
 
 /** JSON where the request asks for it, by `outputConfig` or in words; nothing around it. */
 export function writeJson(assignment: Assignment, request: ConverseRequest): string | undefined {
   const schema = configuredSchema(request)
-  if (schema !== undefined) return JSON.stringify(fillSchema(schema, createMemberFinder(assignment)))
-  if (!assignment.rules.includes('json')) return undefined
-  const described = readJsonRequest(`${assignment.prompt.system}\n${assignment.instruction}`)
-  if (described === undefined) return undefined
-  if (!isObject(described.properties))
-    return JSON.stringify({
-      answer:
-        answerQuestion(assignment) ??
-        extract(assignment.material || assignment.prompt.text, '', { form: 'sentences', count: 1 }),
-    })
-  const find = createMemberFinder(assignment)
-  const members = Object.values(described.properties)
-  const onlyNames = members.every(member => isObject(member) && Object.keys(member).length === 0)
-  return JSON.stringify(onlyNames ? fillNames(described, find) : fillSchema(described, find))
+  if (schema !== undefined)
+    return JSON.stringify(
+      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
+    )
+  if (
+    !assignment.rules.includes('json') &&
+    !/\bkeys?:/i.test(assignment.instruction) &&
+    !(
+      /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
+      /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&
+      !/\?\s*$/.test(assignment.instruction)
+    )
+  )
+    return undefined
+  const fields = fillDescribed(assignment)
+  if (fields !== undefined) return fields
+  const values = extractValues(assignment)
+  if (values !== undefined) return values
+  if (readJsonRequest(`${assignment.prompt.system}\n${assignment.instruction}`) === undefined)
+    return undefined
+  return JSON.stringify({
+    answer:
+      answerQuestion(assignment) ??
+      extract(assignment.material || assignment.prompt.text, '', { form: 'sentences', count: 1 }),
+  })
 }

@@ -1,6 +1,9 @@
 import { readRecords } from '../language/read-records.ts'
+import { stem } from '../language/stem.ts'
 import { listMark } from '../language/units.ts'
+import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
+import { generalAdvice } from './general-advice.ts'
 import { cellFor } from './table-cells.ts'
 
 const MOST_ROWS = 50
@@ -20,6 +23,19 @@ const aspects = [
   'upkeep',
 ]
 
+/** A column that says what is compared. */
+const named =
+  /^(?:aspect|feature|criteri(?:on|a)|category|property|attribute|point|topic|field|factor|item|dimension)s?$/i
+
+const adviceFor = (column: string) =>
+  generalAdvice.find(
+    ({ names }) =>
+      words(column).some(word => names.has(stem(word))) &&
+      /^(?:pro|con|advantage|disadvantage|benefit|risk|drawback|tip|question|mistake|step|reason)s?$/i.test(
+        column,
+      ),
+  )
+
 const row = (cells: readonly string[]): string =>
   `| ${cells.map(cell => cell.replaceAll('|', '/')).join(' | ')} |`
 
@@ -28,9 +44,15 @@ export const tableOf = (columns: readonly string[], rows: readonly (readonly str
 
 /** A table without any text to take it from: what could be told, and that it is not known here. */
 function emptyTable(columns: readonly string[], count: number): string {
+  const aspectNamed = columns.some(column => named.test(column))
   const rows = Array.from({ length: count }, (_, index) => {
     const aspect = aspects[index % aspects.length] ?? ''
-    return columns.map(() => `${aspect}: ${UNKNOWN}`)
+    return columns.map(column => {
+      const advice = adviceFor(column)
+      if (advice)
+        return (advice.items[index % advice.items.length] ?? '').replaceAll('{}', 'it').replace(/^it/, 'It')
+      return named.test(column) ? aspect : aspectNamed ? UNKNOWN : `${aspect}: ${UNKNOWN}`
+    })
   })
   return tableOf(columns, rows)
 }

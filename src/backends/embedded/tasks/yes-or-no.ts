@@ -1,5 +1,6 @@
+import { yesCondition } from '../labelling/conditional-labels.ts'
+import { holds } from '../labelling/fit-labels.ts'
 import { concepts } from '../language/concepts.ts'
-import type { Match } from '../language/match-passages.ts'
 import { stem } from '../language/stem.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
@@ -24,6 +25,8 @@ const judged = list(
 export function judge(question: string, text: string): boolean | undefined {
   const asked = words(question)
   const { praise, blame } = sentiment(text)
+  const condition = yesCondition(question)
+  if (condition !== '' && condition.split(' ').length < 4) return holds(condition, text)
   if (asked.some(word => glad.has(word))) return praise > blame
   if (asked.some(word => sorry.has(word))) return blame > praise
   if (!asked.some(word => judged.has(word))) return undefined
@@ -36,10 +39,10 @@ export function judge(question: string, text: string): boolean | undefined {
 export function yesOrNo(
   { rules, material, prompt, instruction }: Assignment,
   question: string,
-  match: Match | undefined,
+  evidence: string | undefined,
 ): string | undefined {
   if (!(rules.includes('yes') && rules.includes('no'))) return undefined
-  const found = match ? isNegated(match.passage.unit.text) === isNegated(question) : judge(question, material)
+  const found = evidence ? isNegated(evidence) === isNegated(question) : judge(question, material)
   if (found === undefined) return undefined
   const [yes, no] = /\byes\b/.test(`${prompt.system} ${instruction}`) ? ['yes', 'no'] : ['Yes', 'No']
   return found ? yes : no

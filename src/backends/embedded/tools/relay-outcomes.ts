@@ -41,14 +41,55 @@ function inWords(value: Json, depth = 0): string {
     .join(', ')
 }
 
-/** The members that the question names; all of them where it names none. */
-function asked(value: Json, question: ReadonlySet<string>): Json {
+/** What question words ask for, in the names of members. */
+const aspects: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\bhow (?:much|expensive)\b|\bcosts?\b|\bprice\b/i,
+    ['amount', 'total', 'price', 'cost', 'balance', 'sum', 'fee', 'rate', 'currency'],
+  ],
+  [
+    /\bwhen\b|\bwhat (?:day|date|time)\b/i,
+    [
+      'date',
+      'time',
+      'day',
+      'due',
+      'deadline',
+      'start',
+      'end',
+      'kickoff',
+      'delivery',
+      'eta',
+      'at',
+      'on',
+      'expires',
+    ],
+  ],
+  [/\bwhere\b/i, ['location', 'place', 'address', 'city', 'office', 'building', 'room', 'venue', 'status']],
+  [/\bwho\b/i, ['name', 'owner', 'assignee', 'contact', 'manager', 'author', 'carrier', 'opponent']],
+].map(([asks, names]) => [asks as RegExp, (names as string[]).map(stem)] as const)
+/** Said whatever was asked for. */
+const always: ReadonlySet<string> = new Set(
+  ['warning', 'note', 'error', 'alert', 'reason', 'message', 'notice'].map(stem),
+)
+
+/** The members that the question names; all of them where it names none, or asks for something that is not there. */
+function asked(value: Json, text: string, question: ReadonlySet<string>): Json {
   if (!isObject(value)) return value
-  const named = Object.entries(value).filter(([name]) =>
-    nameWords(name).some(word => question.has(stem(word))),
+  const wanted = aspects.filter(([asks]) => asks.test(text)).map(([, names]) => names)
+  const stemsOf = (name: string): string[] => nameWords(name).map(stem)
+  const members = Object.entries(value)
+  const isThere = (names: readonly string[]): boolean =>
+    members.some(([name]) => stemsOf(name).some(word => names.includes(word)))
+  if (!wanted.every(isThere)) return value
+  const isNamed = ([name]: [string, Json]): boolean =>
+    stemsOf(name).some(word => question.has(word) || wanted.some(names => names.includes(word)))
+  const isIdentifier = ([name]: [string, Json]): boolean => /(?:id|number|name)$/i.test(name)
+  const named = members.filter(isNamed)
+  if (!named.some(member => !isIdentifier(member))) return value
+  return Object.fromEntries(
+    members.filter(member => isNamed(member) || stemsOf(member[0]).some(word => always.has(word))),
   )
-  const isIdentifier = ([name]: [string, Json]): boolean => /id$/i.test(name)
-  return named.some(member => !isIdentifier(member)) ? Object.fromEntries(named) : value
 }
 
 const sentence = (text: string): string => {
@@ -83,7 +124,7 @@ function relay({ tool, result }: ToolOutcome, question: string): string {
   const said = found.map(value => {
     if (typeof value === 'string')
       return value.length > LONG_TEXT ? extract(clip(value), question, {}) : value.trim()
-    return inWords(failed ? value : asked(value, stems))
+    return inWords(failed ? value : asked(value, question, stems))
   })
   const text = said.filter(one => one !== '').join(' ')
   const name = tool === '' ? 'The tool' : tool

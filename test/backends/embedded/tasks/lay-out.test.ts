@@ -17,6 +17,6 @@ test.each([
 
 test('a first piece that is too long is cut', () => {
   expect(within(['one two three four', 'five'], 3)).toEqual(['five'])
-  expect(within(['one two three, four', 'five six seven eight'], 3)).toEqual(['One two three.'])
+  expect(within(['one two three, four', 'five six seven eight'], 3)).toEqual(['one two three.'])
   expect(within([], 3)).toEqual([''])
 })

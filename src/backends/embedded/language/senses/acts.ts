@@ -71,8 +71,8 @@ partnership collaboration partner = partner partnership collaborate cooperation 
 feedback review opinion = feedback review opinion rating survey think
 donation charity volunteer = donate donation charity volunteer help raise fundraise
 chitchat smalltalk offtopic casual conversation = weather joke favourite hobby weekend movie robot / how are you, tell me a joke, what's your name, are you a robot, do you like, who are you
-fact factual statement objective = ?statement percent according study measured located founded kilometres founded contains in 
-opinion subjective view = think believe feel opinion best worst should beautiful boring favourite ugly probably / in my opinion, i think, i feel, i believe, as far as i'm
+fact factual statement objective = degrees boils metres born in population capital percent according study measured located founded kilometres founded contains in 
+opinion subjective view = nicest nicer better worse tastiest prettiest loveliest overrated underrated lovely ought terrible amazing awful boring think believe feel opinion best worst should beautiful boring favourite ugly probably / in my opinion, i think, i feel, i believe, as far as i'm
 buying buy wanted = wanted looking seeking buy need search / looking for, in search of, want to buy
 selling sell sale forsale = sell sale offer price condition obo used / for sale, selling my, hardly used
 `

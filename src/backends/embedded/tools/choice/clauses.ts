@@ -45,6 +45,19 @@ const telling = [
 ]
 const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should'])
 
+/** Words before "if" that make it a question, and words after it that make it a phrase. */
+const askingIf: ReadonlySet<string> = new Set(
+  'check see ask know what even as tell me find verify wonder out confirm whether and'.split(' '),
+)
+const onlyIf: ReadonlySet<string> = new Set(
+  'possible so not you needed necessary available any applicable i'.split(' '),
+)
+
+const beginsCondition = (words: readonly Word[], place: number): boolean =>
+  ['if', 'unless'].includes(words[place]?.lower ?? '') &&
+  !askingIf.has(words[place - 1]?.lower ?? '') &&
+  !onlyIf.has(words[place + 1]?.lower ?? '')
+
 const hardMark = (mark: string): boolean => mark !== '' && '.?!;\n'.includes(mark)
 
 /** The first word of a clause that is not politeness. */
@@ -86,6 +99,7 @@ function boundary(words: readonly Word[], index: number, from: number): number |
   if (hardMark(word.mark)) return index + 1
   const following = words[index + 1]
   if (!following) return undefined
+  if (word.mark === '' && beginsCondition(words, index + 1)) return index + 1
   if (joiners.has(following.lower) || word.mark === ',' || word.mark === '-' || word.mark === ':') {
     const next = joiners.has(following.lower) ? index + 2 : index + 1
     if (word.mark === ':') return undefined

@@ -18,7 +18,7 @@ export interface Fit {
 /** A tool that is offered and not forced is used from this fit on. */
 export const CLEAR_FIT = 2
 /** Without words for it, what the arguments look like is not enough. */
-const LEAST_WORDS = 0.75
+const LEAST_WORDS = 0.7
 const MOST_COMPARED = 8
 const HOW_TO = 3
 
@@ -55,7 +55,8 @@ export function fitTools(tools: readonly ReadTool[], said: Said): Fit[] {
       const { values, scores, taken } = assign(tool.slots, said)
       const missing = tool.slots.filter(({ path, required }) => required && !values.has(path))
       const searches = tool.slots.some(({ free }) => free === 'query')
-      const penalty = asked.howTo && !searches ? HOW_TO : 0
+      const penalty =
+        asked.howTo && !searches ? (tool.changes ? HOW_TO : missing.length > 0 ? HOW_TO / 2 : 0) : 0
       const isEnough = words >= LEAST_WORDS || isSure(tool, scores)
       const score =
         words +

@@ -5,7 +5,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** Verbs that ask for something where they begin a clause. */
 export const requestVerbs = list(
   'add apply approve arrange ask assign authorise authorize book bring buy calculate call cancel change charge check ' +
-    'clear close collect compare compute confirm contact convert copy create cut decline delete deliver deploy describe ' +
+    'clear close collect compare compute confirm contact convert copy e-mail create cut decline delete deliver deploy describe ' +
     'disable dispatch display download draft drop email enable escalate estimate exchange export fetch file fill find ' +
     'fix force forward generate get give grab import inform inspect install invite issue kill launch let list locate ' +
     'lock log look lookup mail make mark message move mute need notify open order pause pay play post print publish ' +

@@ -32,6 +32,9 @@ const formal: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const formalVerbs: ReadonlySet<string> = new Set(
+  'get set fetch retriev do perform tool function api data a an the of for to by'.split(' '),
+)
 /** Verbs that many tools share. */
 const general: ReadonlySet<string> = new Set(
   'find search look lookup list show check read quer view updat creat add send open make'.split(' '),
@@ -40,6 +43,7 @@ const SAID = 2
 const SYNONYM = 0.6
 const DESCRIBED = 0.8
 const MEMBER = 0.5
+const CHOICE = 0.9
 const UNSAID_CHANGE = 1.2
 const OPPOSITE = 2.5
 
@@ -62,7 +66,11 @@ export const schemaOf = (tool: ToolSpecification): Json => {
 
 export function readTool(tool: ToolSpecification): ReadTool {
   const schema = schemaOf(tool)
-  const nameStems = matter(nameWords(tool.name ?? ''))
+  const nameStems = new Set(
+    nameWords(tool.name ?? '')
+      .map(stem)
+      .filter(base => !formalVerbs.has(base)),
+  )
   const all = nameWords(tool.name ?? '').map(stem)
   return {
     tool,
@@ -81,6 +89,10 @@ export interface Asked {
   readonly meanings: ReadonlySet<number>
   readonly topics: ReadonlySet<number>
   readonly howTo: boolean
+  /** Whether it asks for a fact. */
+  readonly question: boolean
+  /** Whether it says what the user would like to have. */
+  readonly wish: boolean
 }
 
 export function readAsked({ words: found, text }: Said): Asked {
@@ -88,10 +100,19 @@ export function readAsked({ words: found, text }: Said): Asked {
   const plain = matter(
     found.flatMap(({ lower: word }) => (word.includes('-') ? [word, ...word.split('-')] : [word])),
   )
-  const said = new Set([...plain, ...impliedWords(lower)])
+  const negated = [...plain].flatMap(base => /^(?:de|dis|un|re)([a-z]{4,})$/.exec(base)?.[1] ?? [])
+  const sums = /\d\s*[*x\u00d7/+^-]\s*\d/.test(lower) ? ['calculate', 'expression'].map(stem) : []
+  const said = new Set([...plain, ...negated, ...sums, ...impliedWords(lower)])
   return {
     said,
     meanings: new Set([...said].flatMap(base => synonyms.get(base) ?? [])),
+    question:
+      found.length > 3 &&
+      /^(?:how|what|who|where|why|when|which|is|are|does|do|can)\b/.test(lower) &&
+      !/\byou\b/.test(lower),
+    wish: /\b(?:i'd like|i would like|i want|i need|we need|we want|we'd like|can i|could i|could we|can we|may i)\b/.test(
+      lower,
+    ),
     topics: new Set([...said].flatMap(base => topicsOf(base))),
     howTo: /\bhow (?:do|can|would|should|does|could) (?:i|you|we|one|someone)\b|\bhow to\b/.test(lower),
   }
@@ -104,6 +125,22 @@ function saidShare(base: string, { said, meanings, topics }: Asked): number {
   return topicsOf(base).some(topic => topics.has(topic)) ? SYNONYM : 0
 }
 
+const sources: ReadonlySet<string> = new Set(
+  'doc document documentation knowledge faq help articl manual wiki web internet handbook guid'
+    .split(' ')
+    .flatMap(word => [word, stem(word)]),
+)
+const SEARCHES = 2
+
+/** Whether a tool looks up what a question asks: a search of documents or of the web. */
+const answersQuestions = (
+  slots: readonly Slot[],
+  described: ReadonlySet<string>,
+  name: ReadonlySet<string>,
+): boolean =>
+  slots.some(({ free, required }) => free === 'query' && required) &&
+  [...name, ...described].some(base => sources.has(base))
+
 /** How well the words of a tool's name, description and arguments fit a request. */
 export function scoreWords({ slots, nameStems, described }: ReadTool, asked: Asked, said: Said): number {
   let sum = 0
@@ -111,7 +148,7 @@ export function scoreWords({ slots, nameStems, described }: ReadTool, asked: Ask
     const share = saidShare(base, asked)
     const weight = general.has(base) ? 0.7 : SAID
     sum += share * weight
-    if (share === 0 && isChanging(base)) sum -= UNSAID_CHANGE
+    if (share === 0 && isChanging(base)) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
     if (share < 1 && [...opposedTo(base)].some(other => asked.said.has(other))) sum -= OPPOSITE
   }
   let more = 0
@@ -126,7 +163,11 @@ export function scoreWords({ slots, nameStems, described }: ReadTool, asked: Ask
       )
     )
       members += MEMBER
-    if (choices && type !== 'array' && findChoices({ choices }, said).length > 0) members += MEMBER
+    if (choices && type !== 'array' && findChoices({ choices }, said).length > 0) members += CHOICE
   }
-  return sum + Math.min(members, 2)
+  return (
+    sum +
+    Math.min(members, 2) +
+    (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0)
+  )
 }

@@ -17,7 +17,12 @@ function remaining(tools: readonly ReadTool[], turns: Turns): Step[] {
   const used = new Set(turns.uses.filter(({ current }) => current).map(({ name }) => name))
   const texts = turns.text.length < 60 && turns.asked !== '' ? `${turns.asked}\n${turns.text}` : turns.text
   const { steps } = makePlan(texts, tools, turns.today)
-  return steps.filter(({ fit }) => !used.has(fit.tool.name) && (fit.tool.changes || steps.length > 1))
+  const { steps: left } = makePlan(
+    texts,
+    tools.filter(({ name }) => !used.has(name)),
+    turns.today,
+  )
+  return left.filter(({ fit }) => fit.tool.changes || steps.length > 1)
 }
 
 const spoken = ({ name }: ReadTool): string => nameWords(name).join(' ') || name

@@ -27,6 +27,9 @@ for (const [ones, others] of opposites)
     against.set(stem(word), new Set([...(against.get(stem(word)) ?? []), ...others.split(' ').map(stem)]))
   }
 
+/** Small words that say how something is. */
+const stateWords: ReadonlySet<string> = new Set(['on', 'off', 'up', 'down', 'over', 'out', 'in'])
+
 interface Leaf {
   readonly names: readonly string[]
   readonly value: Json
@@ -105,7 +108,7 @@ export function meetsCondition(condition: string, results: readonly Json[]): boo
   const said = readSaid(condition, undefined)
   const all = results.flatMap(value => leaves(value, [], [], 0))
   const words = said.words.filter(
-    ({ lower, text }) => (!stopWords.has(lower) || lower === 'on' || lower === 'off') && !/\d/.test(text),
+    ({ lower, text }) => (!stopWords.has(lower) || stateWords.has(lower)) && !/\d/.test(text),
   )
   const matter = new Set(words.map(({ stem: base }) => base))
   const inverted = /^\W*(?:unless|otherwise)\b/i.test(condition)

@@ -1,5 +1,6 @@
 import { isObject } from '../../json/is-object.ts'
 import type { Json, JsonObject } from '../../json/json.ts'
+import { stem } from '../../language/stem.ts'
 import { coordinate } from '../choice/coordinate.ts'
 import { CLEAR_FIT, type Fit, fitTools } from '../choice/fit-tools.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
@@ -26,12 +27,43 @@ function usesOf({ said, fit }: Step, turns: Turns): Chosen[] {
   return [filled, ...coordinate(tool.slots, said, filled, taken)].map(one => ({ tool, values: one }))
 }
 
+const people: ReadonlySet<string> = new Set(
+  'employee staff directory person people contact customer user colleague member client name'
+    .split(' ')
+    .map(stem),
+)
+
+/** A search for the person whose address or number is missing, where a tool for it is offered. */
+function lookUp(open: Chosen, turns: Turns, tools: readonly ReadTool[]): Chosen | undefined {
+  const missing = missingOf(open.tool, open.values)
+  const isContact = missing.every(
+    ({ kinds }) => kinds.get('email') === 6 || kinds.get('phone') === 6 || kinds.get('code') === 5,
+  )
+  if (!isContact) return undefined
+  const said = readSaid(turns.text, turns.today)
+  for (const tool of tools) {
+    const needed = tool.slots.filter(({ required }) => required)
+    const isDirectory = [...tool.nameStems, ...tool.described].some(base => people.has(base))
+    if (tool.changes || !isDirectory || needed.length !== 1 || needed[0]?.kinds.get('name') !== 4) continue
+    const { values } = assign(tool.slots, said)
+    if (missingOf(tool, values).length === 0) return { tool, values }
+  }
+  return undefined
+}
+
 /** Lets the system text's rules decide, and asks for what is missing; complete uses come before questions. */
-export function settle(chosen: readonly Chosen[], turns: Turns, system: string): Planned {
+export function settle(
+  chosen: readonly Chosen[],
+  turns: Turns,
+  system: string,
+  tools: readonly ReadTool[] = [],
+): Planned {
   const complete = chosen.filter(({ tool, values }) => missingOf(tool, values).length === 0)
   const [first] = complete
   if (first === undefined) {
     const [open] = chosen
+    const lookup = open && lookUp(open, turns, tools)
+    if (lookup) return [lookup]
     return open && askBack(open.tool, missingOf(open.tool, open.values))
   }
   for (const one of complete) {
@@ -127,5 +159,6 @@ export function planUses(tools: readonly ReadTool[], turns: Turns, system: strin
     firstSteps(plan.steps, tools).flatMap(step => usesOf(step, turns)),
     turns,
     system,
+    tools,
   )
 }

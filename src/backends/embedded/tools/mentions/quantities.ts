@@ -188,6 +188,8 @@ function fraction(words: readonly Word[], first: number): Spoken | undefined {
   const isArticle = (word: string): boolean => word === 'a' || word === 'an'
   if (at(first) === 'half' && isArticle(at(first + 1)) && measured(words[first + 2]))
     return { value: 0.5, next: first + 2 }
+  if (at(first) === 'a' && at(first + 1) === 'quarter' && at(first + 2) === 'of')
+    return { value: 0.25, next: first + 4 }
   if (at(first) === 'quarter' && at(first + 1) === 'of' && isArticle(at(first + 2)))
     return { value: 0.25, next: first + 3 }
   return isArticle(at(first)) && measured(words[first + 1]) ? { value: 1, next: first + 1 } : undefined

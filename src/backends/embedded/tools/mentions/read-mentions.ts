@@ -190,8 +190,9 @@ function readCurrency(words: readonly Word[], first: number): Reading | undefine
     word !== undefined &&
     (word.text.length > 3 || word.lower === 'yen') &&
     !['real', 'rand', 'ether'].includes(word.lower)
+  const sterling = words[first + 1]?.lower === 'sterling' && word?.mark === ''
   return isCode || isName
-    ? { kind: 'currency', text: word.text, value: code, unit: code, next: first + 1 }
+    ? { kind: 'currency', text: word.text, value: code, unit: code, next: first + (sterling ? 2 : 1) }
     : undefined
 }
 

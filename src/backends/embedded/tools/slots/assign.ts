@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json.ts'
+import { daysAfter } from '../mentions/calendar.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import { findFlag } from './find-flag.ts'
 import { findFreeText } from './find-free-text.ts'
@@ -79,7 +80,11 @@ export function assign(
     const isRepeat =
       candidate.slot.choices &&
       [...values].some(([path, value]) => value === candidate.value && isTwin(path, candidate.slot, slots))
-    if (!isRepeat) take(candidate)
+    if (!isRepeat) take(isMoment(candidate.slot) ? atTime(candidate, said, taken) : candidate)
+  }
+  for (const slot of slots.filter(isOpen)) {
+    const end = endDay(slot, slots, values, said)
+    if (end !== undefined) set(slot, end, 3, `e${slot.path}`)
   }
   for (const slot of slots) {
     if (slot.type !== 'boolean' || !isOpen(slot)) continue
@@ -98,6 +103,51 @@ export function assign(
     if (subject !== undefined) set(slot, subject, 1.5, `s${slot.path}`)
   }
   return { values, scores, taken }
+}
+
+const isMoment = ({ kinds }: Slot): boolean => kinds.has('date') && kinds.has('time')
+
+/** A day with the time beside it, a time with the day that is said: `2026-03-05T14:00:00`. */
+function atTime(candidate: Candidate, { mentions }: Said, taken: Set<string>): Candidate {
+  const own = mentions.find(({ first }) => `m${first}` === candidate.key)
+  const other = own?.kind === 'date' ? 'time' : 'date'
+  const beside = mentions.find(
+    ({ kind, first, value }) =>
+      kind === other && value !== null && (kind === 'date' || !taken.has(`m${first}`)),
+  )
+  if (!own || !beside) return candidate
+  if (beside.kind === 'time') taken.add(`m${beside.first}`)
+  const [day, time] = own.kind === 'date' ? [own.value, beside.value] : [beside.value, own.value]
+  return { ...candidate, value: `${String(day)}T${String(time)}:00` }
+}
+
+const dayLengths: ReadonlyMap<string, number> = new Map([
+  ['day', 1],
+  ['night', 1],
+  ['week', 7],
+])
+
+/** The day on which something ends that is said by its first day and its length: "from 4 May for 3 nights". */
+function endDay(
+  slot: Slot,
+  slots: readonly Slot[],
+  values: ReadonlyMap<string, Json>,
+  { mentions }: Said,
+): string | undefined {
+  if (slot.role !== 'to' || !slot.kinds.has('date')) return undefined
+  const start = slots.find(
+    ({ role, kinds, path }) => role === 'from' && kinds.has('date') && values.has(path),
+  )
+  const first = start && values.get(start.path)
+  const length = mentions.find(({ kind, unit }) => kind === 'number' && dayLengths.has(unit))
+  if (typeof first !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(first) || typeof length?.value !== 'number')
+    return undefined
+  const days = length.value * (dayLengths.get(length.unit) ?? 1)
+  const leaves =
+    length.unit === 'night' || slot.own.some(word => ['out', 'checkout', 'return', 'departur'].includes(word))
+  return Number.isInteger(days) && days > 0 && days < 1_000
+    ? daysAfter(first, leaves ? days : days - 1)
+    : undefined
 }
 
 /** Titles before messages, so that a message is not what a title is. */

@@ -1,5 +1,7 @@
 import { RE2JS } from 're2js'
 import type { Json } from '../../json/json.ts'
+import { stem } from '../../language/stem.ts'
+import { requestVerbs } from '../choice/request-verbs.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { shapeOf } from '../mentions/read-mentions.ts'
 import { boundAt, directionAt, nearness } from './cues.ts'
@@ -25,6 +27,7 @@ const personCues = list(
   'to for with by of named called mr mrs ms dr is am contact assign from message tell ask email call',
 )
 const thingCues = list('at called named of titled by the for in on')
+const areas = new Set(['city', 'town', 'country', 'region', 'state', 'district', 'area', 'village'].map(stem))
 const LONGEST_PATTERN = 500
 /** A number is an identifier of at least so many digits, unless its own name stands before it. */
 const LEAST_DIGITS = 4
@@ -57,7 +60,9 @@ function cueScore(slot: Slot, { words }: Said, first: number): number {
   const weights = slot.kinds
   const isPlace = weights.has('place') && weights.get('name') === 4 && !weights.has('email')
   if (isPlace) return placeCues.has(before) ? 1 : 0
-  if (weights.has('email') && weights.get('name') === 4) return personCues.has(before) ? 1 : 0
+  if (weights.has('email') && weights.get('name') === 4)
+    return personCues.has(before) || requestVerbs.has(before) ? 1 : 0
+  if (requestVerbs.has(before)) return 1.5
   return thingCues.has(before) ? 0.7 : 0
 }
 
@@ -65,9 +70,12 @@ function roleScore(slot: Slot, said: Said, first: number, next: number, isNumber
   const cue = isNumber ? boundAt(said.words, first, next) : undefined
   if (slot.role === 'least' || slot.role === 'most') return cue === slot.role ? 3 : cue === undefined ? 0 : -6
   if (cue !== undefined) return -0.5
-  const direction = directionAt(said.words, first)
+  const isCurrency = slot.choices !== undefined || slot.kinds.has('currency')
+  const into = isCurrency && ['in', 'into'].includes(said.words[first - 1]?.lower ?? '')
+  const direction = into ? 'to' : directionAt(said.words, first)
   if (slot.role === undefined) return 0
   if (direction === undefined) return slot.role === 'from' ? 0.2 : 0
+  if (isNumber) return direction === slot.role ? 1 : 0
   return direction === slot.role ? 2.5 : -2.5
 }
 
@@ -121,7 +129,8 @@ function ofText(
   if (kind === 'number' && unit !== '' && near === 0) return undefined
   const isStreet = unit === 'street'
   const wantsStreet = slot.own.some(one => /^(?:street|address|line)/.test(one))
-  if (isStreet !== wantsStreet && kind === 'name') return undefined
+  const isAnywhere = slot.kinds.has('place') && !slot.own.some(one => areas.has(one))
+  if (isStreet !== wantsStreet && kind === 'name' && !(isStreet && isAnywhere)) return undefined
   const isPostcode = unit === 'postcode'
   if (isPostcode && !slot.own.some(one => /^(?:postcod|postal|zip|plz)/.test(one))) return undefined
   const score =
@@ -167,7 +176,7 @@ export function candidatesFor(slot: Slot, said: Said): Candidate[] {
         found.push({
           slot,
           value: unit === 'pound' ? 'GBP' : unit,
-          score: 5,
+          score: slot.role === 'from' ? 7 : 5,
           key: `u${first}`,
           first: next,
           next,

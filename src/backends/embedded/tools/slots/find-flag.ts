@@ -16,6 +16,8 @@ const empty: ReadonlySet<string> = new Set(
 /** Other words for what a flag is called; the second part of a line is its opposite. */
 const lines: readonly string[] = [
   'on enabled active|off disabled inactive',
+  'active activate activated enabled|inactive deactivate deactivated disable disabled suspend suspended',
+  'enabled enable active|disable disabled deactivate inactive',
   'outdoor outside terrace patio garden alfresco outdoors|inside indoors indoor',
   'indoor inside indoors|outside outdoors terrace',
   'force forced forcibly forcefully hard|gracefully soft graceful',

@@ -25,7 +25,7 @@ const intros: Readonly<Record<FreeText, readonly (readonly string[])[]>> = {
       'headline, regarding, concerning, about, re, for',
   ),
   query: phrases(
-    'search for, search the web for, search online for, search, look up, look for, looking for, google, information about, information on, info on, ' +
+    'show me, find me, search for, search the web for, search online for, search, look up, look for, looking for, google, information about, information on, info on, ' +
       'articles about, articles on, papers on, documents about, find out, find, about, know, on, for',
   ),
   reason: phrases('because of, because, due to, since, the reason is, reason, as, for'),
@@ -37,7 +37,7 @@ const asking = list(
   'open create file raise log report submit make need please can could would want have put register start i we you',
 )
 const polite = list('please thanks thank thx cheers kindly now asap')
-const links = list('on at by for in before until from with to as of and the')
+const links = list('on at by for in before until from with to as of and the under over within')
 const articles = list('a an the my our')
 const titleEnders = list('saying and with that')
 const priorityWords = list('priority urgency severity')
@@ -62,8 +62,12 @@ function introduced(free: FreeText, words: readonly Word[]): number | undefined 
 }
 
 /** A range without what other arguments took at its ends, and without the words that led to that. */
-function trimmed(range: Range, words: readonly Word[], used: readonly Range[]): Range {
+function trimmed(range: Range, words: readonly Word[], taken: readonly Range[]): Range {
   let { first, next } = range
+  const used = taken.map(one => ({
+    ...one,
+    next: priorityWords.has(words[one.next]?.lower ?? '') ? one.next + 1 : one.next,
+  }))
   for (let changed = true; changed && first < next; ) {
     changed = false
     const tail = used.find(one => one.next === next && one.first > first)
@@ -131,7 +135,9 @@ function quoted(slot: Slot, said: Said, taken: ReadonlySet<string>, alone: boole
 /** How to cut each text: to the end of everything for what is told, to the end of its sentence else. */
 function rangeFrom(free: FreeText, words: readonly Word[], first: number): Range {
   if (free === 'message' || free === 'problem') return { first, next: words.length }
-  const next = sentenceEnd(words, first)
+  const sentence = sentenceEnd(words, first)
+  const clause = readClauses(words).find(one => first >= one.first && first < one.next)?.next ?? sentence
+  const next = free === 'reason' || free === 'query' ? Math.min(clause, sentence) : sentence
   if (free !== 'title') return { first, next }
   for (let index = first + 1; index < next; index++)
     if (titleEnders.has(words[index]?.lower ?? '')) return { first, next: index }
@@ -155,6 +161,8 @@ export function findFreeText(
   const { words, text } = said
   const quotation = quoted(slot, said, taken, alone || slot.required)
   if (quotation) return { value: quotation.text, key: `m${quotation.first}` }
+  const sum = slot.own.includes('express') ? /[\d(][\d\s.()+*/x\u00d7^%-]*[\d)]/.exec(text)?.[0] : undefined
+  if (sum !== undefined) return { value: sum.trim(), key: 'sum' }
   const make = (range: Range): { value: string; key: string } | undefined => {
     const whole = trimmed(range, words, used)
     const opens =

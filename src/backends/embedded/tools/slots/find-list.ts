@@ -25,7 +25,7 @@ function starts({ words }: Said, own: readonly string[]): number[] {
   const found: number[] = []
   for (const [index, word] of words.entries()) {
     if (word.mark === ':') found.unshift(index + 1)
-    else if (own.includes(word.stem) && index + 1 < words.length && word.mark === '') found.push(index + 1)
+    else if (own.includes(word.stem) && index + 1 < words.length && word.mark === '') found.unshift(index + 1)
     else if (intros.has(word.lower)) found.push(index + 1)
   }
   return found
@@ -106,9 +106,10 @@ export function findList(
       used: all.filter(({ key }) => quoted.some(({ first }) => key === `m${first}`)),
     }
   if (slot.kinds.get('name') === 4) {
-    const names = all.filter(({ score }) => score >= 3)
+    const isQuoted = (first: number): boolean => quoted.some(one => one.first === first)
+    const names = all.filter(({ score, first }) => score >= 3 && !isQuoted(first))
     if (names.length > 0) return { values: unique(names.map(({ value }) => value)), used: names }
   }
-  if (items.length > 0) return { values: items, used: [] }
+  if (items.length > 0 && !strong) return { values: items, used: [] }
   return typed.length === 0 ? undefined : { values: unique(typed.map(({ value }) => value)), used: typed }
 }

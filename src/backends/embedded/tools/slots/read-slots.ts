@@ -17,10 +17,15 @@ const MOST_READ = 300
 const roles: readonly (readonly [Role, ReadonlySet<string>])[] = [
   ['least', new Set('min minimum least lowest'.split(' '))],
   ['most', new Set('max maximum most highest limit within budget'.split(' '))],
-  ['from', new Set('from origin source departure start begin base first since checkin after in'.split(' '))],
+  [
+    'from',
+    new Set('from origin source departure start begin base first since checkin after in pickup'.split(' ')),
+  ],
   [
     'to',
-    new Set('to destination target arrival end until quote last checkout before till out into'.split(' ')),
+    new Set(
+      'to destination target arrival end until quote last checkout before till out into dropoff'.split(' '),
+    ),
   ],
 ]
 
@@ -73,6 +78,19 @@ function describedKind(description: string, shown: readonly string[]): SlotKind 
   return undefined
 }
 
+/** Last words of names that say less than the word before: `phone_number`, `zip_code`, `host_name`. */
+const weakWords: ReadonlySet<string> = new Set('number no code name address value id'.split(' '))
+const decisive: ReadonlySet<SlotKind> = new Set([
+  'email',
+  'url',
+  'phone',
+  'currency',
+  'postcode',
+  'acronym',
+  'host',
+  'place',
+])
+
 function namedKind(own: readonly string[]): SlotKind | undefined {
   for (const word of own.toReversed())
     for (const [kind, names] of namedKinds) if (names.has(word)) return kind
@@ -104,7 +122,8 @@ function stringKind(
   if (said !== undefined) return said
   const last = own.at(-1) ?? ''
   const text = namedText([last])
-  const kind = namedKind([last])
+  const rest = namedKind(own.slice(0, -1))
+  const kind = weakWords.has(last) && rest !== undefined && decisive.has(rest) ? rest : namedKind([last])
   if (text !== undefined && kind === undefined) return text
   const first = kind ?? namedKind(own)
   if (first !== undefined) {

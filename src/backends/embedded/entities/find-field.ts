@@ -1,0 +1,217 @@
+import { isObject } from '../json/is-object.ts'
+import type { Json, JsonObject } from '../json/json.ts'
+import { resolveSchema, typeOf } from '../json/resolve-schema.ts'
+import { nameWords } from '../language/name-words.ts'
+import type { FieldForm } from './field.ts'
+import { fieldClasses } from './field-words.ts'
+import { findEntities, findEnumeration } from './find-list.ts'
+import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
+import { measureOf } from './measures.ts'
+import { fits } from './rank-entities.ts'
+import { readField } from './read-field.ts'
+import { anchoredRows, readRows, rowName } from './read-rows.ts'
+import type { ReadText } from './read-text.ts'
+
+const amounts = new Set(
+  'score count total amount price quantity qty rating age year salary fee cost subtotal tax vat budget rent deposit balance number_of guests pieces units nights seats sum discount percentage percent duration_minutes weight height'.split(
+    ' ',
+  ),
+)
+const things = new Set('item product article name title description goods thing line'.split(' '))
+const plural = /s$/
+
+const stringOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** The choice that the text says word for word. */
+function saidChoice(
+  choices: readonly Json[],
+  read: ReadText,
+  name: string,
+  description: string,
+): Json | undefined {
+  const lower = ` ${read.text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  const texts = choices.filter(choice => typeof choice === 'string')
+  const said = texts
+    .map(choice => ({
+      choice,
+      at: lower.indexOf(
+        ` ${choice
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim()} `,
+      ),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.choice.length - a.choice.length || a.at - b.at)
+  const own = nameWords(name)
+  if (own.includes('currency') || texts.every(choice => /^[A-Z]{3}$/.test(choice))) {
+    const unit = findEntity(read, readField('amount', description))?.unit
+    if (unit !== undefined && texts.includes(unit)) return unit
+  }
+  return said[0]?.choice
+}
+
+function formOf(schema: JsonObject, type: string): FieldForm {
+  if (type === 'number' || type === 'integer') return 'number'
+  const format = stringOf(schema.format)
+  if (format === 'date' || format === 'date-time') return 'date'
+  if (format === 'time') return 'time'
+  return typeof schema.type === 'string' ? 'text' : 'any'
+}
+
+/** An amount where a name without a type asks for one. */
+function untyped(name: string, description: string, read: ReadText): Json | undefined {
+  const own = nameWords(name)
+  const numeric =
+    own.some(word => amounts.has(word)) &&
+    !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
+    !/\bnumber$/.test(own.slice(1).join(' '))
+  const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
+  const counted =
+    own.length === 1 &&
+    /s$/.test(own[0] ?? '') &&
+    fieldClasses.some(({ words, kinds }) => words.has(own[0] ?? '') && kinds.get('number') === 1)
+  const score = own.includes('score')
+    ? /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
+    : undefined
+  if (score !== undefined) return score
+  if (numeric || unit || counted) return findAmount(read, readField(name, description, 'number'))
+  if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
+    return findTruth(read, readField(name, description, 'boolean'))
+  return findText(read, readField(name, description, 'any'))
+}
+
+function findItems(name: string, schema: JsonObject, read: ReadText): Json[] | undefined {
+  const items = resolveSchema(schema.items, schema)
+  const type = typeOf(items)
+  const description = `${stringOf(schema.description)} ${stringOf(items.description)}`
+  if (type === 'object' || isObject(items.properties)) return findObjects(items, read)
+  if (Array.isArray(items.enum)) {
+    const choices = items.enum
+    const said = choices.filter(choice => saidChoice([choice], read, name, '') !== undefined)
+    return said.length > 0 ? said : undefined
+  }
+  const field = readField(name, description, formOf(items, type))
+  const found = field.kinds.size > 0 ? findEntities(read, field) : []
+  if (type === 'number' || type === 'integer') return found.flatMap(({ amount }) => amount ?? [])
+  if (found.length > 0)
+    return found.map(entity =>
+      field.form === 'date' || field.form === 'time' ? (entity.normal ?? entity.text) : written(entity),
+    )
+  const listed = findEnumeration(read, field)
+  return listed.length > 0 ? listed : undefined
+}
+
+/** What stands for a member of a row that has none: the schema may not allow null. */
+function missing(properties: readonly (readonly [string, Json])[], name: string): Json {
+  const member = properties.find(([own]) => own === name)?.[1]
+  const type = isObject(member) ? member.type : undefined
+  return type === 'string'
+    ? ''
+    : type === 'number' || type === 'integer'
+      ? 0
+      : type === 'boolean'
+        ? false
+        : null
+}
+
+/** One object for each row of a text that holds a good part of its members. */
+function findObjects(schema: JsonObject, read: ReadText): Json[] {
+  const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  const objectsIn = (rows: readonly ReadText[]): Json[] => {
+    const found: Json[] = []
+    for (const row of rows) {
+      const members = properties.map(
+        ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
+      )
+      const held = members.filter(([, value]) => value !== undefined && value !== null).length
+      if (held * 2 > members.length)
+        found.push(
+          Object.fromEntries(members.map(([name, value]) => [name, value ?? missing(properties, name)])),
+        )
+    }
+    return found
+  }
+  const rows = readRows(read)
+  const anchor = properties
+    .map(([name]) => readField(name))
+    .find(({ kinds, named }) => kinds.has('name') && named !== undefined)
+  const anchored = anchor
+    ? anchoredRows(read, entity => entity.kind === 'name' && fits(entity, anchor) >= 0.6)
+    : []
+  const listed = read.text.trim().includes('\n') && rows.length > 1
+  return objectsIn(anchored.length > 1 && !listed ? anchored : rows)
+}
+
+const roles = new Set('role position title job function occupation'.split(' '))
+
+/** "Olga Petrova (chair)", "Sam Whitfield, treasurer": what is said of a person right after the name. */
+const apposition =
+  /^[^(,:\u2013-]{2,60}(?:\(|, (?:the |our |an? )?|: | [-\u2013] )([\p{L}][\p{L} -]{1,40}?)(?=[),.;\n]|$| at | of | from | who )/u
+
+function findInRow(name: string, schema: JsonObject, row: ReadText): Json | undefined {
+  const type = typeOf(schema)
+  const own = nameWords(name)
+  const labelled = row.segments.some(({ label }) => label !== '')
+  if (type === 'string' && !labelled && own.some(word => things.has(word)) && !own.includes('id'))
+    return rowName(row.text)
+  if (own.some(word => roles.has(word))) {
+    const role = apposition.exec(row.text.trim())?.[1]
+    if (role !== undefined) return role
+  }
+  return findField(name, schema, row)
+}
+
+/**
+ * The value that a text has for a member of a schema, of the member's type; undefined where it has none.
+ * @param schema resolved: without references and combinations
+ */
+export function findField(name: string, schema: JsonObject, read: ReadText): Json | undefined {
+  const type = typeOf(schema)
+  const description = stringOf(schema.description)
+  if (Array.isArray(schema.enum)) return saidChoice(schema.enum, read, name, description)
+  if (type === 'array') return findItems(name, schema, read)
+  if (type === 'boolean') return findTruth(read, readField(name, description, 'boolean'))
+  if (type === 'number' || type === 'integer') {
+    const amount = findAmount(read, readField(name, description, 'number'))
+    return type === 'integer' && amount !== undefined ? Math.round(amount) : amount
+  }
+  if (type !== 'string') return undefined
+  if (schema.type === undefined && schema.format === undefined) {
+    const own = nameWords(name)
+    const last = own.at(-1) ?? ''
+    const several =
+      plural.test(last) &&
+      !amounts.has(last) &&
+      [
+        'people',
+        'participants',
+        'attendees',
+        'names',
+        'dates',
+        'items',
+        'emails',
+        'tags',
+        'members',
+        'speakers',
+        'guests',
+        'skills',
+        'cities',
+        'countries',
+        'companies',
+        'organizations',
+        'organisations',
+        'ingredients',
+        'products',
+        'authors',
+        'locations',
+        'places',
+        'persons',
+        'amounts',
+        'phones',
+      ].includes(last)
+    if (several) return findItems(name, { type: 'array', items: { type: 'string' }, description }, read)
+    return untyped(name, description, read)
+  }
+  return findText(read, readField(name, description, formOf(schema, type)))
+}

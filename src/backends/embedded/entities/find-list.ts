@@ -1,0 +1,100 @@
+import { stem } from '../language/stem.ts'
+import type { Entity } from './entity.ts'
+import type { Field } from './field.ts'
+import { fits } from './rank-entities.ts'
+import type { ReadText } from './read-text.ts'
+
+const SUITS = 0.35
+
+/** Whether the words of a list's own name narrow it: "in copy", "due". */
+function narrowing(field: Field, read: ReadText): ReadonlySet<number> | undefined {
+  const lines = new Set<number>()
+  for (const { label, index } of read.segments) {
+    if (label === '') continue
+    const said = label.split(/[^\p{L}]+/u).map(stem)
+    if (said.some(base => (field.cues.get(base) ?? 0) >= 0.5)) lines.add(index)
+  }
+  return lines.size > 0 && field.distinct ? lines : undefined
+}
+
+/** All entities that suit a field, in order, each once. */
+export function findEntities(read: ReadText, field: Field): Entity[] {
+  const lines = narrowing(field, read)
+  const found: Entity[] = []
+  const seen = new Set<string>()
+  const take = (all: boolean): void => {
+    for (const [index, here] of read.within.entries()) {
+      if (!all && lines && !lines.has(index)) continue
+      for (const entity of here) {
+        const best = fits(entity, field)
+        const key = (entity.normal ?? entity.text).toLowerCase()
+        if (best < SUITS || seen.has(key)) continue
+        seen.add(key)
+        found.push(entity)
+      }
+    }
+  }
+  take(false)
+  if (found.length === 0 && lines) take(true)
+  return onlyBest(found, field)
+}
+
+/** Of kinds that suit less, none where one suits wholly: a year beside dates. */
+function onlyBest(found: readonly Entity[], field: Field): Entity[] {
+  const most = found.reduce((best, { kind }) => Math.max(best, field.kinds.get(kind) ?? 0), 0)
+  const kept = found.filter(({ kind }) => (field.kinds.get(kind) ?? 0) >= most * 0.75)
+  if (!field.kinds.has('name')) return kept
+  return kept.filter(
+    one =>
+      !kept.some(
+        other =>
+          other !== one && other.text.length > one.text.length && other.text.split(' ').includes(one.text),
+      ),
+  )
+}
+
+const introduces =
+  /(?:.*\b(?:needs?|needed|are|is|were|includes?|including|contains?|containing|with|of|in|have|has|had|bring|like|namely|require[sd]?|offers?|serves?|sells?|speaks?|made|both|as|about|for)\b|.*:)\s*/s
+const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - /
+
+/** The items of "you need yoghurt, garlic and mint". */
+function itemsOf(sentence: string): string[] {
+  const first = /,| and | or /.exec(sentence)?.index ?? -1
+  if (first < 0) return []
+  const lead = introduces.exec(sentence.slice(0, first))?.[0].length ?? 0
+  const rest = sentence.slice(lead)
+  const end = clause.exec(rest)?.index ?? rest.length
+  const items = rest
+    .slice(0, end)
+    .split(/,|;| and | or | & | as well as /)
+    .map(item =>
+      item
+        .replace(/[.!?"']+$/, '')
+        .trim()
+        .replace(/^(?:and |or |a |an |the |some |also )+/, '')
+        .trim(),
+    )
+    .filter(item => item !== '')
+  return items.length > 1 && items.every(item => item.split(' ').length <= 4) ? items : []
+}
+
+const marked = /^(?:[-*\u2022]|\d{1,2}[.)]) /
+
+/** The things that a text enumerates: its list, else the enumeration of the sentence that names them, else the longest. */
+export function findEnumeration({ segments, text }: ReadText, field: Field): string[] {
+  const lines = text
+    .split('\n', 500)
+    .map(line => line.trim())
+    .filter(line => marked.test(line))
+  if (lines.length > 1) return lines.map(line => line.replace(marked, ''))
+  const own = new Set(field.words.map(stem))
+  const ranked = segments
+    .slice(0, 200)
+    .map(segment => ({
+      items: itemsOf(segment.text.slice(0, 1_000)),
+      names: segment.words.some(({ base }) => own.has(base)),
+    }))
+    .filter(({ items }) => items.length > 1)
+    .sort((a, b) => Number(b.names) - Number(a.names) || b.items.length - a.items.length)
+  return ranked[0]?.items ?? []
+}

@@ -1,0 +1,216 @@
+import type { Entity } from './entity.ts'
+import { bareName, givenNames } from './given-names.ts'
+import { monthNames, weekdays } from './month-names.ts'
+import {
+  noNames,
+  organisationWords,
+  particles,
+  placeWords,
+  plainTitles,
+  titles,
+} from './name-words-of-things.ts'
+import { cityNames, countryNames, nationalities } from './place-names.ts'
+import type { Segment, Word } from './segment.ts'
+
+const MOST_PARTS = 8
+const placeCues = new Set(
+  'in at near from to into around outside visiting via toward towards across leaving'.split(' '),
+)
+const personCues = new Set(
+  'by with and ask called named contact dear hi hello regards sincerely thanks cheers am is me mother father sister brother wife husband son daughter manager boss colleague'.split(
+    ' ',
+  ),
+)
+const organisationCues = new Set(
+  'at for with joined company firm supplier vendor employer client by'.split(' '),
+)
+
+const isCapital = (text: string): boolean => {
+  const first = text.charAt(0)
+  return first !== first.toLowerCase()
+}
+const isAcronym = (text: string): boolean =>
+  text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text)
+const isCalendar = (lower: string): boolean =>
+  (monthNames.has(lower) && lower.length > 2) || weekdays.has(lower)
+
+/** Whether a word at the beginning of a sentence, with a capital anyway, is a name. */
+function beginsName(word: Word, next: Word | undefined): boolean {
+  if (noNames.has(word.lower)) return false
+  if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
+  if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
+  return (
+    next !== undefined &&
+    isCapital(next.text) &&
+    next.start - word.end <= (word.text.length === 1 ? 2 : 1) &&
+    !isCalendar(next.lower)
+  )
+}
+
+const joins = (gap: string): boolean =>
+  gap === ' ' ||
+  gap === '-' ||
+  gap === '. ' ||
+  gap === ' & ' ||
+  gap === '.' ||
+  gap === '\u2019' ||
+  gap === "'" ||
+  gap === '& '
+
+/** How far the name goes that begins at `from`. */
+function nameEnd(words: readonly Word[], from: number, text: string, offset: number): number {
+  let end = from + 1
+  while (end < words.length && end - from < MOST_PARTS) {
+    const word = words[end]
+    const last = words[end - 1]
+    if (!word || !last) break
+    const gap = text.slice(last.end - offset, word.start - offset)
+    if (!joins(gap)) break
+    if (
+      gap.includes('.') &&
+      last.text.length > 1 &&
+      !titles.has(last.lower) &&
+      !['st', 'jr'].includes(last.lower)
+    )
+      break
+    const linked =
+      particles.has(word.lower) &&
+      !isCapital(word.text) &&
+      words[end + 1] !== undefined &&
+      isCapital(words[end + 1]?.text ?? '') &&
+      text.slice(word.end - offset, (words[end + 1]?.start ?? 0) - offset) === ' '
+    if (linked && word.lower !== 'the') {
+      end += 2
+      continue
+    }
+    if (!isCapital(word.text) || isCalendar(word.lower)) break
+    end++
+  }
+  return end
+}
+
+interface Reading {
+  readonly person: number
+  readonly organisation: number
+  readonly place: number
+}
+
+/** What a name may be of, by its words and by the word before it. */
+function classify(
+  parts: readonly Word[],
+  before: string,
+  titled: boolean,
+  written: string,
+  gap: string,
+): Reading {
+  const lowers = parts.map(({ lower }) => lower)
+  const joined = lowers.join(' ')
+  const last = lowers.at(-1) ?? ''
+  const first = bareName(lowers[0] ?? '')
+  if (titled) return { person: 1, organisation: 0.05, place: 0.05 }
+  if (countryNames.has(joined)) return { person: 0, organisation: 0.2, place: 1 }
+  const given = givenNames.has(first)
+  const organised = lowers.some(lower => organisationWords.has(lower)) || written.includes('&')
+  if (organised && !(given && lowers.length === 2)) {
+    const placed = placeWords.has(last) && !['office', 'company'].includes(last)
+    return { person: 0.05, organisation: 1, place: placed ? 0.6 : 0.35 }
+  }
+  if (given && lowers.length > 1 && !placeWords.has(last))
+    return { person: 1, organisation: 0.15, place: 0.1 }
+  if (cityNames.has(joined))
+    return { person: given ? 0.5 : 0.1, organisation: 0.2, place: placeCues.has(before) || !given ? 1 : 0.5 }
+  if (lowers.length > 1 && (placeWords.has(last) || placeWords.has(lowers[0] ?? '')))
+    return { person: 0.1, organisation: 0.3, place: 0.9 }
+  if (given) return { person: 0.95, organisation: 0.2, place: 0.15 }
+  if (isAcronym(written)) return { person: 0.1, organisation: 0.7, place: 0.2 }
+  const placed = placeCues.has(before) ? 0.75 : gap === ', ' && before !== '' && !given ? 0.6 : 0.35
+  if (lowers.length === 1) {
+    const camel = /[a-z][A-Z]/.test(written)
+    const called = personCues.has(before) ? 0.65 : 0.4
+    return {
+      person: camel ? 0.1 : placeCues.has(before) ? 0.3 : called,
+      organisation: camel ? 0.9 : organisationCues.has(before) ? 0.6 : 0.45,
+      place: placed,
+    }
+  }
+  const shapely = lowers.length <= 3 && parts.every(({ text }) => !isAcronym(text) || text.length === 1)
+  return {
+    person: shapely ? (placeCues.has(before) ? 0.5 : 0.75) : 0.25,
+    organisation: organisationCues.has(before) ? 0.6 : 0.5,
+    place: placed,
+  }
+}
+
+function named(
+  kind: 'name' | 'nationality',
+  text: string,
+  offset: number,
+  parts: readonly Word[],
+  reading?: Reading,
+): Entity {
+  const start = parts[0]?.start ?? 0
+  const end = parts.at(-1)?.end ?? start
+  const written = text.slice(start - offset, end - offset).replace(/['\u2019]s$/, '')
+  return { kind, text: written, start, end: start + written.length, ...reading }
+}
+
+/** The names of a sentence: runs of words with a capital, each with what it may be the name of. */
+export function findNames({ text, words, start: offset }: Segment): Entity[] {
+  const found: Entity[] = []
+  let index = 0
+  while (index < words.length) {
+    const word = words[index]
+    if (!word || !isCapital(word.text)) {
+      index++
+      continue
+    }
+    const previous = words[index - 1]
+    const gap = previous ? text.slice(previous.end - offset, word.start - offset) : ''
+    const begins = index === 0 || /[:"\u201c()\u2022|?!]|[-\u2013] $/.test(gap)
+    const single = text.charAt(word.end - offset) === '.' || !begins
+    const plain =
+      isCalendar(word.lower) ||
+      word.lower === 'i' ||
+      word.lower.startsWith("i'") ||
+      (word.text.length === 1 && !single)
+    if (
+      plain ||
+      (begins && !beginsName(word, words[index + 1])) ||
+      (!begins && noNames.has(word.lower) && !titles.has(word.lower))
+    ) {
+      if (begins && nationalities.has(word.lower)) found.push(named('nationality', text, offset, [word]))
+      index++
+      continue
+    }
+    let end = nameEnd(words, index, text, offset)
+    const before = previous?.lower ?? ''
+    let from = index
+    const titled = titles.has(word.lower) && end - index > 1
+    if (titled && plainTitles.has(word.lower)) from = index + 1
+    if (nationalities.has(word.lower) && end - index === 1)
+      found.push(named('nationality', text, offset, [word]))
+    while (end - from > 1 && noNames.has(words[end - 1]?.lower ?? '')) end--
+    const parts = words.slice(from, end)
+    const written = text.slice((parts[0]?.start ?? 0) - offset, (parts.at(-1)?.end ?? 0) - offset)
+    const bareTitle = titles.has(word.lower) && end - index === 1
+    if (
+      parts.length > 0 &&
+      !bareTitle &&
+      !/^\d/.test(written) &&
+      !(nationalities.has(word.lower) && parts.length === 1)
+    ) {
+      const surnameOnly = titled && parts.length === 1 && from > index
+      found.push(
+        named(
+          'name',
+          text,
+          offset,
+          surnameOnly ? words.slice(index, end) : parts,
+          classify(parts, before, titled, written, gap),
+        ),
+      )
+    }
+    index = Math.max(end, index + 1)
+  }
+  return found
+}

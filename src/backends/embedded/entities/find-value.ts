@@ -1,0 +1,202 @@
+import { stem } from '../language/stem.ts'
+import { synonyms } from '../language/synonyms.ts'
+import type { Entity } from './entity.ts'
+import type { Field } from './field.ts'
+import { plainWords } from './field-words.ts'
+import { findPhrase, labelledValue } from './find-phrase.ts'
+import { type Ranked, rankEntities } from './rank-entities.ts'
+import type { ReadText } from './read-text.ts'
+
+/** An entity with less is no answer to a field that its name tells from others. */
+const RELATED = 0.25
+const LIKELY = 0.25
+
+const personal = new Set([
+  'name',
+  'sender',
+  'contact',
+  'author',
+  'customer',
+  'caller',
+  'user',
+  'client',
+  'signer',
+  'signatory',
+  'from',
+])
+/** People whom a text about them names first. */
+const mainRoles = new Set(
+  'patient customer client name tenant employee applicant guest passenger student candidate recipient author user person full sender contact caller'.split(
+    ' ',
+  ),
+)
+const introduced = /\b(?:my name is|name's|i am|i'm|this is|here is|speaking is|it's)\s+$/i
+const greeting =
+  /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*$/i
+const addressed = /\b(?:dear|hi|hello|hey)\s+(?:(?:mr|mrs|ms|dr|prof)\.? )?$/i
+
+/** How much the place of a person's name says: introductions, signatures and salutations. */
+function placing(entity: Entity, text: string, field: Field): number {
+  const before = text.slice(Math.max(0, entity.start - 40), entity.start)
+  const own = field.words.some(word => personal.has(word))
+  if (introduced.test(before)) return own ? 1 : 0
+  if (greeting.test(before)) return own ? 0.8 : 0
+  if (addressed.test(before))
+    return field.words.some(word => ['recipient', 'patient', 'addressee', 'to', 'customer'].includes(word))
+      ? 0.9
+      : own
+        ? -0.5
+        : 0
+  return 0
+}
+
+/** What a field may take, the likeliest first. */
+export function rankValues(read: ReadText, field: Field): Ranked[] {
+  const ranked = rankEntities(read, field)
+  if (!field.kinds.has('name')) return ranked
+  return ranked
+    .map(one => {
+      const bonus = placing(one.entity, read.text, field)
+      return { ...one, score: one.score + bonus, related: one.related + Math.max(0, bonus) }
+    })
+    .sort((a, b) => b.score - a.score || a.entity.start - b.entity.start)
+}
+
+/** The entity that a field is about; undefined where none is. */
+export function findEntity(read: ReadText, field: Field): Entity | undefined {
+  const [best, second] = rankValues(read, field)
+  if (!best || best.score < LIKELY) return undefined
+  const certain = [
+    'email',
+    'url',
+    'phone',
+    'iban',
+    'date',
+    'time',
+    'street',
+    'postcode',
+    'nationality',
+    'identifier',
+    'money',
+  ]
+  const alone =
+    (second === undefined || second.score < best.score * 0.6) && certain.includes(best.entity.kind)
+  const general =
+    best.entity.kind === 'identifier' || best.entity.kind === 'money' || best.entity.kind === 'date'
+  const main =
+    field.named === 'person' &&
+    field.words.some(word => mainRoles.has(word)) &&
+    (best.entity.person ?? 0) >= 0.9
+  if (field.distinct && best.related < RELATED && !(alone && !general) && !main) return undefined
+  return best.entity
+}
+
+const negative = new Set(
+  'no not never nobody none nothing neither without cannot impossible excluded prohibited forbidden unavailable unable nor refused declined denied'.split(
+    ' ',
+  ),
+)
+const isNegated = (word: string): boolean => negative.has(word) || word.endsWith("n't")
+
+/** Whether the text says that something is so; undefined where it does not speak of it. */
+export function findTruth({ segments }: ReadText, field: Field): boolean | undefined {
+  const own = new Set(
+    field.words
+      .filter(
+        word =>
+          ![
+            'is',
+            'has',
+            'should',
+            'was',
+            'are',
+            'can',
+            'include',
+            'included',
+            'required',
+            'needed',
+            'allowed',
+            'available',
+          ].includes(word),
+      )
+      .map(stem),
+  )
+  const bases = own.size > 0 ? own : new Set(field.words.map(stem))
+  const groups = new Set([...bases].flatMap(base => synonyms.get(base) ?? []))
+  const shows = (base: string): boolean =>
+    bases.has(base) ||
+    (field.cues.has(base) && (field.cues.get(base) ?? 0) > 0.4) ||
+    (synonyms.get(base) ?? []).some(group => groups.has(group))
+  for (const { words, text } of segments) {
+    const at = words.findIndex(({ base }) => shows(base))
+    if (at < 0) continue
+    const answered = /[:=|]\s*(yes|no|true|false|y|n)\b/i.exec(text)
+    if (answered) return /^(?:y|t)/i.test(answered[1] ?? '')
+    return !words.some(({ lower }, index) => isNegated(lower) && Math.abs(index - at) <= 6)
+  }
+  return undefined
+}
+
+/** An entity as it is written in a text. */
+export const written = ({ text, kind }: Entity): string =>
+  kind === 'identifier' ? text.replace(/^#/, '') : text
+
+/** A text for a field: the entity that suits it, else the words that belong to it. */
+export function findText(read: ReadText, field: Field): string | undefined {
+  const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined
+  if (field.form === 'date' || field.form === 'time') return entity?.normal ?? (entity && written(entity))
+  const label = labelledValue(read, field)
+  if (
+    label !== undefined &&
+    label.length < 60 &&
+    !/[<@]/.test(label) &&
+    (entity === undefined || (label.includes(entity.text) && entity.kind === 'name' && !/\d/.test(label)))
+  )
+    return label
+  if (field.kinds.has('money') && field.words.includes('currency')) return entity?.unit
+  if (field.words.includes('address') && entity?.kind === 'street') return wholeAddress(read.text, entity)
+  if (entity?.kind === 'date' && entity.normal !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(entity.text))
+    return entity.normal
+  if (entity !== undefined) return partOfName(written(entity), field)
+  const strict = [...field.kinds.keys()].some(kind =>
+    ['email', 'phone', 'url', 'iban', 'date', 'time', 'identifier', 'money', 'postcode'].includes(kind),
+  )
+  const own =
+    label !== undefined &&
+    field.words.length > 1 &&
+    field.words.every(word => !plainWords.has(word) || word === 'code')
+  if (strict) return own && label.length < 80 ? label : undefined
+  return findPhrase(read, field)
+}
+
+/** Of a person's name the first or the last part, where that is asked for. */
+function partOfName(text: string, { words, named }: Field): string {
+  if (named !== 'person') return text
+  const parts = text.split(' ')
+  if (
+    words.some(word => ['firstname', 'forename', 'given'].includes(word)) ||
+    (words.includes('first') && words.includes('name'))
+  )
+    return parts[0] ?? text
+  const last =
+    words.some(word => ['lastname', 'surname', 'family'].includes(word)) ||
+    (words.includes('last') && words.includes('name'))
+  return last ? (parts.at(-1) ?? text) : text
+}
+
+/** A street with the postcode and the town after it. */
+export function wholeAddress(text: string, { start, end }: Entity): string {
+  const rest =
+    /^(?:,? ?\n? ?(?:[A-Z]{1,2}-)?[\p{Lu}\d][\p{L}\d-]*(?: [\p{Lu}\d][\p{L}\d-]*){0,3}){0,3}/u.exec(
+      text.slice(end, end + 90),
+    )?.[0] ?? ''
+  return `${text.slice(start, end)}${rest}`
+    .replaceAll('\n', ', ')
+    .replaceAll(',,', ',')
+    .replace(/[,\s]+$/, '')
+}
+
+/** A number for a field. */
+export function findAmount(read: ReadText, field: Field): number | undefined {
+  return findEntity(read, field)?.amount
+}

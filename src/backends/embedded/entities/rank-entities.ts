@@ -1,0 +1,171 @@
+import { stem } from '../language/stem.ts'
+import type { Entity } from './entity.ts'
+import type { Field } from './field.ts'
+import { measureOf } from './measures.ts'
+import { cityNames, countryNames } from './place-names.ts'
+import type { ReadText } from './read-text.ts'
+import type { Segment, Word } from './segment.ts'
+
+/** An entity that may be what a field is about. */
+export interface Ranked {
+  readonly entity: Entity
+  readonly score: number
+  /** How much is said beside it that belongs to the field. */
+  readonly related: number
+}
+
+const REACH = 12
+/** These say something only right before what they introduce. */
+const closeOnly = new Set(
+  'from to by at for with until of on in till through before each per'.split(' ').map(stem),
+)
+const dividers = new Set(['and', 'but', 'while', 'or'])
+
+/** How well an entity suits a field by what it is. */
+export function fits(entity: Entity, field: Field): number {
+  const share = field.kinds.get(entity.kind) ?? 0
+  if (share === 0) return 0
+  if (entity.kind === 'name') {
+    const lower = entity.text.toLowerCase()
+    if (field.named === 'country') return countryNames.has(lower) ? 1 : 0
+    if (field.named === 'city')
+      return countryNames.has(lower) ? 0 : cityNames.has(lower) ? 1 : (entity.place ?? 0) * 0.8
+    if (field.named === 'place') return entity.place ?? 0
+    if (field.named === 'organisation') return entity.organisation ?? 0
+    return entity.person ?? 0
+  }
+  if (entity.kind !== 'number') return share
+  const decimal = /[.,]\d\d$/.test(entity.text)
+  if (field.kinds.get('money') === 1) return decimal ? Math.max(share, 0.8) : share
+  return decimal && field.unit === undefined ? share * 0.6 : share
+}
+
+/** Where a count stands in for a sum: "2 pieces" is no price. */
+function countsThings({ end, kind, text }: Entity, { words, text: sentence, start }: Segment): boolean {
+  if (kind !== 'number' || /[.,]\d\d$/.test(text)) return false
+  const next = words.find(word => word.start >= end)
+  if (!next || sentence.slice(end - start, next.start - start) !== ' ') return false
+  return (
+    /^[a-z]/.test(next.text) &&
+    ![
+      'a',
+      'per',
+      'each',
+      'every',
+      'is',
+      'was',
+      'are',
+      'in',
+      'on',
+      'to',
+      'and',
+      'or',
+      'for',
+      'by',
+      'from',
+      'net',
+      'gross',
+      'plus',
+      'at',
+      'as',
+      'with',
+    ].includes(next.lower)
+  )
+}
+
+/** What a number counts: one of the words after it. */
+function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
+  if (entity.unit === unit) return true
+  const own = entity.text
+    .toLowerCase()
+    .split(/[^a-z\u00b0/]+/)
+    .some(word => stem(word) === unit)
+  if (own) return true
+  const next = words.findIndex(({ start }) => start >= entity.end)
+  return next >= 0 && words.slice(next, next + 3).some(({ base }) => base === unit)
+}
+
+/** How near what belongs to the field stands to an entity, before it rather than after. */
+function relation(entity: Entity, segment: Segment, others: readonly Entity[], field: Field): number {
+  const { words } = segment
+  let first = words.findIndex(({ end }) => end > entity.start)
+  if (first < 0) first = words.length
+  let after = words.findIndex(({ start }) => start >= entity.end)
+  if (after < 0) after = words.length
+  const scores: number[] = []
+  const look = (index: number, away: number, before: boolean): void => {
+    const word = words[index]
+    const weight = word ? (field.cues.get(word.base) ?? 0) : 0
+    if (!word || weight === 0) return
+    if (closeOnly.has(word.base) && (!before || away > 2)) return
+    const [low, high] = before ? [word.end, entity.start] : [entity.end, word.start]
+    const rival = others.some(
+      other => other !== entity && other.start >= low && other.end <= high && fits(other, field) > 0.3,
+    )
+    const divided = words
+      .slice(before ? index + 1 : after, before ? first : index)
+      .some(({ lower }) => dividers.has(lower))
+    const gap = segment.text.slice(low - segment.start, high - segment.start)
+    const colon = before && /^\s*[:=#|]\s*$/.test(gap)
+    const comma = /[,;]/.test(gap)
+    scores.push(
+      (weight *
+        (colon ? 1.6 : before ? 1 : 0.8) *
+        (rival ? 0.35 : 1) *
+        (divided ? 0.7 : 1) *
+        (comma ? 0.75 : 1)) /
+        (1 + 0.12 * away),
+    )
+  }
+  for (let away = 0; away < REACH; away++) {
+    look(first - 1 - away, away, true)
+    look(after + away, away, false)
+  }
+  const inside = words
+    .slice(first, after)
+    .reduce((best, { base }) => Math.max(best, field.cues.get(base) ?? 0), 0)
+  if (inside > 0 && ['identifier', 'name', 'duration', 'quantity'].includes(entity.kind))
+    scores.push(inside * 0.8)
+  scores.sort((a, b) => b - a)
+  return (scores[0] ?? 0) + (scores[1] ?? 0) * 0.4 + (scores[2] ?? 0) * 0.15
+}
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+
+/** What the label of its line, or the line before it, says about the field. */
+function labelled(segment: Segment, before: Segment | undefined, field: Field): number {
+  const own = segment.label === '' ? [] : wordsOf(segment.label)
+  const above =
+    before?.text.trimEnd().endsWith(':') && before.words.length <= 5 ? wordsOf(before.text.toLowerCase()) : []
+  const share = (label: readonly string[]): number => {
+    if (label.length === 0) return 0
+    const held = label.reduce((sum, word) => sum + (field.cues.get(stem(word)) ?? 0), 0)
+    return Math.min(1.3, held) / Math.sqrt(label.length)
+  }
+  return share(own) * 1.5 + share(above)
+}
+
+/** All entities that suit a field, the likeliest first. */
+export function rankEntities({ segments, within }: ReadText, field: Field): Ranked[] {
+  const found: Ranked[] = []
+  for (const [index, segment] of segments.entries()) {
+    const here = within[index] ?? []
+    const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
+    const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
+    for (const entity of here) {
+      const fit =
+        fits(entity, field) * (field.kinds.get('money') === 1 && countsThings(entity, segment) ? 0.4 : 1)
+      if (fit === 0) continue
+      const unit = field.unit !== undefined && counts(entity, segment.words, field.unit)
+      const strange =
+        field.unit !== undefined &&
+        !unit &&
+        measureOf.get(field.unit) === undefined &&
+        entity.kind !== 'number'
+      const label = labelled(carried, segments[index - 1], field)
+      const related = relation(entity, segment, here, field) + label + (unit ? 1 : 0)
+      found.push({ entity, related, score: fit * (0.6 + related) * (strange ? 0.6 : 1) - index * 0.002 })
+    }
+  }
+  return found.sort((a, b) => b.score - a.score || a.entity.start - b.entity.start)
+}

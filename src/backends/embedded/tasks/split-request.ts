@@ -1,0 +1,60 @@
+import { askingScore } from '../language/asking-score.ts'
+import type { Assignment } from '../read-assignment.ts'
+
+/** What asks, and what it is about. */
+export interface SplitRequest {
+  readonly instruction: string
+  readonly material: string
+}
+
+const MOST_COLONS = 6
+/** A block of so few words beside the one that asks belongs to it: "JSON only." */
+const FEW_WORDS = 6
+
+const wordCount = (text: string): number => text.split(/\s+/).length
+
+function byPlace(
+  pieces: readonly string[],
+  joint: string,
+  reads: (text: string) => boolean,
+): SplitRequest | undefined {
+  const first = pieces[0] ?? ''
+  const last = pieces.at(-1) ?? ''
+  const leads = reads(first)
+  const trails = reads(last)
+  if (pieces.length < 2 || !(leads || trails)) return undefined
+  const fromEnd = trails && (!leads || askingScore(last) > askingScore(first))
+  const other = fromEnd ? first : last
+  const both =
+    pieces.length > 2 && (wordCount(other) <= FEW_WORDS || (fromEnd && leads)) && askingScore(other) > 0
+  const rest = pieces.slice(both || !fromEnd ? 1 : 0, both || fromEnd ? -1 : undefined)
+  return { instruction: both ? `${first}\n${last}` : fromEnd ? last : first, material: rest.join(joint) }
+}
+
+/**
+ * Takes a request and its text apart where only what the request looks like can tell.
+ * @param reads whether a piece of text is such a request
+ */
+export function splitRequest(
+  { prompt, instruction, material, marked }: Assignment,
+  reads: (text: string) => boolean,
+): SplitRequest {
+  const own = { instruction, material }
+  if (marked && material !== '') return own
+  const text = prompt.text.trim()
+  const blocks = text.split(/\n\s*\n/).filter(block => block.trim() !== '')
+  const found = byPlace(blocks, '\n\n', reads)
+  if (found) return found
+  if (material !== '' && reads(instruction)) return own
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const byLines = lines.length > 1 ? byPlace(lines, '\n', reads) : undefined
+  if (byLines) return byLines
+  let colon = text.indexOf(':')
+  for (let tries = 0; colon > 0 && tries < MOST_COLONS; tries++) {
+    const before = text.slice(0, colon + 1)
+    const after = text.slice(colon + 1).trim()
+    if (reads(before) && wordCount(after) > 3) return { instruction: before, material: after }
+    colon = text.indexOf(':', colon + 1)
+  }
+  return own
+}
