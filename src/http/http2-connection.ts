@@ -93,7 +93,8 @@ export class Http2Connection {
       options.log.error({ err: error, target: request.target }, 'an answer broke off')
       request.leave()
       const response = errorResponse(internalServerException(UNEXPECTED_ERROR))
-      if (stream.headersSent) stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+      // Not `close`: it first ends the stream, which then looks whole to a client that has read all before.
+      if (stream.headersSent) stream.destroy(error as Error)
       else await sendHttp2(response, { request, stream, options })
     }
     if (!stream.destroyed) this.#waits.untaken.add(giveUp)

@@ -173,12 +173,13 @@ describe('a streamed answer', () => {
     await wasReturned
   })
 
-  test('that breaks off never looks whole', async () => {
+  test.each([0, 50])('that breaks off %i ms after what was read never looks whole', async pause => {
     const { url } = await listen(async () => ({
       status: 200,
       headers: {},
       body: (async function* () {
         yield Buffer.from('begun')
+        if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause))
         throw new Error('broken')
       })(),
     }))
