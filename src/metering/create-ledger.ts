@@ -128,6 +128,7 @@ const openThread = async (
     send: task => worker.postMessage(task),
     async close() {
       closing = true
+      worker.ref()
       worker.postMessage('close')
       await once(worker, 'exit', { signal: AbortSignal.timeout(CLOSING) }).catch(() => worker.terminate())
     },
