@@ -9,7 +9,7 @@ execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
   cwd: fileURLToPath(root),
   stdio: 'inherit',
 })
-for (const folder of ['api', 'inference/catalogue']) {
+for (const folder of ['api', 'inference/catalogue', 'quotas/data']) {
   cpSync(new URL(`src/${folder}/`, root), new URL(`dist/${folder}/`, root), {
     recursive: true,
     filter: path => !path.endsWith('.md'),

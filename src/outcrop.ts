@@ -30,7 +30,12 @@ import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
+import { createLedger } from './metering/create-ledger.ts'
+import { createMeter } from './metering/create-meter.ts'
 import { operations } from './operations/index.ts'
+import { createMemoryCounter } from './quotas/create-memory-counter.ts'
+import { createQuotaTable } from './quotas/quota-table.ts'
+import { createQuotas } from './quotas/quotas.ts'
 import { createResourceStore } from './resources/create-resource-store.ts'
 import { openStore } from './store/open-store.ts'
 import { version } from './version.ts'
@@ -104,8 +109,19 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
+  const ledger = await createLedger({
+    file: join(config.home, 'ledger.db'),
+    durability: config.ledger.durability,
+  })
+  const quotas = createQuotas({
+    mode: config.quotas.mode,
+    table: createQuotaTable(config.quotas),
+    counter: createMemoryCounter(clock),
+    observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
+  })
+  const meter = createMeter({ quotas, ledger, clocks })
   const route = createRoute({ models: config.models, backends })
-  const serve = createServe({ route, clocks, breaker: createBreaker({ clock: systemClock }) })
+  const serve = createServe({ route, clocks, meter, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
     serve,
     clocks,
@@ -185,6 +201,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       await server.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
+      await ledger.close()
       await store.close()
     },
   }

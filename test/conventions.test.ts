@@ -29,6 +29,8 @@ const layers: Record<string, number> = {
   'src/operations': 3,
   'src/inference': 2,
   'src/resources': 2,
+  'src/quotas': 2,
+  'src/metering': 2,
   'src/store': 1,
   'src/access': 2,
   'src/egress': 2,

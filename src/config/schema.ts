@@ -118,6 +118,19 @@ const aliasParameter = v.strictObject({
   refreshSeconds: v.optional(whole(1, 86_400), 60),
 })
 
+const quotas = v.strictObject({
+  mode: v.optional(v.picklist(['enforce', 'observe', 'off']), 'enforce'),
+  /** AWS's published values, or five requests a second for every model. */
+  set: v.optional(v.picklist(['aws', 'documents']), 'aws'),
+  /** One's own, by the name or the code of a quota. */
+  values: v.optional(v.record(text(1, 256), v.pipe(v.number(), v.minValue(0), v.maxValue(1e15))), {}),
+})
+
+const ledger = v.strictObject({
+  /** What a record survives: the end of the process, or a power cut too. */
+  durability: v.optional(v.picklist(['process', 'disk']), 'process'),
+})
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -149,6 +162,8 @@ export const schema = v.strictObject({
   timeouts: v.optional(timeouts, {}),
   log: v.optional(log, {}),
   egress: v.optional(egress, {}),
+  quotas: v.optional(quotas, {}),
+  ledger: v.optional(ledger, {}),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
@@ -178,6 +193,8 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     timeouts,
     log,
     egress,
+    quotas,
+    ledger,
     structuredOutput,
     aliasParameter,
     models: routes,

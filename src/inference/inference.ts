@@ -2,6 +2,7 @@ import type { ConverseStreamOutput } from '@aws-sdk/client-bedrock-runtime'
 import type { Served } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import type { ModelRequest } from '../dialects/dialect.ts'
+import type { Demand } from '../metering/meter.ts'
 import type { Principal } from '../principal.ts'
 import type { Aliases } from './aliases.ts'
 import { askUntilValid, watchOutput, withCorrection } from './ask-until-valid.ts'
@@ -13,6 +14,7 @@ import { readExpectedOutput } from './expected-output.ts'
 import type { OutputFault } from './find-output-fault.ts'
 import { finishUsage, hasFinish } from './finish-usage.ts'
 import { hintOnTemperature } from './hint-on-temperature.ts'
+import { meterEvents } from './meter-events.ts'
 import type { Models } from './models.ts'
 import { type Door, prepare } from './prepare.ts'
 import { type CacheCounts, hasCheckpoint, type PromptCache } from './prompt-cache.ts'
@@ -23,6 +25,8 @@ import type { Ask, Serve } from './serve.ts'
 
 /** What a call to a model knows of the request that makes it. */
 export interface InferenceContext {
+  /** As the API names it: `Converse`. */
+  readonly operation: string
   readonly requestId: string
   readonly account: string
   readonly region: string
@@ -112,6 +116,23 @@ export const createInference = ({
     return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
   }
 
+  const demand = (
+    { account, region }: InferenceContext,
+    model: FoundationModel,
+    request: ModelRequest,
+    inputTokens: number,
+  ): Demand => {
+    const cached =
+      model.promptCache !== undefined && hasCheckpoint(request)
+        ? promptCache.look({ scope: { account, region }, model, request, inputTokens })
+        : undefined
+    return {
+      // The user guide's example reserves what is written to the cache, and not what is read from it.
+      inputTokens: inputTokens - (cached?.cacheReadInputTokens ?? 0),
+      maxTokens: request.inferenceConfig?.maxTokens,
+    }
+  }
+
   const converse: Inference['converse'] = ({ model, promptRouter }, read, door, streaming, context) => {
     let prepared: ReturnType<typeof prepareOutput> | undefined
     const prepareOutput = () => {
@@ -119,7 +140,7 @@ export const createInference = ({
       const expected = structuredOutput.retries > 0 ? readExpectedOutput(whole.request) : undefined
       return { ...whole, expected, advice: hintOnTemperature(whole.request) }
     }
-    return ({ backend, model: upstreamModel }, call) => {
+    return ({ backend, model: upstreamModel }, call, meter) => {
       if (backend.converse === undefined) return undefined
       const generate = backend.converse.bind(backend)
       prepared ??= prepareOutput()
@@ -129,7 +150,9 @@ export const createInference = ({
 
       const ask = async (asked: ModelRequest, tokens: number): Promise<Asked> => {
         const named = { ...asked, modelId: upstreamModel ?? model.id }
+        await meter.admit(demand(context, model, asked, tokens))
         const { served, events } = await generate(named, { ...call, inputTokens: tokens })
+        meter.began(served.backend)
         context.answer.header('x-outcrop-backend', served.backend)
         const cache = cacheCounts(context, model, asked, { inputTokens: tokens, ...served })
         const finish = { request, cache, invokedModelId: promptRouter?.invokedModelId }
@@ -161,7 +184,7 @@ export const createInference = ({
           served,
           firstByteLatency: clocks.wall.now() - start,
           // Whoever folds the events sees for himself whether they are whole.
-          events: streaming ? ensureComplete(watched) : events,
+          events: meterEvents(streaming ? ensureComplete(watched) : events, meter),
         }
       })
     }
@@ -175,10 +198,11 @@ export const createInference = ({
       const variant = aliases.pick(modelId, metadata, context.requestId)
       if (variant !== undefined) context.answer.header('x-outcrop-variant', variant)
       const named = variant ?? modelId
-      if (!promptRouters.isRouter(named)) return models.open(named, context)
+      const alias = variant === undefined ? {} : { alias: modelId }
+      if (!promptRouters.isRouter(named)) return { ...(await models.open(named, context)), ...alias }
       const resolved = await promptRouters.open(named, context, read)
       context.answer.header('x-outcrop-variant', resolved.invocable)
-      return resolved
+      return { ...resolved, ...alias }
     },
 
     count({ model }, request, door) {

@@ -6,11 +6,14 @@ import type { EmbedDialect } from '../dialects/embed-dialect.ts'
 import { dialectFor, embedDialectFor, rerankDialectFor } from '../dialects/index.ts'
 import type { RerankDialect } from '../dialects/rerank-dialect.ts'
 import { notImplementedException, validationException } from '../errors.ts'
+import type { CallMeter } from '../metering/meter.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkOptions } from './converse-checks/options.ts'
 import type { Inference, InferenceContext } from './inference.ts'
 import type { CallSettings } from './invoke-settings.ts'
+import { meterChunks } from './meter-chunks.ts'
 import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
+import { nativeDemand } from './native-demand.ts'
 import type { ReadRequest } from './prompt-routers.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import type { ResolvedModel } from './resolve-model.ts'
@@ -59,20 +62,24 @@ export const invokeStream = (
 /** As it came where the backend's upstream speaks the model's own form, so that nothing is lost; else translated. */
 const serve = <Answer>(
   { serve }: Inference,
-  { resolved, input, settings, context }: NativeCall,
+  native: NativeCall,
   streaming: boolean,
-  read: (passed: NativeGeneration) => Answer | Promise<Answer>,
+  read: (passed: NativeGeneration, meter: CallMeter) => Answer | Promise<Answer>,
   translate: Ask<Answer>,
-): Promise<Answer> =>
-  serve(resolved, settings, streaming, context, (target, call) => {
+): Promise<Answer> => {
+  const { resolved, input, settings, context } = native
+  return serve(resolved, settings, streaming, context, async (target, call, meter) => {
     const { backend, model } = target
-    const passed = backend.invoke?.({ ...input, modelId: model ?? resolved.model.id }, call)
-    if (passed === undefined) return translate(target, call)
-    return passed.then(generation => {
-      context.answer.header('x-outcrop-backend', generation.served.backend)
-      return read(generation)
-    })
+    if (backend.invoke === undefined) return translate(target, call, meter)
+    await meter.admit(nativeDemand(native))
+    const passed = backend.invoke({ ...input, modelId: model ?? resolved.model.id }, call)
+    if (passed === undefined) return translate(target, call, meter)
+    const generation = await passed
+    meter.began(generation.served.backend)
+    context.answer.header('x-outcrop-backend', generation.served.backend)
+    return read(generation, meter)
   })
+}
 
 /** The input tokens of a native body. @throws ValidationException for one that the family does not accept. */
 export const countNative = (
@@ -91,16 +98,20 @@ export const readRequestFor =
   modelId =>
     dialectFor(modelId)?.decodeRequest(parseBody(body), modelId)
 
-const toWhole = async ({ chunks, contentType = JSON_TYPE, usage }: NativeGeneration): Promise<Invoked> => {
+const toWhole = async (
+  { chunks, contentType = JSON_TYPE, usage }: NativeGeneration,
+  meter: CallMeter,
+): Promise<Invoked> => {
   const pieces: Uint8Array[] = []
   for await (const batch of chunks) pieces.push(...batch)
+  await meter.ended(usage ?? {})
   return { body: Buffer.concat(pieces), contentType, ...usage }
 }
 
-const toStream = ({ chunks, contentType = JSON_TYPE }: NativeGeneration): InvokedStream => ({
-  chunks,
-  contentType,
-})
+const toStream = (
+  { chunks, contentType = JSON_TYPE }: NativeGeneration,
+  meter: CallMeter,
+): InvokedStream => ({ chunks: meterChunks(chunks, meter), contentType })
 
 const toBytes = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
 
@@ -117,17 +128,18 @@ const translation = (inference: Inference, call: NativeCall): Ask<Invoked> => {
 const converse = (inference: Inference, call: NativeCall): Ask<Invoked> => {
   const { resolved, context } = call
   const ask = inference.converse(resolved, () => readRequest(call), 'native', false, context)
-  return (...to) =>
-    ask(...to)?.then(async ({ events }) => {
-      const response = await collect(events)
-      const dialect = chatDialect(resolved.model)
-      return {
-        body: toBytes(dialect.encodeResponse(response, resolved.model.id, context.requestId, call.body())),
-        contentType: JSON_TYPE,
-        inputTokens: response.usage?.inputTokens ?? 0,
-        outputTokens: response.usage?.outputTokens ?? 0,
-      }
-    })
+  return async (...to) => {
+    const inferred = await ask(...to)
+    if (inferred === undefined) return undefined
+    const response = await collect(inferred.events)
+    const dialect = chatDialect(resolved.model)
+    return {
+      body: toBytes(dialect.encodeResponse(response, resolved.model.id, context.requestId, call.body())),
+      contentType: JSON_TYPE,
+      inputTokens: response.usage?.inputTokens ?? 0,
+      outputTokens: response.usage?.outputTokens ?? 0,
+    }
+  }
 }
 
 const streamTranslation = (inference: Inference, call: NativeCall): Ask<InvokedStream> => {
@@ -141,18 +153,19 @@ const streamTranslation = (inference: Inference, call: NativeCall): Ask<InvokedS
     return readRequest(call)
   }
   const ask = inference.converse(resolved, read, 'native', true, context)
-  return (...to) =>
-    ask(...to)?.then(({ served: { inputTokens }, firstByteLatency, events }) => {
-      const known = { firstByteLatency, ...(inputTokens !== undefined && { inputTokens }) }
-      const chunks = chatDialect(resolved.model).encodeStream(
-        events,
-        id,
-        context.requestId,
-        known,
-        call.body(),
-      )
-      return { chunks: eachToBytes(chunks), contentType: JSON_TYPE }
-    })
+  return async (...to) => {
+    const inferred = await ask(...to)
+    if (inferred === undefined) return undefined
+    const {
+      served: { inputTokens },
+      firstByteLatency,
+      events,
+    } = inferred
+    const known = { firstByteLatency, ...(inputTokens !== undefined && { inputTokens }) }
+    const dialect = chatDialect(resolved.model)
+    const chunks = dialect.encodeStream(events, id, context.requestId, known, call.body())
+    return { chunks: eachToBytes(chunks), contentType: JSON_TYPE }
+  }
 }
 
 const readRequest = (call: NativeCall) => {
@@ -166,28 +179,34 @@ const eachToBytes = async function* (batches: AsyncIterable<unknown[]>): AsyncGe
 
 const embed =
   (dialect: EmbedDialect, call: NativeCall): Ask<Invoked> =>
-  ({ backend, model }, about) => {
+  async ({ backend, model }, about, meter) => {
     const { resolved, context } = call
     checkSettings(call)
     const request = dialect.decodeRequest(call.body(), resolved.model.id)
-    return backend.embed?.({ ...request, modelId: model ?? resolved.model.id }, about).then(embedded => {
-      context.answer.header('x-outcrop-backend', embedded.served.backend)
-      const body = dialect.encodeResponse(embedded, call.body(), context.requestId)
-      return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: embedded.inputTokens }
-    })
+    if (backend.embed === undefined) return undefined
+    await meter.admit(nativeDemand(call))
+    const embedded = await backend.embed({ ...request, modelId: model ?? resolved.model.id }, about)
+    meter.began(embedded.served.backend)
+    context.answer.header('x-outcrop-backend', embedded.served.backend)
+    await meter.ended({ embeddingTokens: embedded.inputTokens })
+    const body = dialect.encodeResponse(embedded, call.body(), context.requestId)
+    return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: embedded.inputTokens }
   }
 
 const rerank =
   (dialect: RerankDialect, call: NativeCall): Ask<Invoked> =>
-  ({ backend, model }, about) => {
+  async ({ backend, model }, about, meter) => {
     const { resolved, context } = call
     checkSettings(call)
     const request = dialect.decodeRequest(call.body())
-    return backend.rerank?.({ ...request, modelId: model ?? resolved.model.id }, about).then(reranked => {
-      context.answer.header('x-outcrop-backend', reranked.served.backend)
-      const body = dialect.encodeResponse(reranked.scores, call.body())
-      return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: 0 }
-    })
+    if (backend.rerank === undefined) return undefined
+    await meter.admit(nativeDemand(call))
+    const reranked = await backend.rerank({ ...request, modelId: model ?? resolved.model.id }, about)
+    meter.began(reranked.served.backend)
+    context.answer.header('x-outcrop-backend', reranked.served.backend)
+    await meter.ended({ searchUnits: 1 })
+    const body = dialect.encodeResponse(reranked.scores, call.body())
+    return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: 0 }
   }
 
 const checkSettings = ({ settings, resolved, context }: NativeCall): void => {

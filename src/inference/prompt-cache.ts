@@ -36,6 +36,8 @@ export interface CacheCounts {
  * Rules: the user guide's page "Prompt caching for faster model inference".
  */
 export interface PromptCache {
+  /** What `apply` would count, with nothing read or written. */
+  look(call: CachedCall): CacheCounts
   /** Reads what is cached and writes what is marked to be. A call that fails before its answer begins writes nothing. */
   apply(call: CachedCall): CacheCounts
 }
@@ -109,6 +111,12 @@ export const createPromptCache = ({ clock, entries = ENTRIES }: PromptCacheOptio
   }
 
   return {
+    look({ scope, model, request, inputTokens }) {
+      if (model.promptCache === undefined || !hasCheckpoint(request)) return uncached(inputTokens)
+      const { prefixes, checkpoints } = readPrefixes(scope, model.id, model.promptCache, request)
+      return counts(inputTokens, findHit(checkpoints, prefixes, clock.now())?.tokens ?? 0, checkpoints)
+    },
+
     apply({ scope, model, request, inputTokens }) {
       if (model.promptCache === undefined || !hasCheckpoint(request)) return uncached(inputTokens)
       const { prefixes, checkpoints } = readPrefixes(scope, model.id, model.promptCache, request)

@@ -9,6 +9,8 @@ export interface ResolvedModel {
   readonly model: FoundationModel
   /** The ID that it can be called by at Bedrock: its own, or the cross-region profile's. */
   readonly invocable: string
+  /** The alias that was called. */
+  readonly alias?: string
   /** Whose quota a call takes. */
   readonly quota: 'on-demand' | 'cross-region' | 'global-cross-region'
   /** `us`, `eu`, `global` ...: by a cross-region profile. */

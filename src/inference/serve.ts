@@ -1,6 +1,7 @@
 import type { Call } from '../backends/backend.ts'
 import type { Clocks } from '../clock.ts'
 import { BedrockException, notImplementedException } from '../errors.ts'
+import type { CallMeter, Meter } from '../metering/meter.ts'
 import type { Breaker } from './breaker.ts'
 import type { InferenceContext } from './inference.ts'
 import type { CallSettings } from './invoke-settings.ts'
@@ -8,7 +9,11 @@ import type { ResolvedModel } from './resolve-model.ts'
 import type { Route, Target } from './route.ts'
 
 /** What a call asks of a target; undefined where its backend has no means for it. */
-export type Ask<Answer> = (target: Target, call: Call) => Promise<Answer> | undefined
+export type Ask<Answer> = (
+  target: Target,
+  call: Call,
+  meter: CallMeter,
+) => Promise<Answer | undefined> | undefined
 
 /** Asks the targets of a model, one after the other, until one has begun to answer. */
 export type Serve = <Answer>(
@@ -37,13 +42,17 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'ThrottlingException',
 ])
 
+const isRetryable = (error: unknown): error is BedrockException =>
+  error instanceof BedrockException && RETRYABLE.has(error.name)
+
 export interface ServeOptions {
   readonly route: Route
   readonly breaker: Breaker
+  readonly meter: Meter
   readonly clocks: Clocks
 }
 
-export const createServe = ({ route, breaker, clocks }: ServeOptions): Serve => {
+export const createServe = ({ route, breaker, meter: meters, clocks }: ServeOptions): Serve => {
   /** Those that failed of late come last, for with nobody else there they are asked all the same. */
   const inOrder = (targets: readonly Target[]): readonly Target[] => {
     if (targets.length < 2) return targets
@@ -51,7 +60,14 @@ export const createServe = ({ route, breaker, clocks }: ServeOptions): Serve => 
     return [...allowed, ...targets.filter(target => !allowed.includes(target))]
   }
 
-  return async (resolved, settings, streaming, context, ask) => {
+  const askAll = async <Answer>(
+    resolved: ResolvedModel,
+    settings: CallSettings,
+    streaming: boolean,
+    context: InferenceContext,
+    ask: Ask<Answer>,
+    meter: CallMeter,
+  ): Promise<Answer> => {
     const { requestId, principal, signal } = context
     const call: Call = {
       signal,
@@ -69,23 +85,60 @@ export const createServe = ({ route, breaker, clocks }: ServeOptions): Serve => 
       const record = (outcome: string) =>
         attempts.push({ backend: target.name, outcome, milliseconds: clocks.wall.now() - start })
       try {
-        const asked = ask(target, call)
-        if (asked === undefined) continue
-        const answer = await asked
+        const answer = await ask(target, call, meter)
+        if (answer === undefined) continue
         breaker.succeeded(target.name)
         record('ok')
         if (attempts.length > 1) tell(context, attempts)
         return answer
       } catch (error) {
-        if (!(error instanceof BedrockException) || !RETRYABLE.has(error.name) || signal.aborted) throw error
+        // A quota is of the model, whoever answers for it.
+        if (meter.isRefused() || signal.aborted || !isRetryable(error)) throw error
         breaker.failed(target.name)
         record(error.name)
+        meter.retried()
         failure = error
       }
     }
     if (failure === undefined) throw unable(resolved, route(resolved.model.id))
     if (attempts.length > 1) tell(context, attempts)
     throw failure
+  }
+
+  const meterOf = (
+    { model, quota, geography, invocable, applicationProfile, alias }: ResolvedModel,
+    { requestMetadata = {}, serviceTier }: CallSettings,
+    { requestId, account, region, principal, operation, signal }: InferenceContext,
+  ): CallMeter => {
+    const meter = meters.begin({
+      requestId,
+      account,
+      region,
+      principal,
+      operation,
+      model,
+      kind: quota,
+      geography,
+      invocable,
+      applicationProfile,
+      alias,
+      tier: serviceTier?.type,
+      metadata: requestMetadata,
+    })
+    // An answer that nobody begins to read tells nobody that it is over. What it could not keep is in the log already.
+    const leave = () => void meter.failed(signal.reason).catch(() => undefined)
+    signal.addEventListener('abort', leave, { once: true })
+    return meter
+  }
+
+  return async (resolved, settings, streaming, context, ask) => {
+    const meter = meterOf(resolved, settings, context)
+    try {
+      return await askAll(resolved, settings, streaming, context, ask, meter)
+    } catch (error) {
+      await meter.failed(error)
+      throw error
+    }
   }
 }
 

@@ -37,6 +37,8 @@ export interface Services {
 }
 
 export interface RequestContext extends Services {
+  /** As the API names it: `Converse`. */
+  readonly operation: string
   readonly requestId: string
   readonly account: string
   readonly region: string

@@ -6,6 +6,7 @@ import type { HttpRequest } from './exchange.ts'
 import { type StreamForm, streamFormOf } from './streams/stream-form.ts'
 
 interface Caller {
+  readonly operation: string
   readonly requestId: string
   readonly account: string
   readonly region: string
@@ -21,6 +22,7 @@ export class Context implements RequestContext, Answer {
   readonly resources: Services['resources']
   readonly access: Services['access']
   readonly isKept: Services['isKept']
+  readonly operation: string
   readonly requestId: string
   readonly account: string
   readonly region: string
@@ -32,7 +34,7 @@ export class Context implements RequestContext, Answer {
   /** @param headers of the answer, which the operation may add to. */
   constructor(
     services: Services,
-    { requestId, account, region, principal }: Caller,
+    { operation, requestId, account, region, principal }: Caller,
     request: HttpRequest,
     headers: Record<string, string>,
     log: Logger,
@@ -44,6 +46,7 @@ export class Context implements RequestContext, Answer {
     this.resources = services.resources
     this.access = services.access
     this.isKept = services.isKept
+    this.operation = operation
     this.requestId = requestId
     this.account = account
     this.region = region

@@ -62,7 +62,7 @@ export const createHandle = (options: WireOptions): HttpHandler => {
         body,
       })
       endpoint.validate(input)
-      const caller = { requestId, account, region, principal }
+      const caller = { operation: name, requestId, account, region, principal }
       const context = new Context(services, caller, request, headers, log)
       if (endpoint.streamsOutput) {
         const hint = retryHint(request.headers)

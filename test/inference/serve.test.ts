@@ -11,6 +11,8 @@ import { createBreaker } from '../../src/inference/breaker.ts'
 import type { InferenceContext } from '../../src/inference/inference.ts'
 import type { ResolvedModel } from '../../src/inference/resolve-model.ts'
 import { type Ask, createServe } from '../../src/inference/serve.ts'
+import { createMeter } from '../../src/metering/create-meter.ts'
+import type { UsageRecord } from '../../src/metering/usage-record.ts'
 
 const principal = { arn: 'arn:aws:iam::123456789012:user/me', account: '123456789012', verified: true }
 const resolved: ResolvedModel = {
@@ -29,16 +31,23 @@ const resolved: ResolvedModel = {
 const start = (names: readonly string[]) => {
   const clock = new MovableClock()
   const backend: Backend = {}
+  const records: UsageRecord[] = []
   const targets = names.map(name => ({ name, backend }))
   const serve = createServe({
     route: () => targets,
     breaker: createBreaker({ clock, failures: 2 }),
     clocks: { service: clock, wall: clock },
+    meter: createMeter({
+      quotas: { admit: async () => ({ reserved: 0, produced: () => undefined, settle: async () => 0 }) },
+      ledger: { record: async usage => void records.push(usage) },
+      clocks: { service: clock, wall: clock },
+    }),
   })
   const asked: string[] = []
   const headers: Record<string, string> = {}
   const controller = new AbortController()
   const context: InferenceContext = {
+    operation: 'Converse',
     requestId: 'r',
     account: principal.account,
     region: 'us-east-1',
@@ -59,7 +68,7 @@ const start = (names: readonly string[]) => {
     return name
   }
   const call = (some: Ask<string> = ask) => serve(resolved, {}, false, context, some)
-  return { asked, headers, outcomes, call, controller, clock }
+  return { asked, headers, outcomes, call, controller, clock, records }
 }
 
 test('the first target answers, and nothing is told of attempts', async () => {

@@ -6,6 +6,7 @@ import { toHttpRequest } from '../support/wire.ts'
 
 const request = toHttpRequest({ method: 'GET', target: '/', headers: {}, body: Buffer.alloc(0) })
 const caller = {
+  operation: 'Converse',
   requestId: 'r-1',
   account: '123456789012',
   region: 'eu-west-1',

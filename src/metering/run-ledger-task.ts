@@ -1,0 +1,14 @@
+import type { LedgerFile } from './ledger-file.ts'
+import type { LedgerAnswer, LedgerTask } from './ledger-messages.ts'
+
+/** Never throws: what fails is an answer too. */
+export const runLedgerTask = (ledger: Pick<LedgerFile, 'read' | 'write'>, task: LedgerTask): LedgerAnswer => {
+  const { id } = task
+  try {
+    if ('sql' in task) return { id, rows: ledger.read(task.sql, task.parameters) }
+    ledger.write(task.write)
+    return { id, rows: [] }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
