@@ -27,6 +27,7 @@ export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => 
     let firstToken: number | undefined
     let isOver = false
     let isRefused = false
+    let wasAdmitted = false
 
     const finish = async (taken: Taken, outcome: string): Promise<void> => {
       if (isOver) return
@@ -58,18 +59,21 @@ export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => 
         ...(backend !== undefined && { backend }),
         attempts,
         tokens,
-        ...(reservation !== undefined && { reserved: reservation.reserved, settled: settled ?? 0 }),
+        ...(reservation !== undefined && { reserved: reservation.reserved }),
+        ...(settled !== undefined && { settled }),
         latency: clocks.wall.now() - start,
         ...(firstToken !== undefined && { firstToken }),
         outcome,
         ...(priced !== undefined && { cost: priced.picodollars, priceVersion: priced.version }),
+        // A client that runs an agent itself says in its metadata which step a call is of.
+        ...pick(metadata, ['session', 'turn', 'step']),
         ...(Object.keys(metadata).length > 0 && { metadata }),
       })
     }
 
     const meter: CallMeter = {
       async admit(demand) {
-        if (reservation !== undefined) return
+        if (wasAdmitted) return
         inputTokens = demand.inputTokens
         isRefused = true
         reservation = await quotas.admit({
@@ -82,6 +86,7 @@ export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => 
           burndown: call.model.outputBurndown ?? 1,
         })
         isRefused = false
+        wasAdmitted = true
       },
       isRefused: () => isRefused,
       retried() {
@@ -106,6 +111,14 @@ export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => 
     return meter
   },
 })
+
+const pick = <Name extends string>(
+  from: Readonly<Record<string, string>>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> =>
+  Object.fromEntries(
+    names.flatMap(name => (Object.hasOwn(from, name) ? [[name, from[name]]] : [])),
+  ) as Partial<Record<Name, string>>
 
 const outcomeOf = (error: unknown): string =>
   error instanceof Error && error.name === 'AbortError' ? 'cancelled' : toBedrockException(error).name

@@ -36,8 +36,11 @@ export interface Reservation {
 }
 
 export interface Quotas {
-  /** @throws ThrottlingException where a quota is used up, in `enforce`. */
-  admit(call: QuotaCall): Promise<Reservation>
+  /**
+   * Undefined where nothing limits the call: no quota is known for it, or none is counted.
+   * @throws ThrottlingException where a quota is used up, in `enforce`.
+   */
+  admit(call: QuotaCall): Promise<Reservation | undefined>
 }
 
 export interface QuotasOptions {
@@ -55,41 +58,61 @@ const windows = {
   'tokens-per-day': 86_400_000,
 } as const
 
-const NONE: Reservation = { reserved: 0, produced: () => undefined, settle: async () => 0 }
-
 export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions): Quotas => {
   const estimates = createTokenEstimates()
+  /** By the key of a claim: what running calls are known to have taken of what they hold. */
+  const taken = new Map<string, number>()
+  const take = (claims: readonly Claim[], tokens: number): void => {
+    for (const { key, spent } of claims)
+      if (spent === 'when settled') taken.set(key, (taken.get(key) ?? 0) + tokens)
+  }
 
   return {
     async admit(call) {
-      if (mode === 'off') return NONE
+      if (mode === 'off') return undefined
       const quotas = table(call.model, call.kind, call.region)
-      if (quotas.length === 0) return NONE
+      if (quotas.length === 0) return undefined
       const inputTokens = estimates.correct(call.model, call.inputTokens)
       const reserved = inputTokens + call.maxTokens
       const claims = quotas.map(quota => toClaim(quota, call, reserved))
-      let taken = await counter.reserve(claims)
-      if ('refused' in taken) {
-        const refusal = throttled(quotas, claims, taken.refused, { inputTokens, maxTokens: call.maxTokens })
+      let held = await counter.reserve(claims)
+      if ('refused' in held) {
+        const { refused } = held
+        const refusal = throttled({
+          quota: quotas[refused.claim] as Quota,
+          claim: claims[refused.claim] as Claim,
+          refused,
+          taken: taken.get(claims[refused.claim]?.key ?? '') ?? 0,
+          inputTokens,
+          maxTokens: call.maxTokens,
+        })
         if (mode === 'enforce') throw refusal
         observed?.(refusal)
         // What is only observed is counted all the same, above the limit.
-        taken = await counter.reserve(claims.map(claim => ({ ...claim, limit: Number.POSITIVE_INFINITY })))
-        if ('refused' in taken) return NONE
+        held = await counter.reserve(claims.map(claim => ({ ...claim, limit: Number.POSITIVE_INFINITY })))
+        if ('refused' in held) return undefined
       }
-      const { id } = taken
-      let held = reserved
+      const { id } = held
+      let amount = reserved
+      let needed = inputTokens
+      let isOpen = true
+      take(claims, needed)
       return {
         reserved,
         produced(outputTokens) {
-          const needed = inputTokens + outputTokens * call.burndown
-          if (needed <= held) return
-          held = needed
+          if (!isOpen) return
+          const before = needed
+          needed = inputTokens + outputTokens * call.burndown
+          take(claims, needed - before)
+          if (needed <= amount) return
+          amount = needed
           // Nothing waits for it: the settlement says the same again.
-          counter.adjust(id, held).catch(() => undefined)
+          counter.adjust(id, amount).catch(() => undefined)
         },
         async settle({ inputTokens: input, cacheWriteInputTokens = 0, outputTokens }) {
           estimates.learn(call.model, call.inputTokens, input + cacheWriteInputTokens)
+          if (isOpen) take(claims, -needed)
+          isOpen = false
           const used = input + cacheWriteInputTokens + outputTokens * call.burndown
           await counter.settle(id, used)
           return used
@@ -119,28 +142,37 @@ const texts = {
   'tokens-per-day': 'Too many tokens per day, please wait before trying again.',
 } as const
 
-const throttled = (
-  quotas: readonly Quota[],
-  claims: readonly Claim[],
-  { claim, settled, reserved, retryAfter }: Refusal,
-  { inputTokens, maxTokens }: { inputTokens: number; maxTokens: number },
-): BedrockException => {
-  const { name, metric, value, code } = quotas[claim] as Quota
-  const { amount, spent } = claims[claim] as Claim
+interface Throttled {
+  readonly quota: Quota
+  readonly claim: Claim
+  readonly refused: Refusal
+  /** Of what running calls hold, what they are known to have taken. */
+  readonly taken: number
+  readonly inputTokens: number
+  readonly maxTokens: number
+}
+
+const throttled = ({ quota, claim, refused, taken, inputTokens, maxTokens }: Throttled): BedrockException => {
+  const { name, metric, value, code } = quota
+  const { settled, reserved, retryAfter } = refused
+  const isTokens = claim.spent === 'when settled'
+  const unused = Math.max(0, reserved - taken)
   const said = [
     `${name}${code === undefined ? '' : ` (${code})`}: ${value}; used ${settled} within the window`,
-    ...(spent === 'when settled'
+    ...(isTokens
       ? [
-          `reserved by running calls ${reserved}`,
-          `this call asks for ${amount} (${inputTokens} of input and maxTokens ${maxTokens})`,
+          `held by running calls ${reserved}, of which ${unused} they may never use`,
+          `this call asks for ${claim.amount} (${inputTokens} of input and maxTokens ${maxTokens})`,
         ]
       : []),
   ].join(', ')
-  const when =
-    retryAfter === undefined
-      ? 'It fits when running calls have settled, if at all.'
-      : `It fits in ${Math.ceil(retryAfter / 1_000)} s.`
   const fits = value - settled - reserved - inputTokens
-  const less = spent === 'when settled' && fits > 0 ? ` maxTokens ${fits} would have fitted now.` : ''
-  return throttlingException(texts[metric], { hint: `${said}. ${when}${less}` })
+  const less = isTokens && fits > 0 ? ` maxTokens ${fits} would have fitted now.` : ''
+  return throttlingException(texts[metric], { hint: `${said}. ${whenToReturn(claim, retryAfter)}${less}` })
+}
+
+const whenToReturn = ({ amount, limit }: Claim, retryAfter: number | undefined): string => {
+  if (amount > limit) return 'It never fits: it asks for more than the whole quota.'
+  if (retryAfter === undefined) return 'It fits when running calls have settled.'
+  return `It fits in ${Math.ceil(retryAfter / 1_000)} s.`
 }

@@ -38,7 +38,7 @@ const start = (names: readonly string[]) => {
     breaker: createBreaker({ clock, failures: 2 }),
     clocks: { service: clock, wall: clock },
     meter: createMeter({
-      quotas: { admit: async () => ({ reserved: 0, produced: () => undefined, settle: async () => 0 }) },
+      quotas: { admit: async () => undefined },
       ledger: { record: async usage => void records.push(usage) },
       clocks: { service: clock, wall: clock },
     }),

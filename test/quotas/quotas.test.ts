@@ -17,8 +17,8 @@ const start = (quotas: Quota[], some: Partial<QuotasOptions> = {}) => {
   const clock = new MovableClock()
   const counter = createMemoryCounter(clock)
   const { admit } = createQuotas({ mode: 'enforce', table: () => quotas, counter, ...some })
-  const call = (inputTokens: number, maxTokens: number, more: Partial<QuotaCall> = {}) =>
-    admit({
+  const call = async (inputTokens: number, maxTokens: number, more: Partial<QuotaCall> = {}) => {
+    const reservation = await admit({
       account: '123456789012',
       region: 'us-east-1',
       model: 'a',
@@ -28,6 +28,9 @@ const start = (quotas: Quota[], some: Partial<QuotasOptions> = {}) => {
       burndown: 1,
       ...more,
     })
+    if (reservation === undefined) throw new Error('Nothing limits the call')
+    return reservation
+  }
   return { clock, counter, call }
 }
 
@@ -66,10 +69,11 @@ test.each([
 test('the hint tells which quota, how full, when, and what would have fitted', async () => {
   const { call } = start([minute(1_000)])
   await (await call(100, 100)).settle({ inputTokens: 100, outputTokens: 100 })
-  await call(100, 300)
+  const running = await call(100, 300)
+  running.produced(10)
   await expect(call(100, 700)).rejects.toMatchObject({
     hint: expect.stringMatching(
-      /^tokens of a \(L-1\): 1000; used 200 within the window, reserved by running calls 400, this call asks for 800 \(100 of input and maxTokens 700\)\. It fits when running calls have settled, if at all\. maxTokens 300 would have fitted now\.$/,
+      /^tokens of a \(L-1\): 1000; used 200 within the window, held by running calls 400, of which 290 they may never use, this call asks for 800 \(100 of input and maxTokens 700\)\. It fits when running calls have settled\. maxTokens 300 would have fitted now\.$/,
     ),
   })
 })
@@ -108,7 +112,19 @@ test('observing refuses nothing, and tells what it would have', async () => {
   expect(observed).toEqual(['Too many tokens, please wait before trying again.'])
 })
 
-test('off counts nothing', async () => {
-  const { call } = start([minute(0)], { mode: 'off' })
-  expect((await call(100, 100)).reserved).toBe(0)
+test('a call that asks for more than the whole quota is told that it never fits; a minute that is full, when', async () => {
+  const { call, clock } = start([minute(1_000)])
+  await expect(call(1, 1_000)).rejects.toMatchObject({
+    hint: expect.stringContaining(
+      'It never fits: it asks for more than the whole quota. maxTokens 999 would',
+    ),
+  })
+  await (await call(500, 500)).settle({ inputTokens: 500, outputTokens: 500 })
+  clock.advance(20_000)
+  await expect(call(1, 1)).rejects.toMatchObject({ hint: expect.stringContaining('It fits in 41 s.') })
+})
+
+test('nothing limits what no quota is known for, and `off` counts nothing', async () => {
+  await expect(start([]).call(1, 1)).rejects.toThrow('Nothing limits the call')
+  await expect(start([minute(0)], { mode: 'off' }).call(1, 1)).rejects.toThrow('Nothing limits the call')
 })
