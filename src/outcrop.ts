@@ -10,6 +10,7 @@ import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { prepareHome } from './home.ts'
 import { createFaultsPage } from './http/admin/faults.ts'
+import { createMetricsPage } from './http/admin/metrics.ts'
 import { createScriptsPage } from './http/admin/scripts.ts'
 import { allowOrigins, createGuard } from './http/guard.ts'
 import { createHttpServer } from './http/listen.ts'
@@ -21,6 +22,7 @@ import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { followAliasParameter } from './inference/follow-alias-parameter.ts'
 import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
+import { lifecycleAt } from './inference/lifecycle.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
@@ -30,8 +32,10 @@ import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
+import { createFigures } from './metering/create-figures.ts'
 import { createLedger } from './metering/create-ledger.ts'
 import { createMeter } from './metering/create-meter.ts'
+import { quotaMetrics } from './metering/quota-metrics.ts'
 import { operations } from './operations/index.ts'
 import { createMemoryCounter } from './quotas/create-memory-counter.ts'
 import { createQuotaTable } from './quotas/quota-table.ts'
@@ -119,7 +123,20 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     counter: createMemoryCounter(clock),
     observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
   })
-  const meter = createMeter({ quotas, ledger, clocks })
+  const figures = createFigures({
+    isLegacy(id) {
+      const model = catalogue.find(id)
+      return model !== undefined && lifecycleAt(model, clock.now()) === 'LEGACY'
+    },
+  })
+  const meter = createMeter({
+    quotas,
+    clocks,
+    record(usage) {
+      figures.count(usage)
+      return ledger.record(usage)
+    },
+  })
   const route = createRoute({ models: config.models, backends })
   const serve = createServe({ route, clocks, meter, breaker: createBreaker({ clock: systemClock }) })
   const inference = createInference({
@@ -153,7 +170,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       verifyBody(body)
       return { principal, body }
     },
-    pages: [createScriptsPage(scripts), createFaultsPage(faults)],
+    pages: [
+      createScriptsPage(scripts),
+      createFaultsPage(faults),
+      createMetricsPage([figures.metrics, () => quotaMetrics(quotas), ledger.metrics]),
+    ],
   })
   const handle = allowOrigins(
     config.origins,

@@ -127,8 +127,8 @@ const quotas = v.strictObject({
 })
 
 const ledger = v.strictObject({
-  /** What a record survives: the end of the process, or a power cut too. */
-  durability: v.optional(v.picklist(['process', 'disk']), 'process'),
+  /** What a record survives: the end of the process, or a power cut too. With `none`, no record is kept. */
+  durability: v.optional(v.picklist(['process', 'disk', 'none']), 'process'),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */

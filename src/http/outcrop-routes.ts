@@ -23,8 +23,9 @@ export interface OutcropRoutesOptions {
 export const createOutcropRoutes =
   ({ version, ready, authorize, pages }: OutcropRoutesOptions) =>
   async (request: HttpRequest): Promise<HttpResponse | undefined> => {
-    if (!request.target.startsWith('/outcrop/')) return undefined
     const path = request.target.split('?', 1)[0]
+    // Where scrapers look for it, and no operation of Bedrock's is.
+    if (!request.target.startsWith('/outcrop/') && path !== '/metrics') return undefined
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (reads && path === '/outcrop/health') return json(200, { status: 'alive', version })
     if (reads && path === '/outcrop/ready') {

@@ -4,6 +4,7 @@ import { serviceUnavailableException } from '../errors.ts'
 import type { Durability, Ledger, LedgerRow } from './ledger.ts'
 import { openLedgerFile } from './ledger-file.ts'
 import type { LedgerAnswer, LedgerStart, LedgerTask } from './ledger-messages.ts'
+import type { Metric } from './metric.ts'
 import { runLedgerTask } from './run-ledger-task.ts'
 import type { UsageRecord } from './usage-record.ts'
 
@@ -42,6 +43,10 @@ export const createLedger = async ({ file, durability }: LedgerOptions): Promise
   const pending = new Map<number, Pending>()
   let waiting: { readonly usage: UsageRecord; readonly pending: Pending }[] = []
   let writing = false
+  let kept = 0
+  let lost = 0
+  /** When the oldest that is not kept yet came. */
+  let behindSince: number | undefined
   let last = 0
   let broken: unknown
 
@@ -75,15 +80,19 @@ export const createLedger = async ({ file, durability }: LedgerOptions): Promise
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
+      behindSince = performance.now()
       try {
         await ask({ write: group.map(({ usage }) => usage) })
+        kept += group.length
         for (const each of group) each.pending.resolve([])
       } catch (cause) {
         const error = unavailable(cause)
+        lost += group.length
         for (const each of group) each.pending.reject(error)
       }
     }
     writing = false
+    behindSince = undefined
   }
 
   return {
@@ -96,12 +105,37 @@ export const createLedger = async ({ file, durability }: LedgerOptions): Promise
       })
     },
     query: (sql, parameters = []) => ask({ sql, parameters }),
+    metrics: () => [
+      counter('outcrop_ledger_records_total', 'Records that are kept.', kept),
+      counter(
+        'outcrop_ledger_failures_total',
+        'Records that could not be kept, and their calls not answered.',
+        lost,
+      ),
+      gauge('outcrop_ledger_waiting', 'Records that wait to be written.', waiting.length),
+      gauge(
+        'outcrop_ledger_lag_seconds',
+        'How long the group that is being written has waited.',
+        behindSince === undefined ? 0 : (performance.now() - behindSince) / 1_000,
+      ),
+    ],
     async close() {
       while (waiting.length > 0 || writing) await new Promise(resolve => setImmediate(resolve))
       await door.close()
     },
   }
 }
+
+const single =
+  (kind: 'counter' | 'gauge') =>
+  (name: string, help: string, value: number): Metric => ({
+    name,
+    help,
+    kind,
+    samples: [{ labels: {}, value }],
+  })
+const counter = single('counter')
+const gauge = single('gauge')
 
 const unavailable = (cause: unknown) =>
   serviceUnavailableException('Bedrock is unable to process your request.', {

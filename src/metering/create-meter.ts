@@ -8,15 +8,16 @@ import type { CallMeter, Meter, Taken } from './meter.ts'
 import type { UsageTokens } from './usage-record.ts'
 
 export interface MeterOptions {
-  readonly quotas: Quotas
-  readonly ledger: Pick<Ledger, 'record'>
+  readonly quotas: Pick<Quotas, 'admit'>
+  /** Resolves when it is kept. */
+  readonly record: Ledger['record']
   readonly clocks: Clocks
 }
 
 /** The output that is reserved where neither the request nor the catalogue gives a limit. */
 const USUAL_OUTPUT = 4_096
 
-export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => ({
+export const createMeter = ({ quotas, record, clocks }: MeterOptions): Meter => ({
   begin(call) {
     const start = clocks.wall.now()
     let reservation: Reservation | undefined
@@ -45,7 +46,7 @@ export const createMeter = ({ quotas, ledger, clocks }: MeterOptions): Meter => 
         tier: tier === undefined || tier === 'default' ? 'on-demand' : 'other',
         tokens,
       })
-      await ledger.record({
+      await record({
         at: clocks.service.now(),
         requestId: call.requestId,
         account: call.account,

@@ -79,6 +79,11 @@ export const createMemoryCounter = (clock: Clock): QuotaCounter => {
       })
     },
 
+    async look({ key }) {
+      const count = counts.get(key)
+      return { settled: count?.window.spent(clock.now()) ?? 0, reserved: count?.reserved ?? 0 }
+    },
+
     async close() {},
   }
 }

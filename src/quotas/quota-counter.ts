@@ -10,14 +10,17 @@ export interface Claim {
   readonly spent: 'at once' | 'when settled'
 }
 
-/** A quota as it stands for the claim that did not fit. */
-export interface Refusal {
-  /** Which of the claims: its position. */
-  readonly claim: number
+export interface Use {
   /** Settled within the window. */
   readonly settled: number
   /** Held by calls that run. */
   readonly reserved: number
+}
+
+/** A quota as it stands for the claim that did not fit. */
+export interface Refusal extends Use {
+  /** Which of the claims: its position. */
+  readonly claim: number
   /** Milliseconds until the claim would fit if nothing else came; absent where it never does by waiting alone. */
   readonly retryAfter?: number
 }
@@ -38,5 +41,7 @@ export interface QuotaCounter {
   adjust(id: string, amount: number): Promise<void>
   /** Ends a reservation: the amount is spent of each claim that settles, and the rest is free. Only the first counts. */
   settle(id: string, amount: number): Promise<void>
+  /** What is used of a quota at the moment; nothing for one that nobody has claimed of. */
+  look(claim: Pick<Claim, 'key' | 'window'>): Promise<Use>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { type BedrockException, throttlingException } from '../errors.ts'
 import type { Quota, QuotaKind } from './quota.ts'
-import type { Claim, QuotaCounter, Refusal } from './quota-counter.ts'
+import type { Claim, QuotaCounter, Refusal, Use } from './quota-counter.ts'
 import type { QuotaTable } from './quota-table.ts'
 import { createTokenEstimates } from './token-estimates.ts'
 
@@ -41,6 +41,16 @@ export interface Quotas {
    * @throws ThrottlingException where a quota is used up, in `enforce`.
    */
   admit(call: QuotaCall): Promise<Reservation | undefined>
+  /** Every quota that a call has claimed of since this process began, as it stands. */
+  standings(): Promise<readonly Standing[]>
+  /** How far the estimate of the input is off, by model, as a share. */
+  estimateErrors(): ReadonlyMap<string, number>
+}
+
+export interface Standing extends Use {
+  readonly account: string
+  readonly region: string
+  readonly quota: Quota
 }
 
 export interface QuotasOptions {
@@ -67,7 +77,17 @@ export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions):
       if (spent === 'when settled') taken.set(key, (taken.get(key) ?? 0) + tokens)
   }
 
+  /** By their keys. */
+  const claimed = new Map<string, { readonly claim: Claim; readonly of: Omit<Standing, keyof Use> }>()
+
   return {
+    async standings() {
+      const all = [...claimed.values()]
+      return Promise.all(all.map(async ({ claim, of }) => ({ ...of, ...(await counter.look(claim)) })))
+    },
+
+    estimateErrors: estimates.errors,
+
     async admit(call) {
       if (mode === 'off') return undefined
       const quotas = table(call.model, call.kind, call.region)
@@ -75,6 +95,12 @@ export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions):
       const inputTokens = estimates.correct(call.model, call.inputTokens)
       const reserved = inputTokens + call.maxTokens
       const claims = quotas.map(quota => toClaim(quota, call, reserved))
+      for (const [index, claim] of claims.entries())
+        if (!claimed.has(claim.key))
+          claimed.set(claim.key, {
+            claim,
+            of: { account: call.account, region: call.region, quota: quotas[index] as Quota },
+          })
       let held = await counter.reserve(claims)
       if ('refused' in held) {
         const { refused } = held

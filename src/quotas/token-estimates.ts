@@ -2,8 +2,8 @@
 export interface TokenEstimates {
   correct(model: string, estimated: number): number
   learn(model: string, estimated: number, counted: number): void
-  /** How far the corrected estimate is off, as a share: 0.05 is five percent. */
-  error(model: string): number | undefined
+  /** By model, how far the corrected estimate is off, as a share: 0.05 is five percent. */
+  errors(): ReadonlyMap<string, number>
 }
 
 /** How much the newest call weighs. */
@@ -38,6 +38,6 @@ export const createTokenEstimates = (): TokenEstimates => {
             },
       )
     },
-    error: model => known.get(model)?.error,
+    errors: () => new Map([...known].map(([model, { error }]) => [model, error])),
   }
 }

@@ -16,8 +16,8 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20261121)
 let open: Spawned
 let verifying: Spawned
 beforeAll(async () => {
-  open = await spawnOutcrop()
-  verifying = await spawnOutcrop(['--preset', 'gateway'])
+  open = await spawnOutcrop([], { OUTCROP_QUOTAS_MODE: 'observe' })
+  verifying = await spawnOutcrop(['--preset', 'gateway'], { OUTCROP_QUOTAS_MODE: 'observe' })
 })
 afterAll(async () => {
   await open.close()

@@ -39,7 +39,7 @@ const start = (names: readonly string[]) => {
     clocks: { service: clock, wall: clock },
     meter: createMeter({
       quotas: { admit: async () => undefined },
-      ledger: { record: async usage => void records.push(usage) },
+      record: async usage => void records.push(usage),
       clocks: { service: clock, wall: clock },
     }),
   })

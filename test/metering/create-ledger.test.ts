@@ -37,6 +37,23 @@ describe.each([
   })
   afterEach(() => rm(folder, { recursive: true }))
 
+  test('tells how many are kept, how many are not, and how far it is behind', async () => {
+    const ledger = await createLedger({ file, durability: 'process' })
+    const read = () =>
+      Object.fromEntries(ledger.metrics().map(({ name, samples }) => [name, samples[0]?.value]))
+    const recorded = [ledger.record(usage('one')), ledger.record(usage('two')), ledger.record(usage('three'))]
+    expect(read()).toMatchObject({ outcrop_ledger_records_total: 0, outcrop_ledger_waiting: 2 })
+    await new Promise(resolve => setTimeout(resolve, 2))
+    await Promise.all(recorded)
+    expect(read()).toMatchObject({
+      outcrop_ledger_records_total: 3,
+      outcrop_ledger_waiting: 0,
+      outcrop_ledger_failures_total: 0,
+      outcrop_ledger_lag_seconds: 0,
+    })
+    await ledger.close()
+  })
+
   test('what was recorded is there at once, and after it was closed', async () => {
     const ledger = await createLedger({ file, durability: 'process' })
     await ledger.record(usage('one'))

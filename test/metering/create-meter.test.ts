@@ -33,7 +33,7 @@ const begin = (some: Partial<MeteredCall> = {}, admit?: Quotas['admit']) => {
   const settlements: Settlement[] = []
   const produced: number[] = []
   const records: UsageRecord[] = []
-  const quotas: Quotas = {
+  const quotas: Pick<Quotas, 'admit'> = {
     async admit(asks) {
       asked.push(asks)
       return {
@@ -48,7 +48,7 @@ const begin = (some: Partial<MeteredCall> = {}, admit?: Quotas['admit']) => {
   }
   const meter = createMeter({
     quotas: admit === undefined ? quotas : { admit },
-    ledger: { record: async usage => void records.push(usage) },
+    record: async usage => void records.push(usage),
     clocks: { service: clock, wall: clock },
   }).begin({ ...call, ...some })
   return { meter, clock, asked, settlements, produced, records }

@@ -49,6 +49,16 @@ export const quotaCounterSuite = (
       expect(await refused(tokens(1, 100))).toMatchObject({ claim: 0, settled: 0, reserved: 100 })
     })
 
+    test('tells what is used, also of what nobody has claimed of', async () => {
+      const id = await reserve(tokens(60, 100))
+      await counter.settle(await reserve(tokens(40, 100)), 15)
+      expect(await counter.look(tokens(0, 0))).toEqual({ settled: 15, reserved: 60 })
+      expect(await counter.look(tokens(0, 0, 'none'))).toEqual({ settled: 0, reserved: 0 })
+      await counter.settle(id, 1)
+      clock.advance(MINUTE + 1_000)
+      expect(await counter.look(tokens(0, 0))).toEqual({ settled: 0, reserved: 0 })
+    })
+
     test('tells each reservation apart', async () => {
       const ids = [await reserve(tokens(1, 10)), await reserve(tokens(1, 10))]
       expect(new Set(ids).size).toBe(2)

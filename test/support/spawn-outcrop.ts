@@ -13,12 +13,17 @@ export interface Spawned {
   close(): Promise<void>
 }
 
-/** The built program in a process of its own, so that a crash is its own too. */
+/**
+ * The built program in a process of its own, so that a crash is its own too.
+ *
+ * @param kept a home that stays when it is closed; one of its own otherwise.
+ */
 export const spawnOutcrop = async (
   flags: string[] = [],
   environment: Record<string, string> = {},
+  kept?: string,
 ): Promise<Spawned> => {
-  const home = mkdtempSync(join(tmpdir(), 'outcrop-'))
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'outcrop-'))
   const child = spawn(process.execPath, [main, '--port', '0', '--home', home, ...flags], {
     cwd: home,
     env: { PATH: process.env.PATH, OUTCROP_LOG_LEVEL: 'error', ...environment },
@@ -51,7 +56,7 @@ export const spawnOutcrop = async (
     async close() {
       child.kill('SIGKILL')
       await exit
-      rmSync(home, { recursive: true, force: true })
+      if (kept === undefined) rmSync(home, { recursive: true, force: true })
     },
   }
 }
