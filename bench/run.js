@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { http1KeepAlive, http2KeepAlive, http2SessionPerRequest } from './clients.js'
+import { meteredCalls } from './metering.js'
 import { nativeBodies } from './native-bodies.js'
 import { throughProxy } from './proxy.js'
 import { sign } from './requests.js'
@@ -127,6 +128,12 @@ progress(
   `ConverseStream: first event p50 ${results.stream.firstEventMilliseconds.p50} ms, ${results.stream.eventsPerSecond} events/s`,
 )
 for (const server of [outcrop, bare1, signed1, bare2]) server.stop()
+
+results.metering = await meteredCalls(start, compare)
+const { admissionAndSettlement, ledgerRecord } = results.metering.microseconds
+progress(
+  `Metering: ${round(admissionAndSettlement, 1)} us for admission and settlement, ${round(ledgerRecord, 1)} us for a record`,
+)
 
 results.proxy = await throughProxy(start, compare)
 const { firstEventMilliseconds: delay, pacedStreams } = results.proxy

@@ -35,6 +35,7 @@ import { createLogger, type Logger } from './log.ts'
 import { createFigures } from './metering/create-figures.ts'
 import { createLedger } from './metering/create-ledger.ts'
 import { createMeter } from './metering/create-meter.ts'
+import { noLedger } from './metering/no-ledger.ts'
 import { quotaMetrics } from './metering/quota-metrics.ts'
 import { operations } from './operations/index.ts'
 import { createMemoryCounter } from './quotas/create-memory-counter.ts'
@@ -113,10 +114,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
-  const ledger = await createLedger({
-    file: join(config.home, 'ledger.db'),
-    durability: config.ledger.durability,
-  })
+  const { durability } = config.ledger
+  const ledger =
+    durability === 'none'
+      ? noLedger
+      : await createLedger({ file: join(config.home, 'ledger.db'), durability })
   const quotas = createQuotas({
     mode: config.quotas.mode,
     table: createQuotaTable(config.quotas),
