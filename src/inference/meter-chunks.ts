@@ -26,7 +26,7 @@ export const meterChunks = async function* (
     await meter.failed(error)
     throw error
   } finally {
-    await meter.failed(new DOMException('The client has left.', 'AbortError'))
+    if (!meter.isOver()) await meter.failed(new DOMException('The client has left.', 'AbortError'))
   }
 }
 

@@ -90,6 +90,7 @@ export const createMeter = ({ quotas, record, clocks }: MeterOptions): Meter => 
         wasAdmitted = true
       },
       isRefused: () => isRefused,
+      isOver: () => isOver,
       retried() {
         attempts += 1
       },

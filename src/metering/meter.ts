@@ -42,6 +42,8 @@ export interface CallMeter {
   admit(demand: Demand): Promise<void>
   /** Whether a quota has refused it. */
   isRefused(): boolean
+  /** Whether it has ended or failed. */
+  isOver(): boolean
   /** A backend has failed and another is asked. */
   retried(): void
   /** The backend that is named has begun to answer. */
