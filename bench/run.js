@@ -68,7 +68,7 @@ const compare = async (label, bare, outcrop, client) => {
 const startToFirstAnswer = async () => {
   const home = mkdtempSync(join(tmpdir(), 'outcrop-bench-'))
   const began = performance.now()
-  const main = new URL('../dist/main.js', import.meta.url).pathname
+  const main = new URL('../dist/bundle/main.js', import.meta.url).pathname
   const child = spawn(process.execPath, [main, '--port', '4519', '--home', home], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -58,7 +58,7 @@ const servers = {
     return listen(server)
   },
   async outcrop() {
-    const { createOutcrop } = await import('../dist/outcrop.js')
+    const { createOutcrop } = await import('../dist/bundle/outcrop.js')
     const outcrop = await createOutcrop({
       preset: 'gateway',
       port: 0,

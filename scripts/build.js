@@ -1,7 +1,8 @@
-// Compiles src/ to dist/ and copies the data files that the server reads when it starts.
+// Compiles src/ to dist/, copies the data files that the server reads when it starts, and bundles what it starts with.
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bundle } from './bundle.js'
 
 const root = new URL('../', import.meta.url)
 const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root))
@@ -15,3 +16,4 @@ for (const folder of ['api', 'inference/catalogue', 'quotas/data']) {
     filter: path => !path.endsWith('.md'),
   })
 }
+await bundle()

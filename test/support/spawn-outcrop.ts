@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const main = resolve(import.meta.dirname, '../../dist/main.js')
+const main = resolve(import.meta.dirname, '../../dist/bundle/main.js')
 
 export interface Spawned {
   readonly port: number

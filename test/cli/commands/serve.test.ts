@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const main = resolve(import.meta.dirname, '../../../dist/main.js')
+const main = resolve(import.meta.dirname, '../../../dist/bundle/main.js')
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'outcrop-serve-'))
