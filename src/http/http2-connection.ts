@@ -52,7 +52,7 @@ export class Http2Connection {
   /** At once without open exchanges, otherwise after them. */
   drain(): void {
     this.#draining = true
-    if (this.#open === 0) this.#session.destroy()
+    if (this.#open === 0) this.#hangUp()
     else this.#session.close()
   }
 
@@ -116,13 +116,16 @@ export class Http2Connection {
     this.#waits.idle.delete(this)
   }
 
+  #hangUp(): void {
+    this.#session.destroy()
+    // Node then waits for the client to close its side, which one that holds an unread answer never does.
+    this.#socket.destroySoon()
+  }
+
   #end(stream: ServerHttp2Stream, request: ReceivedRequest): void {
     this.#open -= 1
-    if (this.#open === 0 && this.#draining) {
-      this.#session.destroy()
-      // Node then waits for the client to close its side, which one that holds an unread answer never does.
-      this.#socket.destroySoon()
-    } else if (this.#open === 0 && !this.#session.destroyed) this.#waits.idle.add(this)
+    if (this.#open === 0 && this.#draining) this.#hangUp()
+    else if (this.#open === 0 && !this.#session.destroyed) this.#waits.idle.add(this)
     // `finish` need not come before `close`, so it does not tell an answer that the client has.
     if (!stream.aborted && stream.rstCode === constants.NGHTTP2_NO_ERROR) {
       this.#abandoned = Math.max(0, this.#abandoned - 1)

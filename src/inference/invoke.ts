@@ -9,6 +9,7 @@ import { notImplementedException, validationException } from '../errors.ts'
 import type { CallMeter } from '../metering/meter.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkOptions } from './converse-checks/options.ts'
+import { askToEmbed } from './embed.ts'
 import type { Inference, InferenceContext } from './inference.ts'
 import type { CallSettings } from './invoke-settings.ts'
 import { meterChunks } from './meter-chunks.ts'
@@ -16,6 +17,7 @@ import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
 import { nativeDemand } from './native-demand.ts'
 import type { ReadRequest } from './prompt-routers.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
+import { askToRerank } from './rerank.ts'
 import type { ResolvedModel } from './resolve-model.ts'
 import type { Ask } from './serve.ts'
 
@@ -119,9 +121,9 @@ const toBytes = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
 const translation = (inference: Inference, call: NativeCall): Ask<Invoked> => {
   const { id } = call.resolved.model
   const embedding = embedDialectFor(id)
-  if (embedding !== undefined) return embed(embedding, call)
+  if (embedding !== undefined) return embedNative(embedding, call)
   const reranking = rerankDialectFor(id)
-  if (reranking !== undefined) return rerank(reranking, call)
+  if (reranking !== undefined) return rerankNative(reranking, call)
   return converse(inference, call)
 }
 
@@ -177,37 +179,35 @@ const eachToBytes = async function* (batches: AsyncIterable<unknown[]>): AsyncGe
   for await (const batch of batches) yield batch.map(toBytes)
 }
 
-const embed =
-  (dialect: EmbedDialect, call: NativeCall): Ask<Invoked> =>
-  async ({ backend, model }, about, meter) => {
-    const { resolved, context } = call
+const embedNative = (dialect: EmbedDialect, call: NativeCall): Ask<Invoked> => {
+  const { resolved, context } = call
+  const read = () => {
     checkSettings(call)
-    const request = dialect.decodeRequest(call.body(), resolved.model.id)
-    if (backend.embed === undefined) return undefined
-    await meter.admit(nativeDemand(call))
-    const embedded = await backend.embed({ ...request, modelId: model ?? resolved.model.id }, about)
-    meter.began(embedded.served.backend)
-    context.answer.header('x-outcrop-backend', embedded.served.backend)
-    await meter.ended({ embeddingTokens: embedded.inputTokens })
+    return dialect.decodeRequest(call.body(), resolved.model.id)
+  }
+  const ask = askToEmbed(resolved, read, nativeDemand(call), context)
+  return async (...to) => {
+    const embedded = await ask(...to)
+    if (embedded === undefined) return undefined
     const body = dialect.encodeResponse(embedded, call.body(), context.requestId)
     return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: embedded.inputTokens }
   }
+}
 
-const rerank =
-  (dialect: RerankDialect, call: NativeCall): Ask<Invoked> =>
-  async ({ backend, model }, about, meter) => {
-    const { resolved, context } = call
+const rerankNative = (dialect: RerankDialect, call: NativeCall): Ask<Invoked> => {
+  const { resolved, context } = call
+  const read = () => {
     checkSettings(call)
-    const request = dialect.decodeRequest(call.body())
-    if (backend.rerank === undefined) return undefined
-    await meter.admit(nativeDemand(call))
-    const reranked = await backend.rerank({ ...request, modelId: model ?? resolved.model.id }, about)
-    meter.began(reranked.served.backend)
-    context.answer.header('x-outcrop-backend', reranked.served.backend)
-    await meter.ended({ searchUnits: 1 })
+    return dialect.decodeRequest(call.body())
+  }
+  const ask = askToRerank(resolved, read, context)
+  return async (...to) => {
+    const reranked = await ask(...to)
+    if (reranked === undefined) return undefined
     const body = dialect.encodeResponse(reranked.scores, call.body())
     return { body: toBytes(body), contentType: JSON_TYPE, inputTokens: 0 }
   }
+}
 
 const checkSettings = ({ settings, resolved, context }: NativeCall): void => {
   checkOptions(settings, resolved.model, context.region)
