@@ -32,6 +32,8 @@ import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createLedger } from './metering/create-ledger.ts'
 import { createMeter } from './metering/create-meter.ts'
+import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
+import { createLogTarget } from './metering/invocation-log/create-log-target.ts'
 import { operations } from './operations/index.ts'
 import { createMemoryCounter } from './quotas/create-memory-counter.ts'
 import { createQuotaTable } from './quotas/quota-table.ts'
@@ -131,10 +133,17 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     promptCache: createPromptCache({ clock }),
     structuredOutput: config.structuredOutput,
   })
+  const invocationLogs = createInvocationLogs({
+    target: await createLogTarget(config.invocationLogs, clocks),
+    resources,
+    clock,
+    log,
+    batchSeconds: config.invocationLogs?.batchSeconds ?? 0,
+  })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, isKept },
+    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
     authenticate,
     account,
     region: config.region,
@@ -194,6 +203,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
+      invocationLogs.forget()
       for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
@@ -201,6 +211,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       await server.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
+      await invocationLogs.close()
       await ledger.close()
       await store.close()
     },
