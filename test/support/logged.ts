@@ -11,6 +11,11 @@ export type Logged = any
 
 export interface StartedWithLogs extends Started {
   readonly folder: string
+  /** For clients of one's own. */
+  readonly access: {
+    readonly endpoint: string
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  }
   configure(some?: Partial<LoggingConfig>): Promise<unknown>
   /** Stops the server, which delivers what waits. @returns the records in the order of their files and lines. */
   records(): Promise<Logged[]>
@@ -35,6 +40,10 @@ export const startWithLogs = async (settings: PartialConfig = {}): Promise<Start
   return {
     ...server,
     folder,
+    access: {
+      endpoint: server.url,
+      credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'anything' },
+    },
     files,
     configure: (some = {}) =>
       server.bedrock.send(

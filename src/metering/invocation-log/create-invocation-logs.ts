@@ -30,12 +30,15 @@ interface Setting {
 /** A Region is whatever a client signs for. */
 const MOST_KNOWN = 1_000
 const CHECK_MS = 10_000
+/** For calls that have just been cut off to say so. */
+const LAST_WORDS_MS = 1_000
 
 export const createInvocationLogs = (options: InvocationLogsOptions): InvocationLogs => {
   const { target, resources, clock, log } = options
   if (target === undefined) return noLogs
   const delivery = createDelivery({ ...options, target })
   let known = new Map<string, Setting | 'none'>()
+  const unwritten = createTally()
 
   const read = async (owner: Owner): Promise<Setting | 'none'> => {
     const into = known
@@ -54,23 +57,27 @@ export const createInvocationLogs = (options: InvocationLogsOptions): Invocation
     let kept = 0
     let isOver = false
 
+    const over = (): void => {
+      delivery.release(kept)
+      unwritten.subtract()
+    }
     const write = async (answer: () => LoggedAnswer | Promise<LoggedAnswer>, errorCode?: string) => {
       try {
         delivery.add(destination, toRecord(call, await answer(), errorCode, destination, flags))
       } catch (cause) {
         delivery.drop()
         log.error({ requestId: call.requestId, cause }, 'a record of the invocation log could not be made')
-      } finally {
-        delivery.release(kept)
       }
+      over()
     }
-    const finish: typeof write = async (answer, errorCode) => {
+    const finish = (answer: () => LoggedAnswer | Promise<LoggedAnswer>, errorCode?: string): void => {
       if (isOver) return
       isOver = true
       // The call's own answer goes first.
       setImmediate(() => void write(answer, errorCode))
     }
 
+    unwritten.add()
     return {
       keep(bytes) {
         if (isOver) return false
@@ -79,12 +86,12 @@ export const createInvocationLogs = (options: InvocationLogsOptions): Invocation
           return true
         }
         isOver = true
-        delivery.release(kept)
         delivery.drop()
+        over()
         return false
       },
-      ended: answer => void finish(answer),
-      failed: (error, answer = () => ({})) => void finish(answer, errorCodeOf(error)),
+      ended: answer => finish(answer),
+      failed: (error, answer = () => ({})) => finish(answer, errorCodeOf(error)),
     }
   }
 
@@ -111,9 +118,34 @@ export const createInvocationLogs = (options: InvocationLogsOptions): Invocation
     },
     figures: delivery.figures,
     async close() {
-      await new Promise(setImmediate)
+      await unwritten.none(LAST_WORDS_MS)
       await delivery.close()
     },
+  }
+}
+
+/** Counts what is under way. */
+const createTally = () => {
+  let count = 0
+  let wake = (): void => {}
+  return {
+    add() {
+      count += 1
+    },
+    subtract() {
+      count -= 1
+      if (count === 0) wake()
+    },
+    /** Resolves when there is none, or after so many milliseconds. */
+    none: (most: number): Promise<void> =>
+      new Promise(resolve => {
+        if (count === 0) return resolve()
+        const timer = setTimeout(resolve, most)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
   }
 }
 

@@ -67,9 +67,14 @@ export const logInvokeStream = async (
 }
 
 const nativeCall = (context: LoggingContext, resolved: LoggedModel, input: Input, metadata: Metadata) => {
-  const { modelId = '', body: bytes = new Uint8Array(), contentType = 'application/json' } = input
-  return loggedCall(context, resolved, modelId, metadata, { contentType, bytes })
+  const { modelId = '', body: bytes = new Uint8Array(), contentType = UNSAID } = input
+  const body = { contentType: contentType === UNSAID ? JSON_TYPE : contentType, bytes }
+  return loggedCall(context, resolved, modelId, metadata, body)
 }
+
+const JSON_TYPE = 'application/json'
+/** What an SDK says of a body when nobody tells it: the operation's own default is JSON. */
+const UNSAID = 'application/octet-stream'
 
 const toList = (chunks: readonly Uint8Array[], contentType: string): LoggedAnswer => {
   if (chunks.length === 0) return {}

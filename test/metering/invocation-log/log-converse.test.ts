@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { LoggingConfig } from '@aws-sdk/client-bedrock'
-import { ConverseCommand, ConverseStreamCommand, type Message } from '@aws-sdk/client-bedrock-runtime'
+import { DeleteModelInvocationLoggingConfigurationCommand } from '@aws-sdk/client-bedrock'
+import {
+  BedrockRuntimeClient,
+  ConverseCommand,
+  ConverseStreamCommand,
+  type Message,
+} from '@aws-sdk/client-bedrock-runtime'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type StartedWithLogs, startWithLogs } from '../../support/logged.ts'
 import { png } from './pictures.ts'
@@ -218,20 +223,17 @@ describe('what is too large or no JSON lies aside', () => {
 })
 
 describe('what was said is left out', () => {
-  test.each<Partial<LoggingConfig>>([{ textDataDeliveryEnabled: false }])(
-    'where text is not wanted: the counts stay',
-    async flags => {
-      await server.configure(flags)
-      const { usage } = await converse()
-      const { input, output } = await theRecord()
-      expect(input).toMatchObject({
-        inputContentType: 'application/json',
-        inputTokenCount: usage?.inputTokens,
-      })
-      expect(output).toEqual({ outputContentType: 'application/json', outputTokenCount: usage?.outputTokens })
-      expect(JSON.stringify(input)).not.toContain('hello')
-    },
-  )
+  test('where text is not wanted: the counts stay', async () => {
+    await server.configure({ textDataDeliveryEnabled: false })
+    const { usage } = await converse()
+    const { input, output } = await theRecord()
+    expect(input).toMatchObject({
+      inputContentType: 'application/json',
+      inputTokenCount: usage?.inputTokens,
+    })
+    expect(output).toEqual({ outputContentType: 'application/json', outputTokenCount: usage?.outputTokens })
+    expect(JSON.stringify(input)).not.toContain('hello')
+  })
 
   test('where no account has asked for a log: nothing is written at all', async () => {
     await converse()
@@ -241,12 +243,18 @@ describe('what was said is left out', () => {
 
   test('in another Region than the one that has asked', async () => {
     await server.configure()
-    const { runtime } = server
-    const { region } = runtime.config
-    runtime.config.region = async () => 'eu-west-1'
-    await converse({ modelId: 'amazon.nova-lite-v1:0' }).catch(() => undefined)
-    runtime.config.region = region
+    const elsewhere = new BedrockRuntimeClient({ ...server.access, region: 'us-west-2' })
+    await elsewhere.send(new ConverseCommand({ modelId, messages }))
+    elsewhere.destroy()
     await converse()
     expect((await theRecord()).region).toBe('us-east-1')
+  })
+
+  test('from when the account asks for no log any more', async () => {
+    await server.configure()
+    await converse()
+    await server.bedrock.send(new DeleteModelInvocationLoggingConfigurationCommand({}))
+    await converse({ messages: user('Unheard.') })
+    expect((await theRecord()).input.inputBodyJson).toEqual({ messages })
   })
 })
