@@ -23,6 +23,7 @@ export interface Delivery {
   /** Room for what a call keeps until it ends; false where there is none. */
   reserve(bytes: number): boolean
   release(bytes: number): void
+  /** Counts a record that there is not. */
   drop(): void
   figures(): DeliveryFigures
   /** Brings what waits, within a time; what is left then is lost, and counted. */
@@ -58,6 +59,7 @@ interface Lane {
 const BATCH_RECORDS = 1_000
 const BATCH_BYTES = 8 * 1_048_576
 const PUT_MS = 30_000
+const CLOSING_PAUSE_MS = 100
 
 const zip = promisify(gzip)
 
@@ -83,6 +85,9 @@ export const createDelivery = ({
 
   const drop = (): void => {
     dropped += 1
+  }
+  const hasRoom = (bytes: number): boolean => held + bytes <= mostBytes
+  const tellFull = (): void => {
     if (isDropping) return
     isDropping = true
     log.error({ held }, 'records of the invocation log are dropped: too many wait for their target')
@@ -113,9 +118,9 @@ export const createDelivery = ({
           failed += records.length
           return
         }
-        await sleep(pause * 2 ** (count - 1), undefined, { signal: end.signal, ref: false }).catch(
-          () => undefined,
-        )
+        const longest = isClosing ? CLOSING_PAUSE_MS : Number.POSITIVE_INFINITY
+        const wait = Math.min(pause * 2 ** (count - 1), longest)
+        await sleep(wait, undefined, { signal: end.signal, ref: false }).catch(() => undefined)
       }
   }
 
@@ -148,7 +153,11 @@ export const createDelivery = ({
   return {
     add(destination, record) {
       const size = sizeOf(record)
-      if (end.signal.aborted || held + size > mostBytes) return drop()
+      if (end.signal.aborted) return drop()
+      if (!hasRoom(size)) {
+        tellFull()
+        return drop()
+      }
       held += size
       const key = keyOf(destination)
       const lane = lanes.get(key) ?? { destination, waiting: [], bytes: 0 }
@@ -158,7 +167,10 @@ export const createDelivery = ({
       schedule(lane)
     },
     reserve(bytes) {
-      if (held + bytes > mostBytes) return false
+      if (!hasRoom(bytes)) {
+        tellFull()
+        return false
+      }
       held += bytes
       return true
     },

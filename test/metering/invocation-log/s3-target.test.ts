@@ -88,6 +88,26 @@ test('the log of calls lies in the store, each with what lies aside', async () =
   expect(picture?.[1]).toEqual(png)
 })
 
+test('a store that is gone fails no call, and is told when the server ends', async () => {
+  const server = await startOutcrop({
+    invocationLogs: { s3: { region: 'eu-west-1', endpoint: store.url }, batchSeconds: 1 },
+  })
+  await server.bedrock.send(
+    new PutModelInvocationLoggingConfigurationCommand({
+      loggingConfig: { s3Config: { bucketName: 'my-logs' } },
+    }),
+  )
+  await store.close()
+  for (const text of ['Say hello.', 'And again.']) {
+    const messages = [{ role: 'user' as const, content: [{ text }] }]
+    const { output } = await server.runtime.send(
+      new ConverseCommand({ modelId: 'amazon.nova-lite-v1:0', messages }),
+    )
+    expect(output?.message?.content?.[0]?.text).toMatch(/\w/)
+  }
+  await server.close()
+})
+
 test('a bucket that S3 refuses is refused with its word in the hint', async () => {
   const server = await startOutcrop({
     invocationLogs: { s3: { region: 'eu-west-1', endpoint: store.url } },
