@@ -112,7 +112,7 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
   const parsed = safeParse(schema, settings)
   const all = [...problems, ...(parsed.issues ?? []).map(issue => describeIssue(issue, locate))]
   if (!parsed.success) throw new ConfigError(all.join('\n'))
-  const { tls, ...rest } = parsed.output
+  const { tls, invocationLogs, ...rest } = parsed.output
   const preset = presets[rest.preset].settings
   const config: Config = {
     ...rest,
@@ -121,6 +121,12 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
     modelAccess: rest.modelAccess ?? preset.modelAccess,
     faults: rest.faults ?? preset.faults,
     home: resolve(rest.home),
+    ...(invocationLogs && {
+      invocationLogs: {
+        ...invocationLogs,
+        ...(invocationLogs.folder !== undefined && { folder: resolve(folder, invocationLogs.folder) }),
+      },
+    }),
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },
     }),

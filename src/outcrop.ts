@@ -35,6 +35,9 @@ import { createLogger, type Logger } from './log.ts'
 import { createFigures } from './metering/create-figures.ts'
 import { createLedger } from './metering/create-ledger.ts'
 import { createMeter } from './metering/create-meter.ts'
+import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
+import { createLogTarget } from './metering/invocation-log/create-log-target.ts'
+import { logMetrics } from './metering/invocation-log/log-metrics.ts'
 import { noLedger } from './metering/no-ledger.ts'
 import { quotaMetrics } from './metering/quota-metrics.ts'
 import { operations } from './operations/index.ts'
@@ -150,10 +153,17 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     promptCache: createPromptCache({ clock }),
     structuredOutput: config.structuredOutput,
   })
+  const invocationLogs = createInvocationLogs({
+    target: await createLogTarget(config.invocationLogs, clocks),
+    resources,
+    clock,
+    log,
+    batchSeconds: config.invocationLogs?.batchSeconds ?? 0,
+  })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, isKept },
+    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
     authenticate,
     account,
     region: config.region,
@@ -175,7 +185,12 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     pages: [
       createScriptsPage(scripts),
       createFaultsPage(faults),
-      createMetricsPage([figures.metrics, () => quotaMetrics(quotas), ledger.metrics]),
+      createMetricsPage([
+        figures.metrics,
+        () => quotaMetrics(quotas),
+        ledger.metrics,
+        () => logMetrics(invocationLogs),
+      ]),
     ],
   })
   const handle = allowOrigins(
@@ -217,6 +232,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       faults.clear()
       await store.clear()
       use.forget()
+      invocationLogs.forget()
       for (const backend of backends.values()) if (isResettable(backend)) backend.reset()
     },
     async close() {
@@ -224,6 +240,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       await server.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
+      await invocationLogs.close()
       await ledger.close()
       await store.close()
     },

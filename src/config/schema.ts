@@ -131,6 +131,16 @@ const ledger = v.strictObject({
   durability: v.optional(v.picklist(['process', 'disk', 'none']), 'process'),
 })
 
+const logStore = v.strictObject({ region, endpoint, profile, roleArn, externalId, sessionName })
+const invocationLogs = v.strictObject({
+  /** For a folder of each bucket. */
+  folder: v.optional(text(1, 4_096)),
+  /** S3 itself, or a store that speaks its protocol. */
+  s3: v.optional(logStore),
+  /** How long a record waits for others. */
+  batchSeconds: v.optional(whole(1, 3_600), 10),
+})
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -164,6 +174,16 @@ export const schema = v.strictObject({
   egress: v.optional(egress, {}),
   quotas: v.optional(quotas, {}),
   ledger: v.optional(ledger, {}),
+  /** Where model invocation logs go, for the accounts that configure them. */
+  invocationLogs: v.optional(
+    v.pipe(
+      invocationLogs,
+      v.check(
+        ({ folder, s3 }) => (folder === undefined) !== (s3 === undefined),
+        'must have either folder or s3',
+      ),
+    ),
+  ),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
@@ -196,6 +216,8 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     quotas,
     ledger,
     structuredOutput,
+    invocationLogs,
+    'invocationLogs.s3': logStore,
     aliasParameter,
     models: routes,
   }

@@ -4,10 +4,12 @@ import { createInferenceProfile as bedrockCreateInferenceProfile } from './bedro
 import { createPromptRouter as bedrockCreatePromptRouter } from './bedrock/create-prompt-router.ts'
 import { deleteFoundationModelAgreement as bedrockDeleteFoundationModelAgreement } from './bedrock/delete-foundation-model-agreement.ts'
 import { deleteInferenceProfile as bedrockDeleteInferenceProfile } from './bedrock/delete-inference-profile.ts'
+import { deleteModelInvocationLoggingConfiguration as bedrockDeleteModelInvocationLoggingConfiguration } from './bedrock/delete-model-invocation-logging-configuration.ts'
 import { deletePromptRouter as bedrockDeletePromptRouter } from './bedrock/delete-prompt-router.ts'
 import { getFoundationModel as bedrockGetFoundationModel } from './bedrock/get-foundation-model.ts'
 import { getFoundationModelAvailability as bedrockGetFoundationModelAvailability } from './bedrock/get-foundation-model-availability.ts'
 import { getInferenceProfile as bedrockGetInferenceProfile } from './bedrock/get-inference-profile.ts'
+import { getModelInvocationLoggingConfiguration as bedrockGetModelInvocationLoggingConfiguration } from './bedrock/get-model-invocation-logging-configuration.ts'
 import { getPromptRouter as bedrockGetPromptRouter } from './bedrock/get-prompt-router.ts'
 import { getUseCaseForModelAccess as bedrockGetUseCaseForModelAccess } from './bedrock/get-use-case-for-model-access.ts'
 import { listFoundationModelAgreementOffers as bedrockListFoundationModelAgreementOffers } from './bedrock/list-foundation-model-agreement-offers.ts'
@@ -15,6 +17,7 @@ import { listFoundationModels as bedrockListFoundationModels } from './bedrock/l
 import { listInferenceProfiles as bedrockListInferenceProfiles } from './bedrock/list-inference-profiles.ts'
 import { listPromptRouters as bedrockListPromptRouters } from './bedrock/list-prompt-routers.ts'
 import { listTagsForResource as bedrockListTagsForResource } from './bedrock/list-tags-for-resource.ts'
+import { putModelInvocationLoggingConfiguration as bedrockPutModelInvocationLoggingConfiguration } from './bedrock/put-model-invocation-logging-configuration.ts'
 import { putUseCaseForModelAccess as bedrockPutUseCaseForModelAccess } from './bedrock/put-use-case-for-model-access.ts'
 import { tagResource as bedrockTagResource } from './bedrock/tag-resource.ts'
 import { untagResource as bedrockUntagResource } from './bedrock/untag-resource.ts'
@@ -31,10 +34,12 @@ export const operations = {
     CreatePromptRouter: bedrockCreatePromptRouter,
     DeleteFoundationModelAgreement: bedrockDeleteFoundationModelAgreement,
     DeleteInferenceProfile: bedrockDeleteInferenceProfile,
+    DeleteModelInvocationLoggingConfiguration: bedrockDeleteModelInvocationLoggingConfiguration,
     DeletePromptRouter: bedrockDeletePromptRouter,
     GetFoundationModel: bedrockGetFoundationModel,
     GetFoundationModelAvailability: bedrockGetFoundationModelAvailability,
     GetInferenceProfile: bedrockGetInferenceProfile,
+    GetModelInvocationLoggingConfiguration: bedrockGetModelInvocationLoggingConfiguration,
     GetPromptRouter: bedrockGetPromptRouter,
     GetUseCaseForModelAccess: bedrockGetUseCaseForModelAccess,
     ListFoundationModelAgreementOffers: bedrockListFoundationModelAgreementOffers,
@@ -42,6 +47,7 @@ export const operations = {
     ListInferenceProfiles: bedrockListInferenceProfiles,
     ListPromptRouters: bedrockListPromptRouters,
     ListTagsForResource: bedrockListTagsForResource,
+    PutModelInvocationLoggingConfiguration: bedrockPutModelInvocationLoggingConfiguration,
     PutUseCaseForModelAccess: bedrockPutUseCaseForModelAccess,
     TagResource: bedrockTagResource,
     UntagResource: bedrockUntagResource,

@@ -4,6 +4,7 @@ import type { Inference } from '../inference/inference.ts'
 import type { ModelAccess } from '../inference/model-access.ts'
 import type { Models } from '../inference/models.ts'
 import type { Logger } from '../log.ts'
+import type { InvocationLogs } from '../metering/invocation-log/invocation-logs.ts'
 import type { Principal } from '../principal.ts'
 import type { ResourceStore } from '../resources/resource.ts'
 import type { Present } from './present.ts'
@@ -32,6 +33,7 @@ export interface Services {
   readonly inference: Inference
   readonly resources: ResourceStore
   readonly access: ModelAccess
+  readonly invocationLogs: InvocationLogs
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

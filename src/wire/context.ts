@@ -21,6 +21,7 @@ export class Context implements RequestContext, Answer {
   readonly inference: Services['inference']
   readonly resources: Services['resources']
   readonly access: Services['access']
+  readonly invocationLogs: Services['invocationLogs']
   readonly isKept: Services['isKept']
   readonly operation: string
   readonly requestId: string
@@ -45,6 +46,7 @@ export class Context implements RequestContext, Answer {
     this.inference = services.inference
     this.resources = services.resources
     this.access = services.access
+    this.invocationLogs = services.invocationLogs
     this.isKept = services.isKept
     this.operation = operation
     this.requestId = requestId

@@ -42,7 +42,11 @@ export const serveOn = (backend: Backend, model: string) => {
     region: 'us-east-1',
     principal: { arn: 'arn:aws:iam::123456789012:user/me', account: '123456789012', verified: true },
     signal: new AbortController().signal,
-    answer: { header: (name, value) => void (headers[name] = value) },
+    answer: {
+      header(name, value) {
+        headers[name] = value
+      },
+    },
   }
   return { serve, resolved, context, records, headers }
 }

@@ -7,7 +7,7 @@ import type { AwsSettings } from './aws-settings.ts'
 import { createCredentials } from './credentials.ts'
 import { wasClosedWhileIdle } from './idle-connection.ts'
 import { isOwnFault, type Refusal, readRefusal } from './refusal.ts'
-import { createSign } from './sign.ts'
+import { type AwsService, createSign } from './sign.ts'
 import { untilAborted } from './until-aborted.ts'
 
 /** One AWS service, called with the server's own credentials. */
@@ -23,6 +23,8 @@ export interface AwsClient {
 }
 
 export interface AwsRequest {
+  /** `POST` where absent. */
+  readonly method?: 'POST' | 'PUT'
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
@@ -30,7 +32,7 @@ export interface AwsRequest {
 }
 
 export interface AwsClientOptions {
-  readonly service: 'bedrock' | 'sagemaker' | 'ssm'
+  readonly service: AwsService
   /** `bedrock-runtime`: what stands before the Region in the service's host name. */
   readonly host: string
   readonly settings: AwsSettings
@@ -66,11 +68,11 @@ export const createAwsClient = async (options: AwsClientOptions): Promise<AwsCli
   }
 
   return {
-    async post(path, { headers, body, signal }) {
+    async post(path, { method = 'POST', headers, body, signal }) {
       signal.throwIfAborted()
       await untilAborted(credentials.get(), signal)
-      const signed = await sign({ method: 'POST', url: new URL(base + path), headers, body })
-      const post = () => upstream.post(path, body, { headers: signed, signal })
+      const signed = await sign({ method, url: new URL(base + path), headers, body })
+      const post = () => upstream.post(path, body, { method, headers: signed, signal })
       const answer = await post().catch((error: unknown) => {
         if (signal.aborted || !wasClosedWhileIdle(error)) throw error
         return post()

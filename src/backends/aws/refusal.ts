@@ -17,7 +17,7 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 export const readRefusal = (status: number, headers: Headers, bytes: Uint8Array): Refusal => {
   const { __type, code, message, Message, ...members } = readObject(bytes)
-  const name = nameOf(headers['x-amzn-errortype']) ?? nameOf(__type) ?? nameOf(code)
+  const name = nameOf(headers['x-amzn-errortype']) ?? nameOf(__type) ?? nameOf(code) ?? nameInXml(bytes)
   const requestId = textOf(headers['x-amzn-requestid'])?.slice(0, 100)
   return {
     status,
@@ -35,6 +35,7 @@ const OWN_FAULTS: ReadonlySet<string> = new Set([
   'ExpiredTokenException',
   'IncompleteSignature',
   'IncompleteSignatureException',
+  'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'InvalidSignatureException',
   'MissingAuthenticationToken',
@@ -63,6 +64,10 @@ const nameOf = (text: unknown): string | undefined => {
   const name = before.slice(before.lastIndexOf('#') + 1).trim()
   return NAME.test(name) ? name : undefined
 }
+
+/** S3 speaks XML: `<Error><Code>NoSuchBucket</Code>...`. */
+const nameInXml = (bytes: Uint8Array): string | undefined =>
+  /<Code>([A-Za-z][A-Za-z0-9]{0,99})<\/Code>/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,99}$/
 

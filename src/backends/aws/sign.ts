@@ -14,8 +14,10 @@ export interface UnsignedRequest {
 /** The headers to send: those given, and the signature's. */
 export type Sign = (request: UnsignedRequest) => Promise<Record<string, string>>
 
+export type AwsService = 'bedrock' | 's3' | 'sagemaker' | 'ssm'
+
 export interface SignOptions {
-  readonly service: 'bedrock' | 'sagemaker' | 'ssm'
+  readonly service: AwsService
   readonly region: string
   readonly credentials: Credentials
   /** The wall clock. */
@@ -25,7 +27,14 @@ export interface SignOptions {
 /** AWS Signature Version 4 by AWS's own library, with the hashes of `node:crypto`. */
 export const createSign = async ({ service, region, credentials, clock }: SignOptions): Promise<Sign> => {
   const { SignatureV4 } = await import('@smithy/signature-v4')
-  const signer = new SignatureV4({ service, region, credentials: credentials.get, sha256: Sha256 })
+  const signer = new SignatureV4({
+    service,
+    region,
+    credentials: credentials.get,
+    sha256: Sha256,
+    // S3 alone signs a path as it goes on the wire, without encoding it once more.
+    uriEscapePath: service !== 's3',
+  })
   return async ({ method, url, headers, body }) => {
     const signed = await signer.sign(
       {

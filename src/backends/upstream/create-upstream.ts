@@ -25,7 +25,7 @@ export const createUpstream = async (options: UpstreamOptions): Promise<Upstream
   })
 
   return {
-    async post(path, body, { headers, signal }) {
+    async post(path, body, { method = 'POST', headers, signal }) {
       const release = await slots.take(signal)
       if (signal.aborted) {
         release()
@@ -34,7 +34,7 @@ export const createUpstream = async (options: UpstreamOptions): Promise<Upstream
       const request = {
         origin,
         path: `${root}${path}${search}`,
-        method: 'POST' as const,
+        method,
         headers: headers === undefined ? base : { ...base, ...headers },
         body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
       }

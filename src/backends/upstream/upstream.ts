@@ -11,6 +11,8 @@ export interface Upstream {
 }
 
 export interface PostOptions {
+  /** `POST` where absent. */
+  readonly method?: 'POST' | 'PUT'
   /** Beside those that every request to this upstream has. */
   readonly headers?: Readonly<Record<string, string>>
   readonly signal: AbortSignal

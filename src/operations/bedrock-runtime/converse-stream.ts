@@ -1,4 +1,5 @@
 import type { ConverseStreamRequest, ConverseStreamResponse } from '@aws-sdk/client-bedrock-runtime'
+import { logConverseStream } from '../../metering/invocation-log/log-converse.ts'
 import type { Operation } from '../operation.ts'
 
 export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResponse> = async (
@@ -7,6 +8,9 @@ export const converseStream: Operation<ConverseStreamRequest, ConverseStreamResp
 ) => {
   const { modelId, requestMetadata } = input
   const resolved = await context.inference.resolve(modelId, context, () => input, requestMetadata)
-  const { events } = await context.inference.generate(resolved, input, true, context)
-  return { stream: events }
+  const stream = await logConverseStream(context, resolved, input, async () => {
+    const { events } = await context.inference.generate(resolved, input, true, context)
+    return events
+  })
+  return { stream }
 }

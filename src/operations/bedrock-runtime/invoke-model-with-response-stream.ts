@@ -8,6 +8,7 @@ import { dialectFor } from '../../dialects/index.ts'
 import { validationException } from '../../errors.ts'
 import { invokeStream, readRequestFor } from '../../inference/invoke.ts'
 import { readInvokeSettings } from '../../inference/invoke-settings.ts'
+import { logInvokeStream } from '../../metering/invocation-log/log-invoke.ts'
 import type { Operation } from '../operation.ts'
 
 export const invokeModelWithResponseStream: Operation<
@@ -18,7 +19,13 @@ export const invokeModelWithResponseStream: Operation<
   const settings = readInvokeSettings(input)
   const read = readRequestFor(input)
   const resolved = await inference.resolve(input.modelId, context, read, settings.requestMetadata)
-  const { chunks, contentType } = await invokeStream(inference, resolved, input, settings, context)
+  const { chunks, contentType } = await logInvokeStream(
+    context,
+    resolved,
+    input,
+    settings.requestMetadata,
+    () => invokeStream(inference, resolved, input, settings, context),
+  )
   const { performanceConfigLatency, serviceTier } = input
   return {
     body: context.streamForm === 'text' ? toTexts(chunks, resolved.model.id) : toChunks(chunks),

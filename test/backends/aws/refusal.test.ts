@@ -26,6 +26,14 @@ describe('a refusal', () => {
     expect(read({ code: 'ThrottlingException' }).name).toBe('ThrottlingException')
   })
 
+  test('or its XML, as S3 speaks', () => {
+    const xml = (code: string) =>
+      `<?xml version="1.0"?>\n<Error><Code>${code}</Code><Message>No.</Message></Error>`
+    expect(read(xml('NoSuchBucket'), {}, 404).name).toBe('NoSuchBucket')
+    expect(isOwnFault(read(xml('InvalidAccessKeyId'), {}, 403))).toBe(true)
+    expect(read(xml('no name'))).not.toHaveProperty('name')
+  })
+
   test('keeps the other members, and the spelling of its message', () => {
     expect(
       read(

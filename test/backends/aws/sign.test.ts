@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { keepFresh } from '../../../src/backends/aws/credentials.ts'
-import { createSign } from '../../../src/backends/aws/sign.ts'
+import { type AwsService, createSign } from '../../../src/backends/aws/sign.ts'
 import { systemClock } from '../../../src/clock.ts'
 import { readAuthorization } from '../../../src/wire/signature-claim.ts'
 import { deriveSigningKey, sha256, verifySignature } from '../../../src/wire/sigv4.ts'
@@ -13,7 +13,7 @@ const body = Buffer.from('{"messages":[]}')
 
 const signed = async (
   path: string,
-  { service = 'bedrock', ...some }: { service?: 'bedrock' | 'sagemaker'; sessionToken?: string } = {},
+  { service = 'bedrock', ...some }: { service?: AwsService; sessionToken?: string } = {},
 ) => {
   const credentials = keepFresh(async () => ({ ...keys, ...some }), systemClock)
   const sign = await createSign({ service, region: 'eu-west-1', credentials, clock: systemClock })
@@ -54,6 +54,13 @@ describe('a signature', () => {
     })
     expect(verify(request)).toMatchObject({ service: 'sagemaker', sessionToken: 'session' })
     expect(verify(request).signedHeaders).toContain('x-amz-security-token')
+  })
+
+  test('for S3 is over the path as it goes on the wire', async () => {
+    const request = await signed('/my-logs/a%20b/%C3%BC', { service: 's3' })
+    const decoded = { ...request, target: decodeURIComponent(request.target) }
+    expect(verify(decoded)).toMatchObject({ service: 's3' })
+    expect(() => verify(request)).toThrow('does not match')
   })
 
   test('holds for one body and one secret', async () => {

@@ -20,6 +20,18 @@ test('posts bytes below the base URL, with its headers and query', async () => {
   })
 })
 
+test('puts, where that is asked for', async () => {
+  const { url } = await serveHttp((response, { body }) => {
+    response.end(`${response.req.method} ${body}`)
+  })
+  const upstream = await connect(url)
+  const { body } = await upstream.post('/a', Buffer.from('b'), {
+    method: 'PUT',
+    signal: new AbortController().signal,
+  })
+  expect(await text(body)).toBe('PUT b')
+})
+
 test('keeps connections for the next calls', async () => {
   const ports = new Set<number | undefined>()
   const { url } = await serveHttp(response => {

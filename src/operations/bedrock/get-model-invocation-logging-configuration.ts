@@ -1,0 +1,20 @@
+import type {
+  GetModelInvocationLoggingConfigurationRequest,
+  GetModelInvocationLoggingConfigurationResponse,
+} from '@aws-sdk/client-bedrock'
+import { LOGGING_ID, modelInvocationLogging } from '../../resources/model-invocation-logging.ts'
+import type { Operation } from '../operation.ts'
+
+/** Without one the answer is empty. */
+export const getModelInvocationLoggingConfiguration: Operation<
+  GetModelInvocationLoggingConfigurationRequest,
+  GetModelInvocationLoggingConfigurationResponse
+> = async (_input, context) => {
+  const configuration = await context.resources.of(modelInvocationLogging).find(context, LOGGING_ID)
+  if (configuration === undefined) return {}
+  if (!context.invocationLogs.hasTarget)
+    context.answer.hint(
+      'Nothing is delivered: this server has no invocationLogs in its configuration any more.',
+    )
+  return { loggingConfig: configuration.document }
+}
