@@ -32,6 +32,8 @@ const layers: Record<string, number> = {
   'src/quotas': 2,
   'src/metering': 2,
   'src/store': 1,
+  'src/vectors': 1,
+  'src/knowledge-bases': 2,
   'src/access': 2,
   'src/egress': 2,
   'src/config': 2,
