@@ -126,6 +126,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     mode: config.quotas.mode,
     table: createQuotaTable(config.quotas),
     counter: createMemoryCounter(clock),
+    unlimited: call => log.info(call, 'no quota is known for this model: it is not limited'),
     observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
   })
   const figures = createFigures({

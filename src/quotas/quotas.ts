@@ -59,7 +59,12 @@ export interface QuotasOptions {
   readonly counter: QuotaCounter
   /** Told of calls that `observe` lets pass. */
   readonly observed?: (refusal: BedrockException) => void
+  /** Told once of each model for which no quota is known in a Region. */
+  readonly unlimited?: (call: Pick<QuotaCall, 'model' | 'kind' | 'region'>) => void
 }
+
+/** Models can be called by names without end, where the configuration routes any. */
+const MOST_TOLD = 1_000
 
 const windows = {
   'requests-per-second': 1_000,
@@ -68,7 +73,7 @@ const windows = {
   'tokens-per-day': 86_400_000,
 } as const
 
-export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions): Quotas => {
+export const createQuotas = ({ mode, table, counter, observed, unlimited }: QuotasOptions): Quotas => {
   const estimates = createTokenEstimates()
   /** By the key of a claim: what running calls are known to have taken of what they hold. */
   const taken = new Map<string, number>()
@@ -77,6 +82,13 @@ export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions):
       if (spent === 'when settled') taken.set(key, (taken.get(key) ?? 0) + tokens)
   }
 
+  const told = new Set<string>()
+  const tellOnce = ({ model, kind, region }: QuotaCall): void => {
+    const key = `${model} ${kind} ${region}`
+    if (told.has(key) || told.size >= MOST_TOLD) return
+    told.add(key)
+    unlimited?.({ model, kind, region })
+  }
   /** By their keys. */
   const claimed = new Map<string, { readonly claim: Claim; readonly of: Omit<Standing, keyof Use> }>()
 
@@ -91,7 +103,10 @@ export const createQuotas = ({ mode, table, counter, observed }: QuotasOptions):
     async admit(call) {
       if (mode === 'off') return undefined
       const quotas = table(call.model, call.kind, call.region)
-      if (quotas.length === 0) return undefined
+      if (quotas.length === 0) {
+        tellOnce(call)
+        return undefined
+      }
       const inputTokens = estimates.correct(call.model, call.inputTokens)
       const reserved = inputTokens + call.maxTokens
       const claims = quotas.map(quota => toClaim(quota, call, reserved))

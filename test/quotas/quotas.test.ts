@@ -124,6 +124,17 @@ test('a call that asks for more than the whole quota is told that it never fits;
   await expect(call(1, 1)).rejects.toMatchObject({ hint: expect.stringContaining('It fits in 41 s.') })
 })
 
+test('a model without a quota is told of once, for each Region', async () => {
+  const told: object[] = []
+  const { call } = start([], { unlimited: some => told.push(some) })
+  for (const region of ['us-east-1', 'us-east-1', 'eu-west-1'])
+    await call(1, 1, { region }).catch(() => undefined)
+  expect(told).toEqual([
+    { model: 'a', kind: 'on-demand', region: 'us-east-1' },
+    { model: 'a', kind: 'on-demand', region: 'eu-west-1' },
+  ])
+})
+
 test('nothing limits what no quota is known for, and `off` counts nothing', async () => {
   await expect(start([]).call(1, 1)).rejects.toThrow('Nothing limits the call')
   await expect(start([minute(0)], { mode: 'off' }).call(1, 1)).rejects.toThrow('Nothing limits the call')
