@@ -121,12 +121,10 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
     modelAccess: rest.modelAccess ?? preset.modelAccess,
     faults: rest.faults ?? preset.faults,
     home: resolve(rest.home),
-    ...(invocationLogs && {
-      invocationLogs: {
-        ...invocationLogs,
-        ...(invocationLogs.folder !== undefined && { folder: resolve(folder, invocationLogs.folder) }),
-      },
-    }),
+    invocationLogs: {
+      ...invocationLogs,
+      ...(invocationLogs.folder !== undefined && { folder: resolve(folder, invocationLogs.folder) }),
+    },
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },
     }),

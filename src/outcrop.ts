@@ -155,11 +155,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     structuredOutput: config.structuredOutput,
   })
   const invocationLogs = createInvocationLogs({
-    target: await createLogTarget(config.invocationLogs, clocks),
+    target: await createLogTarget(config, clocks),
     resources,
     clock,
     log,
-    batchSeconds: config.invocationLogs?.batchSeconds ?? 0,
+    batchSeconds: config.invocationLogs.batchSeconds,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({

@@ -133,7 +133,7 @@ const ledger = v.strictObject({
 
 const logStore = v.strictObject({ region, endpoint, profile, roleArn, externalId, sessionName })
 const invocationLogs = v.strictObject({
-  /** For a folder of each bucket. */
+  /** For a folder of each bucket; one of the home where neither is named. */
   folder: v.optional(text(1, 4_096)),
   /** S3 itself, or a store that speaks its protocol. */
   s3: v.optional(logStore),
@@ -178,11 +178,9 @@ export const schema = v.strictObject({
   invocationLogs: v.optional(
     v.pipe(
       invocationLogs,
-      v.check(
-        ({ folder, s3 }) => (folder === undefined) !== (s3 === undefined),
-        'must have either folder or s3',
-      ),
+      v.check(({ folder, s3 }) => folder === undefined || s3 === undefined, 'must have either folder or s3'),
     ),
+    {},
   ),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),

@@ -30,11 +30,10 @@ test('S3 takes what every AWS client takes', () => {
     s3: { region: 'eu-west-1', profile: 'logs' },
     batchSeconds: 10,
   })
-  expect(load('invocationLogs: { s3: {} }')?.s3).toEqual({ region: 'us-east-1' })
+  expect(load('invocationLogs: { s3: {} }').s3).toEqual({ region: 'us-east-1' })
 })
 
 test.each([
-  ['invocationLogs: {}', 'must have either folder or s3'],
   ['invocationLogs: { folder: a, s3: {} }', 'must have either folder or s3'],
   ['invocationLogs: { foldr: a }', 'Did you mean "folder"? Allowed: folder, s3, batchSeconds.'],
   ['invocationLogs: { s3: { regoin: x } }', 'Did you mean "region"?'],

@@ -10,12 +10,9 @@ import type { Owner, ResourceStore } from '../../resources/resource.ts'
 import { createDelivery, type DeliveryOptions } from './delivery.ts'
 import { type Destination, destinationOf, permissionCheck } from './destination.ts'
 import type { InvocationLog, InvocationLogs } from './invocation-logs.ts'
-import type { LogTarget } from './log-target.ts'
 import { type LoggedAnswer, type LoggedCall, toRecord } from './record.ts'
 
-export interface InvocationLogsOptions extends Omit<DeliveryOptions, 'target'> {
-  /** Without one no account can log. */
-  readonly target: LogTarget | undefined
+export interface InvocationLogsOptions extends DeliveryOptions {
   readonly resources: ResourceStore
   /** What records are dated by. */
   readonly clock: Clock
@@ -35,8 +32,7 @@ const LAST_WORDS_MS = 1_000
 
 export const createInvocationLogs = (options: InvocationLogsOptions): InvocationLogs => {
   const { target, resources, clock, log } = options
-  if (target === undefined) return noLogs
-  const delivery = createDelivery({ ...options, target })
+  const delivery = createDelivery(options)
   let known = new Map<string, Setting | 'none'>()
   const unwritten = createTally()
 
@@ -99,7 +95,6 @@ export const createInvocationLogs = (options: InvocationLogsOptions): Invocation
     setting === 'none' ? undefined : open(setting, { ...call(), at: clock.now() })
 
   return {
-    hasTarget: true,
     begin(owner, call) {
       const setting = known.get(keyOf(owner))
       if (setting !== undefined) return openSafely(setting, call)
@@ -154,14 +149,3 @@ const keyOf = ({ account, region }: Owner): string => `${account}/${region}`
 /** A client that leaves is no error of the model's. */
 const errorCodeOf = (error: unknown): string | undefined =>
   error instanceof Error && error.name === 'AbortError' ? undefined : toBedrockException(error).name
-
-const noLogs: InvocationLogs = {
-  hasTarget: false,
-  begin: () => undefined,
-  async check() {
-    throw new Error('This server has no target for invocation logs.')
-  },
-  forget() {},
-  figures: () => ({ delivered: 0, failed: 0, dropped: 0 }),
-  async close() {},
-}

@@ -1,16 +1,16 @@
+import { join } from 'node:path'
 import type { Clocks } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { folderTarget } from './folder-target.ts'
 import type { LogTarget } from './log-target.ts'
 
-/** Undefined where the configuration names none. @throws Error naming the setting that cannot be. */
+/** A folder of the home where the configuration names nothing. @throws Error naming the setting that cannot be. */
 export const createLogTarget = async (
-  settings: Config['invocationLogs'],
+  { invocationLogs: { folder, s3 }, home }: Pick<Config, 'invocationLogs' | 'home'>,
   clocks: Clocks,
-): Promise<LogTarget | undefined> => {
-  if (settings?.folder !== undefined) return folderTarget(settings.folder)
-  if (settings?.s3 === undefined) return undefined
+): Promise<LogTarget> => {
+  if (s3 === undefined) return folderTarget(folder ?? join(home, 'invocation-logs'))
   // Slow to load: most starts have none.
   const { s3Target } = await import('./s3-target.ts')
-  return s3Target(settings.s3, clocks)
+  return s3Target(s3, clocks)
 }

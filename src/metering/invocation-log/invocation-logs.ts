@@ -20,8 +20,6 @@ export interface InvocationLogs {
     owner: Owner,
     call: () => Omit<LoggedCall, 'at'>,
   ): InvocationLog | undefined | Promise<InvocationLog | undefined>
-  /** Whether this server has somewhere to write. */
-  readonly hasTarget: boolean
   /** Writes there what AWS writes to see that it may. @throws where it may not. */
   check(owner: Owner, destination: S3Config): Promise<void>
   /** A configuration has changed. */

@@ -24,10 +24,6 @@ export const putModelInvocationLoggingConfiguration: Operation<
     })
   const problem = destinationProblem(context, s3Config)
   if (problem !== undefined) throw notWritable(s3Config.bucketName, problem)
-  if (!invocationLogs.hasTarget)
-    throw notImplementedException('This server has no place for model invocation logs.', {
-      hint: 'Whoever runs it sets invocationLogs.folder or invocationLogs.s3 in its configuration: docs/invocation-logging.md.',
-    })
   try {
     await invocationLogs.check(context, s3Config)
   } catch (cause) {

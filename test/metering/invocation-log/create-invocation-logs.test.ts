@@ -150,14 +150,3 @@ describe('a configuration', () => {
     store = await openStore(join(folder, 'outcrop.db'))
   })
 })
-
-test('without a target there is nothing to ask', async () => {
-  await configure()
-  const logs = await create({ target: undefined })
-  expect(logs.hasTarget).toBe(false)
-  expect(logs.begin(owner, call)).toBeUndefined()
-  await expect(logs.check(owner, { bucketName: 'my-logs' })).rejects.toThrow('no target')
-  expect(logs.figures()).toEqual({ delivered: 0, failed: 0, dropped: 0 })
-  logs.forget()
-  await logs.close()
-})

@@ -9,7 +9,6 @@ import {
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { filesIn, type StartedWithLogs, startWithLogs } from '../../support/logged.ts'
-import { startOutcrop } from '../../support/start-outcrop.ts'
 
 let server: StartedWithLogs
 beforeEach(async () => {
@@ -108,14 +107,6 @@ describe('refuses', () => {
     await expect(put({ s3Config: { bucketName } })).rejects.toMatchObject({ name: 'ValidationException' })
     await rm(join(server.folder, bucketName))
     await put({ s3Config: { bucketName } })
-  })
-
-  test('on a server that has no place for logs', async () => {
-    await using bare = await startOutcrop()
-    await expect(put({ s3Config: { bucketName } }, bare.bedrock)).rejects.toMatchObject({
-      name: 'NotImplementedException',
-      message: 'This server has no place for model invocation logs.',
-    })
   })
 })
 
