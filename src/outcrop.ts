@@ -112,6 +112,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const ledger = await createLedger({
     file: join(config.home, 'ledger.db'),
     durability: config.ledger.durability,
+    retention: {
+      days: config.ledger.retention,
+      clock,
+      failed: cause => log.error({ cause }, 'old usage could not be rolled up: it is tried again'),
+    },
   })
   const quotas = createQuotas({
     mode: config.quotas.mode,

@@ -129,6 +129,8 @@ const quotas = v.strictObject({
 const ledger = v.strictObject({
   /** What a record survives: the end of the process, or a power cut too. */
   durability: v.optional(v.picklist(['process', 'disk']), 'process'),
+  /** Days that each call is kept by itself; then its hour is. */
+  retention: v.optional(whole(1, 36_500), 90),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */
