@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { serve } from './serve.ts'
+import { usage } from './usage.ts'
 
 /** Each adds itself to the program. */
-export const commands: readonly ((program: Command) => void)[] = [serve]
+export const commands: readonly ((program: Command) => void)[] = [serve, usage]

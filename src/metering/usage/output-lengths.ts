@@ -1,0 +1,151 @@
+import type { QuantileSketch } from '../quantile-sketch.ts'
+import type { Dimension } from './dimensions.ts'
+import type { LedgerReader } from './ledger-reader.ts'
+import { readSpreads } from './spreads.ts'
+import { summarizeUsage } from './summarize-usage.ts'
+import type { UsageFilter } from './usage-filter.ts'
+
+/** How long the answers of a group are, and what `maxTokens` would do. */
+export interface OutputLengths {
+  readonly keys: readonly (string | null)[]
+  readonly answers: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly longest: number
+  readonly bins: readonly LengthBin[]
+  readonly advice: LengthAdvice
+}
+
+export interface LengthBin {
+  readonly from: number
+  /** Absent in the last one, which holds all that are longer. */
+  readonly to?: number
+  readonly answers: number
+}
+
+export type LengthAdvice =
+  | { readonly kind: 'too few'; readonly needed: number }
+  /** Many answers end at the same length, the longest there is: their `maxTokens` ended them. */
+  | { readonly kind: 'cut off'; readonly at: number; readonly share: number }
+  | {
+      readonly kind: 'suggested'
+      readonly maxTokens: number
+      /** The share of answers that it is not too short for. */
+      readonly covers: number
+      /** Tokens that an average call holds for its answer; undefined where no quota was held. */
+      readonly held?: number
+      /** Tokens of all reservations, and of those what would not be held. */
+      readonly reserved?: number
+      readonly freed?: number
+    }
+
+/** A rare length needs many answers to be seen. */
+const rules = [
+  { answers: 1_000, covers: 0.999 },
+  { answers: 100, covers: 0.99 },
+] as const
+
+/** Sketches are within one per cent. */
+const ACCURACY = 1.01
+
+/** A group for each that has answers with tokens of output. */
+export const readOutputLengths = (
+  reader: LedgerReader,
+  by: readonly Dimension[],
+  filter: UsageFilter,
+): OutputLengths[] => {
+  const answered: Dimension = { name: 'outcome', sql: 'outcome' }
+  const sums = new Map(
+    summarizeUsage(reader, [...by, answered], filter)
+      .filter(({ keys }) => keys.at(-1) === 'ok')
+      .map(row => [JSON.stringify(row.keys.slice(0, -1)), row]),
+  )
+  return readSpreads(reader, 'output', by, filter)
+    .map(({ keys, sketch }) => {
+      const row = sums.get(JSON.stringify(keys))
+      const reserved = row?.reserved ?? 0
+      const held = reserved - (row?.input ?? 0) - (row?.cacheWrite ?? 0)
+      return toLengths(keys, sketch, { calls: row?.calls ?? 0, reserved, held })
+    })
+    .sort((a, b) => b.answers - a.answers)
+}
+
+/** Of the answered calls of a group: quota tokens reserved, and those of them for output. */
+export interface Held {
+  readonly calls: number
+  readonly reserved: number
+  readonly held: number
+}
+
+export const toLengths = (
+  keys: readonly (string | null)[],
+  sketch: QuantileSketch,
+  held: Held,
+): OutputLengths => {
+  const at = (share: number) => sketch.quantile(share) ?? 0
+  return {
+    keys,
+    answers: sketch.count(),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    longest: at(1),
+    bins: toBins(sketch),
+    advice: advise(sketch, held),
+  }
+}
+
+const advise = (sketch: QuantileSketch, { calls, reserved, held }: Held): LengthAdvice => {
+  const answers = sketch.count()
+  const cut = cutOff(sketch)
+  if (cut !== undefined) return cut
+  const rule = rules.find(each => answers >= each.answers)
+  if (rule === undefined) return { kind: 'too few', needed: rules.at(-1)?.answers ?? 0 }
+  const maxTokens = roundUp((sketch.quantile(rule.covers) ?? 0) * ACCURACY)
+  const suggested = { kind: 'suggested', maxTokens, covers: rule.covers } as const
+  if (reserved <= 0 || calls === 0) return suggested
+  const freed = Math.max(0, Math.round(held - calls * maxTokens))
+  return { ...suggested, held: Math.max(0, Math.round(held / calls)), reserved, freed }
+}
+
+/** The last bucket has more than the one before it, and more than chance: a limit ended the answers. */
+const cutOff = (sketch: QuantileSketch): LengthAdvice | undefined => {
+  const entries = sketch.entries()
+  const [longest, times] = entries.at(-1) ?? [0, 0]
+  const [, before] = entries.at(-2) ?? [0, 0]
+  const share = times / sketch.count()
+  // Answers of one word all have the same length.
+  if (entries.length < 10 || times < 5 || share < 0.002 || times < before * 2) return undefined
+  return { kind: 'cut off', at: longest, share }
+}
+
+/** The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below. */
+export const roundUp = (value: number): number => {
+  if (value <= 10) return 10
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(each => each * power >= value) ?? 10
+  return Math.round(step * power)
+}
+
+const MOST_BINS = 14
+
+/** Bins of one round width over nearly all answers, and one for the rest. */
+const toBins = (sketch: QuantileSketch): LengthBin[] => {
+  const widths = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500]
+  const span = (sketch.quantile(0.995) ?? 0) + 1
+  const width = widths.find(each => span / each <= MOST_BINS) ?? roundUp(span / MOST_BINS)
+  const count = Math.ceil(span / width)
+  const answers = Array.from({ length: count + 1 }, () => 0)
+  for (const [value, times] of sketch.entries()) {
+    const index = Math.min(count, Math.floor(value / width))
+    answers[index] = (answers[index] ?? 0) + times
+  }
+  return answers
+    .map((each, index) => ({
+      from: index * width,
+      ...(index < count && { to: (index + 1) * width - 1 }),
+      answers: each,
+    }))
+    .filter(({ to, answers: each }) => to !== undefined || each > 0)
+}
