@@ -13,10 +13,17 @@ export interface QuantileSketch {
    * @param share from 0 to 1.
    */
   quantile(share: number): number | undefined
-  /** Values in rising order, each with how often it comes. */
-  entries(): (readonly [value: number, times: number])[]
+  /** Ranges of whole numbers in rising order, each with a value that stands for it and how often it comes. */
+  entries(): SketchEntry[]
   buckets(): ReadonlyMap<number, number>
   toBytes(): Uint8Array
+}
+
+export interface SketchEntry {
+  readonly value: number
+  readonly from: number
+  readonly to: number
+  readonly times: number
 }
 
 const ACCURACY = 0.01
@@ -51,7 +58,16 @@ export const createSketch = (bytes?: Uint8Array): QuantileSketch => {
       }
       return undefined
     },
-    entries: () => ordered().map(([bucket, times]) => [middleOf(bucket), times]),
+    entries: () =>
+      ordered().map(([bucket, times]) => {
+        const value = middleOf(bucket)
+        return {
+          value,
+          from: Math.min(value, endOf(bucket - 1) + 1),
+          to: Math.max(value, endOf(bucket)),
+          times,
+        }
+      }),
     buckets: () => buckets,
     toBytes: () => toBytes(ordered()),
   }
@@ -62,6 +78,9 @@ const bucketOf = (value: number): number => (value < 1 ? 0 : 1 + Math.ceil(Math.
 
 const middleOf = (bucket: number): number =>
   bucket === 0 ? 0 : Math.round((2 * GAMMA ** (bucket - 1)) / (GAMMA + 1))
+
+/** The last whole number of a bucket. */
+const endOf = (bucket: number): number => (bucket < 1 ? bucket : Math.floor(GAMMA ** (bucket - 1)))
 
 /** The distance from the bucket before, and the count, as varints. */
 const toBytes = (buckets: readonly (readonly [number, number])[]): Uint8Array => {

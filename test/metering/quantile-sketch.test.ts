@@ -44,15 +44,26 @@ test('a weight counts as often', () => {
   sketch.add(30)
   expect([sketch.quantile(0.5), sketch.quantile(0.99), sketch.quantile(1)]).toEqual([10, 10, 30])
   expect(sketch.entries()).toEqual([
-    [10, 99],
-    [30, 1],
+    { value: 10, from: 10, to: 10, times: 99 },
+    { value: 30, from: 30, to: 30, times: 1 },
   ])
+})
+
+test('every whole number is in the range of its entry', () => {
+  fc.assert(
+    fc.property(numbers, value => {
+      const [entry] = sketchOf([value]).entries()
+      expect(entry?.from).toBeLessThanOrEqual(value)
+      expect(entry?.to).toBeGreaterThanOrEqual(value)
+      expect((entry?.to ?? 0) - (entry?.from ?? 0)).toBeLessThanOrEqual(value * 0.021)
+    }),
+  )
 })
 
 test('counts beyond 32 bits survive their bytes, and a day takes a few hundred', () => {
   const sketch = createSketch()
   sketch.add(7, 2 ** 45)
-  expect(createSketch(sketch.toBytes()).entries()).toEqual([[7, 2 ** 45]])
+  expect(createSketch(sketch.toBytes()).entries()).toEqual([{ value: 7, from: 7, to: 7, times: 2 ** 45 }])
   expect(
     sketchOf(Array.from({ length: 100_000 }, (_, index) => 200 + (index % 5_000))).toBytes().length,
   ).toBeLessThan(800)

@@ -6,6 +6,9 @@ import type { Format } from './print-summary.ts'
 
 const BAR = 40
 
+/** A share of the reservations that is not worth a change. */
+const LITTLE = 0.05
+
 /** A histogram for each group, and what it says of `maxTokens`. */
 export const printLengths = (
   groups: readonly OutputLengths[],
@@ -52,7 +55,7 @@ const printGroup = (
   })
   return [
     name,
-    `  ${writeNumber(answers)} answers; tokens of output: p50 ${writeNumber(p50)}, p95 ${writeNumber(p95)}, p99 ${writeNumber(p99)}, longest ${writeNumber(longest)}`,
+    `  ${writeNumber(answers)} answers; tokens of output, within 1 %: p50 ${writeNumber(p50)}, p95 ${writeNumber(p95)}, p99 ${writeNumber(p99)}, longest ${writeNumber(longest)}`,
     '',
     ...lines,
     '',
@@ -68,10 +71,11 @@ const explain = (advice: LengthAdvice): string[] => {
       `${writePercent(advice.share)} of the answers end at about ${writeNumber(advice.at)} tokens, the most there are: maxTokens cut them off.`,
       'Raise it first, and look again: what is cut off tells no length.',
     ]
-  const { maxTokens, covers, held, reserved, freed } = advice
-  const rule = `Suggested maxTokens: ${writeNumber(maxTokens)}, the least round number that is enough for ${covers * 100} % of the answers.`
+  const { maxTokens, covers, longer, held, reserved, freed } = advice
+  const rule = `Suggested maxTokens: ${writeNumber(maxTokens)}, the least round number that is enough for ${covers * 100} % of the answers${longer > 0 ? ` (${writeNumber(longer)} were longer)` : ''}.`
   if (held === undefined || reserved === undefined || freed === undefined) return [rule]
-  if (freed === 0) return [rule, `A call holds ${writeNumber(held)} tokens for its answer already.`]
+  if (freed < reserved * LITTLE)
+    return [rule, `A call holds ${writeNumber(held)} tokens for its answer now: there is little to free.`]
   return [
     rule,
     `A call holds ${writeNumber(held)} tokens for its answer now. Of ${writeNumber(reserved)} tokens reserved it would free ${writeNumber(freed)} (${writePercent(freed / reserved)}):`,

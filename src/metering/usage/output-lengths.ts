@@ -33,6 +33,8 @@ export type LengthAdvice =
       readonly maxTokens: number
       /** The share of answers that it is not too short for. */
       readonly covers: number
+      /** Answers that were longer. */
+      readonly longer: number
       /** Tokens that an average call holds for its answer; undefined where no quota was held. */
       readonly held?: number
       /** Tokens of all reservations, and of those what would not be held. */
@@ -103,7 +105,8 @@ const advise = (sketch: QuantileSketch, { calls, reserved, held }: Held): Length
   const rule = rules.find(each => answers >= each.answers)
   if (rule === undefined) return { kind: 'too few', needed: rules.at(-1)?.answers ?? 0 }
   const maxTokens = roundUp((sketch.quantile(rule.covers) ?? 0) * ACCURACY)
-  const suggested = { kind: 'suggested', maxTokens, covers: rule.covers } as const
+  const longer = answers - Math.round(countBelow(sketch, maxTokens + 1))
+  const suggested = { kind: 'suggested', maxTokens, covers: rule.covers, longer } as const
   if (reserved <= 0 || calls === 0) return suggested
   const freed = Math.max(0, Math.round(held - calls * maxTokens))
   return { ...suggested, held: Math.max(0, Math.round(held / calls)), reserved, freed }
@@ -112,8 +115,8 @@ const advise = (sketch: QuantileSketch, { calls, reserved, held }: Held): Length
 /** The last bucket has more than the one before it, and more than chance: a limit ended the answers. */
 const cutOff = (sketch: QuantileSketch): LengthAdvice | undefined => {
   const entries = sketch.entries()
-  const [longest, times] = entries.at(-1) ?? [0, 0]
-  const [, before] = entries.at(-2) ?? [0, 0]
+  const { value: longest = 0, times = 0 } = entries.at(-1) ?? {}
+  const before = entries.at(-2)?.times ?? 0
   const share = times / sketch.count()
   // Answers of one word all have the same length.
   if (entries.length < 10 || times < 5 || share < 0.002 || times < before * 2) return undefined
@@ -136,16 +139,21 @@ const toBins = (sketch: QuantileSketch): LengthBin[] => {
   const span = (sketch.quantile(0.995) ?? 0) + 1
   const width = widths.find(each => span / each <= MOST_BINS) ?? roundUp(span / MOST_BINS)
   const count = Math.ceil(span / width)
-  const answers = Array.from({ length: count + 1 }, () => 0)
-  for (const [value, times] of sketch.entries()) {
-    const index = Math.min(count, Math.floor(value / width))
-    answers[index] = (answers[index] ?? 0) + times
-  }
-  return answers
-    .map((each, index) => ({
+  const edges = Array.from({ length: count + 1 }, (_, index) => Math.round(countBelow(sketch, index * width)))
+  return edges
+    .map((below, index) => ({
       from: index * width,
       ...(index < count && { to: (index + 1) * width - 1 }),
-      answers: each,
+      answers: (edges[index + 1] ?? sketch.count()) - below,
     }))
-    .filter(({ to, answers: each }) => to !== undefined || each > 0)
+    .filter(({ to, answers }) => to !== undefined || answers > 0)
 }
+
+/** Of a range that a limit cuts, the part in proportion. */
+const countBelow = (sketch: QuantileSketch, limit: number): number =>
+  sketch
+    .entries()
+    .reduce(
+      (sum, { from, to, times }) => sum + times * Math.min(1, Math.max(0, (limit - from) / (to - from + 1))),
+      0,
+    )
