@@ -146,6 +146,7 @@ const toJson = (rows: readonly Row[], { units }: PriceLayout): unknown => ({
     model: run.name,
     calls,
     tokens: run.tokens,
+    tokensOfCalls: run.calls,
     costUsd: cost === undefined ? null : toDollars(cost),
     totalUsd: total === undefined ? null : toDollars(total),
     priceVersion: run.version ?? null,

@@ -38,7 +38,7 @@ const versions: readonly string[] = [
   create index usage_at on usage (at);
   create index usage_session on usage (session) where session is not null;`,
 
-  // Hours of rows that are no longer kept one by one. The totals are summed apart from the hours, so that one proves
+  // Hours of rows that are no longer kept one by one. Money is in two parts, whose sums fit into 64 bits. The totals are summed apart from the hours, so that one proves
   // the other.
   `create table usage_hour (
     id integer primary key,
@@ -69,7 +69,9 @@ const versions: readonly string[] = [
     reserved integer,
     settled integer,
     unused integer,
-    cost integer,
+    held integer,
+    dollars integer,
+    picodollars integer,
     unpriced integer not null,
     latency blob not null,
     first_token blob,

@@ -11,6 +11,7 @@ const MOST_GROUPS = 1_000
 export const MANY_METADATA = '"many"'
 
 const HOUR = 3_600_000n
+const PICODOLLARS = 1_000_000_000_000n
 
 /** A row as the database has it. */
 type Row = Readonly<Record<string, bigint | string | null>>
@@ -31,6 +32,18 @@ const grouping = [
   'metadata',
 ] as const
 
+/** Of a reservation, what is not for its input. */
+const heldOf = (row: Row): bigint | null => {
+  const reserved = whole(row.reserved)
+  if (reserved === null) return null
+  const inputs = ['input', 'embedding', 'cache_write_5m', 'cache_write_1h'].map(
+    name => whole(row[name]) ?? 0n,
+  )
+  return inputs.reduce((left, tokens) => (left > tokens ? left - tokens : 0n), reserved)
+}
+
+const whole = (value: Row[string] | undefined): bigint | null => (typeof value === 'bigint' ? value : null)
+
 /** Added up; unknown where all are. */
 const sums: readonly (readonly [string, (row: Row) => bigint | null])[] = [
   ['calls', () => 1n],
@@ -42,11 +55,13 @@ const sums: readonly (readonly [string, (row: Row) => bigint | null])[] = [
   ['cache_write_1h', row => whole(row.cache_write_1h)],
   ['embedding', row => whole(row.embedding)],
   ['search_units', row => whole(row.search_units)],
-  ['reserving', row => (whole(row.reserved) === null ? 0n : 1n)],
+  ['reserving', row => (row.reserved === null || row.reserved === 0n ? 0n : 1n)],
   ['reserved', row => whole(row.reserved)],
   ['settled', row => whole(row.settled)],
   ['unused', row => unusedOf(whole(row.reserved), whole(row.settled))],
-  ['cost', row => whole(row.cost)],
+  ['held', heldOf],
+  ['dollars', row => part(row.cost, cost => cost / PICODOLLARS)],
+  ['picodollars', row => part(row.cost, cost => cost % PICODOLLARS)],
   ['unpriced', row => (row.cost === null && (row.backend !== null || row.outcome === 'ok') ? 1n : 0n)],
 ]
 
@@ -56,7 +71,10 @@ const sketches = [
   ['output_length', 'output'],
 ] as const
 
-const whole = (value: Row[string] | undefined): bigint | null => (typeof value === 'bigint' ? value : null)
+const part = (value: Row[string] | undefined, read: (cost: bigint) => bigint): bigint | null => {
+  const cost = whole(value)
+  return cost === null ? null : read(cost)
+}
 
 const unusedOf = (reserved: bigint | null, settled: bigint | null): bigint | null => {
   if (reserved === null || settled === null) return null
@@ -108,7 +126,6 @@ export const createRollUp = (db: Database.Database): RollUp => {
   }
 }
 
-/** Money in two parts: together it may be more than 64 bits hold. */
 const ADD_REMOVED = `update usage_removed set
     calls = usage_removed.calls + removed.calls,
     input = usage_removed.input + removed.input,

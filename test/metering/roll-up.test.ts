@@ -82,7 +82,9 @@ test('rows of an hour become one of their sums and sketches, whatever the batche
     settled: BigInt((249 * 250) / 2),
     // What settled above its reservation left nothing unused.
     unused: BigInt((50 * 51) / 2),
-    cost: 1_750n,
+    held: 10_000n,
+    dollars: 0n,
+    picodollars: 1_750n,
     unpriced: 0n,
     first_token: null,
   })

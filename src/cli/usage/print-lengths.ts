@@ -40,7 +40,7 @@ const printGroup = (
   const name = keys.map((key, index) => key ?? `(no ${by[index]?.name})`).join(' / ')
   const ranges = bins.map(({ from, to }) => ({
     from: writeNumber(from),
-    to: to === undefined ? 'more' : writeNumber(to),
+    to: to === undefined ? '– more' : to === from ? '' : `– ${writeNumber(to)}`,
   }))
   const [left, right] = [
     Math.max(...ranges.map(each => each.from.length)),
@@ -51,11 +51,11 @@ const printGroup = (
   const lines = bins.map((bin, index) => {
     const { from = '', to = '' } = ranges[index] ?? {}
     const bar = drawBar(bin.answers / most, BAR)
-    return `  ${from.padStart(left)} – ${to.padEnd(right)}  ${bar.padEnd(BAR)}  ${writeNumber(bin.answers).padStart(count)}  ${writePercent(bin.answers / answers).padStart(6)}`
+    return `  ${from.padStart(left)} ${to.padEnd(right)}  ${bar.padEnd(BAR)}  ${writeNumber(bin.answers).padStart(count)}  ${writePercent(bin.answers / answers).padStart(6)}`
   })
   return [
     name,
-    `  ${writeNumber(answers)} answers; tokens of output, within 1 %: p50 ${writeNumber(p50)}, p95 ${writeNumber(p95)}, p99 ${writeNumber(p99)}, longest ${writeNumber(longest)}`,
+    `  ${writeNumber(answers)} ${answers === 1 ? 'answer' : 'answers'}; tokens of output, within 1 %: p50 ${writeNumber(p50)}, p95 ${writeNumber(p95)}, p99 ${writeNumber(p99)}, longest ${writeNumber(longest)}`,
     '',
     ...lines,
     '',
@@ -72,7 +72,7 @@ const explain = (advice: LengthAdvice): string[] => {
       'Raise it first, and look again: what is cut off tells no length.',
     ]
   const { maxTokens, covers, longer, held, reserved, freed } = advice
-  const rule = `Suggested maxTokens: ${writeNumber(maxTokens)}, the least round number that is enough for ${covers * 100} % of the answers${longer > 0 ? ` (${writeNumber(longer)} were longer)` : ''}.`
+  const rule = `Suggested maxTokens: ${writeNumber(maxTokens)}, the least round number that is enough for ${covers * 100} % of the answers${longer > 0 ? ` (${writeNumber(longer)} ${longer === 1 ? 'was' : 'were'} longer)` : ''}.`
   if (held === undefined || reserved === undefined || freed === undefined) return [rule]
   if (freed < reserved * LITTLE)
     return [rule, `A call holds ${writeNumber(held)} tokens for its answer now: there is little to free.`]

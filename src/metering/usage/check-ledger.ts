@@ -56,7 +56,7 @@ const checkTotals = (reader: LedgerReader): LedgerCheck => {
   const sums = columns.map(column => `coalesce(sum(${column}), 0)`).join(', ')
   const hours = one(
     reader,
-    `select ${sums}, coalesce(sum(cost / ${PICODOLLARS}), 0), coalesce(sum(cost % ${PICODOLLARS}), 0) from usage_hour`,
+    `select ${sums}, coalesce(sum(dollars), 0), coalesce(sum(picodollars), 0) from usage_hour`,
   )
   const totals = one(reader, `select ${columns.join(', ')}, dollars, picodollars from usage_removed`)
   const differing = columns.filter((_, index) => hours[index] !== totals[index])

@@ -45,14 +45,20 @@ export const openLedgerReader = (file: string): LedgerReader => {
           .iterate(...parameters) as Iterable<Cell[]>
         for (const row of rows) yield row.map(toCell)
       },
-      close: () => open.close(),
+      close: () => leave(open),
     }
   } catch (error) {
-    db?.close()
+    if (db !== undefined) leave(db)
     throw error instanceof LedgerError
       ? error
       : new LedgerError(explain(error as Error, file), { cause: error })
   }
+}
+
+/** A closed database keeps what it holds until its statements are forgotten. */
+const leave = (db: Database.Database): void => {
+  if (db.inTransaction) db.exec('rollback')
+  db.close()
 }
 
 const explain = ({ message }: Error, file: string): string => {

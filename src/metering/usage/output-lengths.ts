@@ -1,8 +1,8 @@
 import type { QuantileSketch } from '../quantile-sketch.ts'
-import type { Dimension } from './dimensions.ts'
+import { type Dimension, writeValue } from './dimensions.ts'
 import type { LedgerReader } from './ledger-reader.ts'
 import { readSpreads } from './spreads.ts'
-import { summarizeUsage } from './summarize-usage.ts'
+import { usageSource } from './summarize-usage.ts'
 import type { UsageFilter } from './usage-filter.ts'
 
 /** How long the answers of a group are, and what `maxTokens` would do. */
@@ -48,32 +48,39 @@ const rules = [
   { answers: 100, covers: 0.99 },
 ] as const
 
-/** Sketches are within one per cent. */
-const ACCURACY = 1.01
-
 /** A group for each that has answers with tokens of output. */
 export const readOutputLengths = (
   reader: LedgerReader,
   by: readonly Dimension[],
   filter: UsageFilter,
 ): OutputLengths[] => {
-  const answered: Dimension = { name: 'outcome', sql: 'outcome' }
-  const sums = new Map(
-    summarizeUsage(reader, [...by, answered], filter)
-      .filter(({ keys }) => keys.at(-1) === 'ok')
-      .map(row => [JSON.stringify(row.keys.slice(0, -1)), row]),
-  )
+  const held = readHeld(reader, by, filter)
   return readSpreads(reader, 'output', by, filter)
-    .map(({ keys, sketch }) => {
-      const row = sums.get(JSON.stringify(keys))
-      const reserved = row?.reserved ?? 0
-      const held = reserved - (row?.input ?? 0) - (row?.cacheWrite ?? 0)
-      return toLengths(keys, sketch, { calls: row?.calls ?? 0, reserved, held })
-    })
+    .map(({ keys, sketch }) => toLengths(keys, sketch, held.get(JSON.stringify(keys))))
     .sort((a, b) => b.answers - a.answers)
 }
 
-/** Of the answered calls of a group: quota tokens reserved, and those of them for output. */
+const readHeld = (reader: LedgerReader, by: readonly Dimension[], filter: UsageFilter): Map<string, Held> => {
+  const source = usageSource(reader, filter)
+  const columns = by.map(({ sql }, index) => `${sql} as key_${index}, `).join('')
+  const groups = by.map((_, index) => `key_${index}`).join(', ')
+  const rows = reader.rows(
+    `select ${columns}sum(reserving), sum(reserved), sum(held) from ${source.sql}
+      where outcome = 'ok' and reserving > 0 ${groups === '' ? '' : `group by ${groups}`}`,
+    source.parameters,
+  )
+  return new Map(
+    [...rows].map(row => {
+      const [calls = 0, reserved = 0, held = 0] = row.slice(by.length).map(Number)
+      return [
+        JSON.stringify(by.map((dimension, index) => writeValue(row[index], dimension))),
+        { calls, reserved, held },
+      ]
+    }),
+  )
+}
+
+/** Of the answered calls of a group that reserved: quota tokens, and those of them for output. */
 export interface Held {
   readonly calls: number
   readonly reserved: number
@@ -83,7 +90,7 @@ export interface Held {
 export const toLengths = (
   keys: readonly (string | null)[],
   sketch: QuantileSketch,
-  held: Held,
+  held: Held | undefined,
 ): OutputLengths => {
   const at = (share: number) => sketch.quantile(share) ?? 0
   return {
@@ -98,18 +105,24 @@ export const toLengths = (
   }
 }
 
-const advise = (sketch: QuantileSketch, { calls, reserved, held }: Held): LengthAdvice => {
+const advise = (sketch: QuantileSketch, all: Held | undefined): LengthAdvice => {
   const answers = sketch.count()
   const cut = cutOff(sketch)
   if (cut !== undefined) return cut
   const rule = rules.find(each => answers >= each.answers)
   if (rule === undefined) return { kind: 'too few', needed: rules.at(-1)?.answers ?? 0 }
-  const maxTokens = roundUp((sketch.quantile(rule.covers) ?? 0) * ACCURACY)
+  const covered = sketch.quantile(rule.covers)
+  const maxTokens = roundUp(sketch.entries().find(({ value }) => value === covered)?.to ?? 0)
   const longer = answers - Math.round(countBelow(sketch, maxTokens + 1))
   const suggested = { kind: 'suggested', maxTokens, covers: rule.covers, longer } as const
-  if (reserved <= 0 || calls === 0) return suggested
-  const freed = Math.max(0, Math.round(held - calls * maxTokens))
-  return { ...suggested, held: Math.max(0, Math.round(held / calls)), reserved, freed }
+  if (all === undefined || all.calls === 0) return suggested
+  const { calls, reserved, held } = all
+  return {
+    ...suggested,
+    held: Math.round(held / calls),
+    reserved,
+    freed: Math.max(0, held - calls * maxTokens),
+  }
 }
 
 /** The last bucket has more than the one before it, and more than chance: a limit ended the answers. */

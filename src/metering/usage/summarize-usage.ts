@@ -29,13 +29,17 @@ export interface UsageRow extends UsageSums {
   readonly keys: readonly (string | null)[]
 }
 
+/** Money is added up in two parts: together it may be more than 64 bits hold. */
+const PICODOLLARS = 1_000_000_000_000
+
 /** Single calls and hours that are rolled up, with the same columns. */
 export const usageSource = ({ hasHours }: Pick<LedgerReader, 'hasHours'>, filter: UsageFilter): Clause => {
   const own = toClause(filter, false)
   const calls = `select at, id as sequence, false as rolled, principal, operation, model, profile, application_profile,
       alias, backend, session, turn, step, outcome, metadata, 1 as calls, input, output, cache_read, cache_write_5m,
-      cache_write_1h, embedding, search_units, reserved is not null as reserving, reserved, settled,
-      max(reserved - settled, 0) as unused, cost,
+      cache_write_1h, embedding, search_units, coalesce(reserved > 0, false) as reserving, reserved, settled,
+      max(reserved - settled, 0) as unused, max(reserved - coalesce(input, 0) - coalesce(embedding, 0)
+        - coalesce(cache_write_5m, 0) - coalesce(cache_write_1h, 0), 0) as held, cost / ${PICODOLLARS} as dollars, cost % ${PICODOLLARS} as picodollars,
       cost is null and (backend is not null or outcome = 'ok') as unpriced
     from usage where ${own.sql}`
   if (!hasHours) return { sql: `(${calls})`, parameters: own.parameters }
@@ -43,18 +47,15 @@ export const usageSource = ({ hasHours }: Pick<LedgerReader, 'hasHours'>, filter
   return {
     sql: `(${calls} union all select hour, 0, true, principal, operation, model, profile, application_profile, alias,
       backend, null, null, null, outcome, metadata, calls, input, output, cache_read, cache_write_5m, cache_write_1h,
-      embedding, search_units, reserving, reserved, settled, unused, cost, unpriced
+      embedding, search_units, reserving, reserved, settled, unused, held, dollars, picodollars, unpriced
       from usage_hour where ${hours.sql})`,
     parameters: [...own.parameters, ...hours.parameters],
   }
 }
 
-const PICODOLLARS = 1_000_000_000_000
-
-/** Money in two parts: together it may be more than 64 bits hold. */
 const sums = `sum(calls), sum(case outcome when 'ok' then 0 else calls end), sum(input), sum(output), sum(cache_read),
   sum(cache_write_5m), sum(cache_write_1h), sum(embedding), sum(search_units), sum(reserved), sum(settled), sum(unused),
-  sum(cost / ${PICODOLLARS}), sum(cost % ${PICODOLLARS}), sum(unpriced)`
+  sum(dollars), sum(picodollars), sum(unpriced)`
 
 /** A row for each group of calls; by cost where nothing asks for another order. */
 export const summarizeUsage = (
