@@ -5,6 +5,8 @@
 export interface QuantileSketch {
   /** How many numbers there are. */
   count(): number
+  /** The greatest of them, exactly; 0 where there is none. */
+  greatest(): number
   /** @param value not negative. */
   add(value: number, times?: number): void
   merge(other: QuantileSketch): void
@@ -36,7 +38,9 @@ const FORMAT = 1
  * @throws Error for bytes that are none.
  */
 export const createSketch = (bytes?: Uint8Array): QuantileSketch => {
-  const buckets = bytes === undefined ? new Map<number, number>() : readBuckets(bytes)
+  const { buckets, ...read } =
+    bytes === undefined ? { buckets: new Map<number, number>(), greatest: 0 } : readBytes(bytes)
+  let { greatest } = read
   let count = [...buckets.values()].reduce((sum, times) => sum + times, 0)
   const put = (bucket: number, times: number): void => {
     buckets.set(bucket, (buckets.get(bucket) ?? 0) + times)
@@ -45,31 +49,37 @@ export const createSketch = (bytes?: Uint8Array): QuantileSketch => {
   const ordered = () => [...buckets].sort(([a], [b]) => a - b)
   return {
     count: () => count,
-    add: (value, times = 1) => put(bucketOf(value), times),
+    greatest: () => greatest,
+    add(value, times = 1) {
+      put(bucketOf(value), times)
+      greatest = Math.max(greatest, Math.floor(value))
+    },
     merge(other) {
+      greatest = Math.max(greatest, other.greatest())
       for (const [bucket, times] of other.buckets()) put(bucket, times)
     },
     quantile(share) {
       const rank = Math.max(1, Math.ceil(share * count))
+      if (rank === count) return greatest
       let below = 0
       for (const [bucket, times] of ordered()) {
         below += times
-        if (below >= rank) return middleOf(bucket)
+        if (below >= rank) return Math.min(greatest, middleOf(bucket))
       }
       return undefined
     },
     entries: () =>
       ordered().map(([bucket, times]) => {
-        const value = middleOf(bucket)
+        const value = Math.min(greatest, middleOf(bucket))
         return {
           value,
           from: Math.min(value, endOf(bucket - 1) + 1),
-          to: Math.max(value, endOf(bucket)),
+          to: Math.min(greatest, Math.max(value, endOf(bucket))),
           times,
         }
       }),
     buckets: () => buckets,
-    toBytes: () => toBytes(ordered()),
+    toBytes: () => toBytes(greatest, ordered()),
   }
 }
 
@@ -82,14 +92,15 @@ const middleOf = (bucket: number): number =>
 /** The last whole number of a bucket. */
 const endOf = (bucket: number): number => (bucket < 1 ? bucket : Math.floor(GAMMA ** (bucket - 1)))
 
-/** The distance from the bucket before, and the count, as varints. */
-const toBytes = (buckets: readonly (readonly [number, number])[]): Uint8Array => {
+/** The greatest number; then of each bucket the distance from the one before, and the count; all as varints. */
+const toBytes = (greatest: number, buckets: readonly (readonly [number, number])[]): Uint8Array => {
   const bytes = [FORMAT]
   const write = (number: number): void => {
     let left = number
     for (; left >= 128; left = Math.floor(left / 128)) bytes.push((left % 128) + 128)
     bytes.push(left)
   }
+  write(greatest)
   let last = 0
   for (const [bucket, times] of buckets) {
     write(bucket - last)
@@ -99,7 +110,7 @@ const toBytes = (buckets: readonly (readonly [number, number])[]): Uint8Array =>
   return Uint8Array.from(bytes)
 }
 
-const readBuckets = (bytes: Uint8Array): Map<number, number> => {
+const readBytes = (bytes: Uint8Array): { greatest: number; buckets: Map<number, number> } => {
   if (bytes[0] !== FORMAT) throw new Error('These bytes are no sketch of quantiles.')
   const numbers: number[] = []
   let number = 0
@@ -112,12 +123,12 @@ const readBuckets = (bytes: Uint8Array): Map<number, number> => {
     number = 0
     factor = 1
   }
-  if (factor !== 1 || numbers.length % 2 !== 0) throw new Error('A sketch of quantiles is cut off.')
+  if (factor !== 1 || numbers.length % 2 === 0) throw new Error('A sketch of quantiles is cut off.')
   const buckets = new Map<number, number>()
   let bucket = 0
-  for (let at = 0; at < numbers.length; at += 2) {
+  for (let at = 1; at < numbers.length; at += 2) {
     bucket += numbers[at] ?? 0
     buckets.set(bucket, numbers[at + 1] ?? 0)
   }
-  return buckets
+  return { greatest: numbers[0] ?? 0, buckets }
 }

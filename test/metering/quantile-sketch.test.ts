@@ -34,6 +34,8 @@ test('parts that are merged, in any cut and from their bytes, are the whole', ()
       expect(merged.entries()).toEqual(whole.entries())
       expect(merged.toBytes()).toEqual(whole.toBytes())
       expect(merged.count()).toBe(parts.flat().length)
+      expect(merged.greatest()).toBe(Math.max(0, ...parts.flat()))
+      if (parts.flat().length > 0) expect(merged.quantile(1)).toBe(merged.greatest())
     }),
   )
 })
@@ -72,7 +74,8 @@ test('counts beyond 32 bits survive their bytes, and a day takes a few hundred',
 test('nothing has no quantile, and bytes of anything else are refused', () => {
   expect(createSketch().quantile(0.5)).toBeUndefined()
   expect(() => createSketch(Uint8Array.of())).toThrow('no sketch')
+  expect(() => createSketch(Uint8Array.of(1))).toThrow('cut off')
   expect(() => createSketch(Uint8Array.of(2, 1, 1))).toThrow('no sketch')
-  expect(() => createSketch(Uint8Array.of(1, 5))).toThrow('cut off')
+  expect(() => createSketch(Uint8Array.of(1, 5, 5))).toThrow('cut off')
   expect(() => createSketch(Uint8Array.of(1, 5, 200))).toThrow('cut off')
 })

@@ -73,7 +73,9 @@ export const price = (program: Command): void => {
       readDollars,
       EXAMPLE_UNIT_PRICE,
     )
-    .addOption(new Option('--format <format>').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['table', 'csv', 'json']).default('table'),
+    )
     .option('--json', 'the same as --format json')
     .addHelpText('after', notes)
   runReport(command, (options: Options) => ({

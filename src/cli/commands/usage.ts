@@ -72,7 +72,9 @@ export const usage = (program: Command): void => {
       '--reconcile [file]',
       'compare with a JSON-lines file of {requestId, inputTokens, outputTokens, ...}',
     )
-    .addOption(new Option('--format <format>').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['table', 'csv', 'json']).default('table'),
+    )
     .option('--json', 'the same as --format json')
     .option('--limit <rows>', 'rows of a table; 0 shows all', readLimit, 50)
     .option('--home <folder>', 'where the data is (default: as the server has it)')

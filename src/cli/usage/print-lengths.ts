@@ -68,7 +68,7 @@ const explain = (advice: LengthAdvice): string[] => {
     return [`Too few answers to suggest a maxTokens: ${advice.needed} are needed.`]
   if (advice.kind === 'cut off')
     return [
-      `${writePercent(advice.share)} of the answers end at about ${writeNumber(advice.at)} tokens, the most there are: maxTokens cut them off.`,
+      `${writePercent(advice.share)} of the answers end at ${writeNumber(advice.at)} tokens or just below, the most there are: maxTokens cut them off.`,
       'Raise it first, and look again: what is cut off tells no length.',
     ]
   const { maxTokens, covers, longer, held, reserved, freed } = advice

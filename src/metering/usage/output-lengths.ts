@@ -111,8 +111,8 @@ const advise = (sketch: QuantileSketch, all: Held | undefined): LengthAdvice => 
   if (cut !== undefined) return cut
   const rule = rules.find(each => answers >= each.answers)
   if (rule === undefined) return { kind: 'too few', needed: rules.at(-1)?.answers ?? 0 }
-  const covered = sketch.quantile(rule.covers)
-  const maxTokens = roundUp(sketch.entries().find(({ value }) => value === covered)?.to ?? 0)
+  const covered = sketch.quantile(rule.covers) ?? 0
+  const maxTokens = roundUp(sketch.entries().find(({ to }) => to >= covered)?.to ?? covered)
   const longer = answers - Math.round(countBelow(sketch, maxTokens + 1))
   const suggested = { kind: 'suggested', maxTokens, covers: rule.covers, longer } as const
   if (all === undefined || all.calls === 0) return suggested
@@ -128,12 +128,12 @@ const advise = (sketch: QuantileSketch, all: Held | undefined): LengthAdvice => 
 /** The last bucket has more than the one before it, and more than chance: a limit ended the answers. */
 const cutOff = (sketch: QuantileSketch): LengthAdvice | undefined => {
   const entries = sketch.entries()
-  const { value: longest = 0, times = 0 } = entries.at(-1) ?? {}
+  const times = entries.at(-1)?.times ?? 0
   const before = entries.at(-2)?.times ?? 0
   const share = times / sketch.count()
   // Answers of one word all have the same length.
   if (entries.length < 10 || times < 5 || share < 0.002 || times < before * 2) return undefined
-  return { kind: 'cut off', at: longest, share }
+  return { kind: 'cut off', at: sketch.greatest(), share }
 }
 
 /** The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below. */
