@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openLedgerFile } from '../../../src/metering/ledger-file.ts'
 import type { UsageRecord } from '../../../src/metering/usage-record.ts'
 import { call, HOUR, START } from '../../support/fill-ledger.ts'
@@ -156,6 +156,25 @@ test('the home is that of the server, by variable or file', async () => {
   expect(JSON.parse(byFile.out)).toHaveLength(2)
   const byVariable = await runCommand(['usage'], { cwd: folder, environment: { OUTCROP_HOME: '/nowhere' } })
   expect(byVariable).toMatchObject({ code: 2, error: expect.stringContaining('/nowhere/ledger.db') })
+})
+
+test('a server rolls up what is older than it keeps, and the report stays the same', async () => {
+  const home = join(folder, 'old')
+  mkdirSync(home)
+  const ledger = openLedgerFile(join(home, 'ledger.db'), 'process')
+  ledger.write(Array.from({ length: 300 }, (_, index) => call({ at: START + index })))
+  ledger.close()
+  const report = async (...flags: string[]) =>
+    (await runCommand(['usage', '--home', home, ...flags], { cwd: folder })).out
+  const before = await report('--by', 'day', '--json')
+  await using started = await startOutcrop({ home, ledger: { retention: 1 } })
+  // The newest row of all is kept.
+  await vi.waitUntil(
+    async () => (await report('--reconcile')).includes('1 kept one by one, 299 rolled up'),
+    15_000,
+  )
+  expect(await report('--by', 'day', '--json')).toBe(before)
+  expect(started.outcrop.config.ledger.retention).toBe(1)
 })
 
 test('beside a running server: what a client was told is what was recorded', async () => {
