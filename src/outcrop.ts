@@ -117,11 +117,19 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
-  const { durability } = config.ledger
+  const { durability, retention } = config.ledger
   const ledger =
     durability === 'none'
       ? noLedger
-      : await createLedger({ file: join(config.home, 'ledger.db'), durability })
+      : await createLedger({
+          file: join(config.home, 'ledger.db'),
+          durability,
+          retention: {
+            days: retention,
+            clock,
+            failed: cause => log.error({ cause }, 'old usage could not be rolled up: it is tried again'),
+          },
+        })
   const quotas = createQuotas({
     mode: config.quotas.mode,
     table: createQuotaTable(config.quotas),

@@ -40,6 +40,14 @@ test('nothing set is the laptop on 4510', () => {
   })
 })
 
+test('each call is kept for 90 days, or for as many as are set', () => {
+  expect(load('').config.ledger).toEqual({ durability: 'process', retention: 90 })
+  expect(load('ledger: { retention: 7 }').config.ledger.retention).toBe(7)
+  expect(refusal('ledger: { retention: 0 }')).toMatch(
+    /wrong value 0 for "ledger\.retention": must be at least 1/,
+  )
+})
+
 test('flags win over variables, variables over the file', () => {
   const text = 'port: 1\nhome: from-file\nregion: eu-west-1\n'
   const { config } = load(text, { OUTCROP_PORT: '2', OUTCROP_HOME: '/from-variable' }, { port: 3 })

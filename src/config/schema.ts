@@ -129,6 +129,8 @@ const quotas = v.strictObject({
 const ledger = v.strictObject({
   /** What a record survives: the end of the process, or a power cut too. With `none`, no record is kept. */
   durability: v.optional(v.picklist(['process', 'disk', 'none']), 'process'),
+  /** Days that each call is kept by itself; then its hour is. */
+  retention: v.optional(whole(1, 36_500), 90),
 })
 
 const logStore = v.strictObject({ region, endpoint, profile, roleArn, externalId, sessionName })

@@ -1,6 +1,6 @@
 import { validationException } from '../errors.ts'
 import { parseArn } from '../resources/arn.ts'
-import type { Catalogue, FoundationModel, TokenPrice } from './catalogue.ts'
+import type { Catalogue, FoundationModel } from './catalogue.ts'
 import { inferenceTypes } from './catalogue.ts'
 import type { FindOwnModel } from './own-models.ts'
 
@@ -19,8 +19,6 @@ export interface ResolvedModel {
   readonly applicationProfile?: string
   /** The prompt router that was called, and what it chose. */
   readonly promptRouter?: { readonly arn: string; readonly invokedModelId: string }
-  /** USD for a million tokens; absent where no list gives it. */
-  readonly price?: TokenPrice
 }
 
 export interface ResolveModelOptions {
@@ -105,12 +103,10 @@ const resolveId = (id: string, called: string, options: ResolveModelOptions): Re
   if (model === undefined || (length !== undefined && model.provisioned?.[length] === undefined))
     throw unknown(called)
   if (length !== undefined) throw notOnDemand(model, called, region)
-  const price = model.prices?.inRegion ?? model.prices?.geographies?.global
   const resolved: ResolvedModel = {
     model,
     invocable: id,
     quota: 'on-demand',
-    ...(price !== undefined && { price }),
   }
   if (isKept(model)) return resolved
   if (!model.regions?.includes(region)) throw notInRegion(model, called, region)
@@ -129,13 +125,11 @@ const resolveProfile = (
   const model = catalogue.find(id)
   const sources = model?.profileRegions?.[geography]
   if (model === undefined || sources === undefined) throw unknown(called)
-  const price = model.prices?.geographies?.[geography]
   const resolved: ResolvedModel = {
     model,
     invocable: `${geography}.${id}`,
     quota: geography === 'global' ? 'global-cross-region' : 'cross-region',
     geography,
-    ...(price !== undefined && { price }),
   }
   // The scans do not list every source Region of a Legacy model's profile.
   const isListedWhole = model.lifecycle.status !== 'LEGACY'

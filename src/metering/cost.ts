@@ -1,4 +1,5 @@
 import type { FoundationModel, TokenPrice } from '../inference/catalogue.ts'
+import { tokenPrice } from '../inference/token-price.ts'
 import type { UsageTokens } from './usage-record.ts'
 
 /** How a call is paid for; other tiers have no published price here. */
@@ -28,7 +29,7 @@ const HOUR_WRITE = 2
 export const costOf = ({ model, geography, tier, tokens }: CostQuestion): Cost | undefined => {
   const { prices } = model
   if (prices === undefined || tier === 'other') return undefined
-  const price = geography === undefined ? prices.inRegion : prices.geographies?.[geography]
+  const price = tokenPrice(model, geography)
   const share = tier === 'batch' ? BATCH_SHARE : 1
   const parts: readonly (readonly [amount: number | undefined, usd: number | undefined, per: number])[] = [
     [tokens.input, price?.input, 1_000_000],

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Clock } from '../clock.ts'
 import { serviceUnavailableException } from '../errors.ts'
 import type { Durability, Ledger, LedgerRow } from './ledger.ts'
 import { openLedgerFile } from './ledger-file.ts'
@@ -11,6 +12,16 @@ import type { UsageRecord } from './usage-record.ts'
 export interface LedgerOptions {
   readonly file: string
   readonly durability: Durability
+  /** How long rows are kept one by one; without it, for ever. */
+  readonly retention?: Retention
+}
+
+export interface Retention {
+  readonly days: number
+  /** The one that records are dated by. */
+  readonly clock: Clock
+  /** Told of a roll-up that failed; it is tried again. */
+  readonly failed: (error: unknown) => void
 }
 
 /** Records that may wait to be written; a disk that stands still must not fill the memory. */
@@ -18,6 +29,11 @@ const MOST_WAITING = 100_000
 
 /** Milliseconds that the thread has to close its file. */
 const CLOSING = 5_000
+
+const HOUR = 3_600_000
+
+/** Milliseconds between two looks for rows that are too old. */
+const LOOKING = 60_000
 
 /** Node 20 cannot run TypeScript in a thread: from the sources, the event loop itself writes. */
 const isCompiled = import.meta.url.endsWith('.js')
@@ -39,7 +55,7 @@ interface Pending {
  *
  * @throws Error for a file that is none, or that a newer Outcrop has written.
  */
-export const createLedger = async ({ file, durability }: LedgerOptions): Promise<Ledger> => {
+export const createLedger = async ({ file, durability, retention }: LedgerOptions): Promise<Ledger> => {
   const pending = new Map<number, Pending>()
   let waiting: { readonly usage: UsageRecord; readonly pending: Pending }[] = []
   let writing = false
@@ -95,6 +111,10 @@ export const createLedger = async ({ file, durability }: LedgerOptions): Promise
     behindSince = undefined
   }
 
+  const stopRollingUp =
+    retention &&
+    startRollingUp(retention, async before => Number((await ask({ rollUpBefore: before }))[0]?.moved))
+
   return {
     record(usage) {
       if (waiting.length >= MOST_WAITING)
@@ -120,6 +140,7 @@ export const createLedger = async ({ file, durability }: LedgerOptions): Promise
       ),
     ],
     async close() {
+      await stopRollingUp?.()
       while (waiting.length > 0 || writing) await new Promise(resolve => setImmediate(resolve))
       await door.close()
     },
@@ -136,6 +157,34 @@ const single =
   })
 const counter = single('counter')
 const gauge = single('gauge')
+
+/** @param move one batch, between two groups of records; tells how many rows were in it. */
+const startRollingUp = (
+  { days, clock, failed }: Retention,
+  move: (before: number) => Promise<number>,
+): (() => Promise<void>) => {
+  let stopped = false
+  let running = Promise.resolve()
+  const run = async (): Promise<void> => {
+    try {
+      const oldest = clock.now() - days * 24 * HOUR
+      // Whole hours, so that each is rolled up once.
+      while (!stopped && (await move(oldest - (oldest % HOUR))) > 0);
+    } catch (error) {
+      if (!stopped) failed(error)
+    }
+  }
+  const look = () => {
+    running = running.then(run)
+  }
+  const timer = setInterval(look, LOOKING).unref()
+  look()
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    await running
+  }
+}
 
 const unavailable = (cause: unknown) =>
   serviceUnavailableException('Bedrock is unable to process your request.', {

@@ -1,53 +1,20 @@
 import Database from 'libsql'
 import type { Durability, LedgerRow } from './ledger.ts'
+import { upgradeTables } from './ledger-tables.ts'
+import { createRollUp, type RollUp } from './roll-up.ts'
 import type { UsageRecord } from './usage-record.ts'
-
-/** The file's tables, one version after the other; one that has been released is never changed. */
-const versions: readonly string[] = [
-  `create table usage (
-    id integer primary key,
-    at integer not null,
-    request_id text not null,
-    account text not null,
-    region text not null,
-    principal text not null,
-    operation text not null,
-    model text not null,
-    profile text,
-    application_profile text,
-    alias text,
-    backend text,
-    attempts integer not null,
-    input integer,
-    output integer,
-    cache_read integer,
-    cache_write_5m integer,
-    cache_write_1h integer,
-    embedding integer,
-    search_units integer,
-    reserved integer,
-    settled integer,
-    latency integer not null,
-    first_token integer,
-    outcome text not null,
-    cost integer,
-    price_version text,
-    session text,
-    turn text,
-    step text,
-    metadata text
-  );
-  create index usage_at on usage (at);
-  create index usage_session on usage (session) where session is not null;`,
-]
 
 /** Milliseconds that a second process may hold the file before a statement gives up. */
 const BUSY = 5_000
+
+/** Milliseconds between two tries to open a file that another process is just opening. */
+const AGAIN = 10
 
 export interface LedgerFile {
   /** All in one transaction. */
   write(records: readonly UsageRecord[]): void
   read(sql: string, parameters: readonly (string | number)[]): LedgerRow[]
+  readonly rollUp: RollUp
   close(): void
 }
 
@@ -58,9 +25,13 @@ export interface LedgerFile {
  */
 export const openLedgerFile = (file: string, durability: Durability): LedgerFile => {
   const db = new Database(file)
-  const synchronous = durability === 'disk' ? 'full' : 'normal'
-  db.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma busy_timeout = ${BUSY}`)
-  upgrade(db, file)
+  try {
+    setUp(db, durability)
+    upgradeTables(db, file)
+  } catch (error) {
+    db.close()
+    throw error
+  }
   db.defaultSafeIntegers(true)
   const insert = db.prepare(
     `insert into usage (${columns.map(([name]) => name).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
@@ -81,19 +52,22 @@ export const openLedgerFile = (file: string, durability: Durability): LedgerFile
       if (!statement.reader) throw new Error('The ledger is only read here.')
       return (statement.all(...parameters) as Record<string, unknown>[]).map(toRow)
     },
+    rollUp: createRollUp(db),
     close: () => db.close(),
   }
 }
 
-const upgrade = (db: Database.Database, file: string): void => {
-  const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
-  if (version > versions.length)
-    throw new Error(
-      `${file} was written by a newer Outcrop (version ${version} of its tables; this one knows ${versions.length}).`,
-    )
-  for (let next = version; next < versions.length; next++) {
-    db.exec(`begin immediate; ${versions[next]} pragma user_version = ${next + 1}; commit`)
-  }
+/** A change of the journal does not wait by itself for who holds the file. */
+const setUp = (db: Database.Database, durability: Durability): void => {
+  const synchronous = durability === 'disk' ? 'full' : 'normal'
+  for (let waited = 0; ; waited += AGAIN)
+    try {
+      db.exec(`pragma busy_timeout = ${BUSY}; pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
+      return
+    } catch (error) {
+      if (waited >= BUSY || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AGAIN)
+    }
 }
 
 type Column = string | number | bigint | undefined

@@ -9,6 +9,7 @@ export interface LedgerStart {
 
 export type LedgerTask =
   | { readonly id: number; readonly write: readonly UsageRecord[] }
+  | { readonly id: number; readonly rollUpBefore: number }
   | { readonly id: number; readonly sql: string; readonly parameters: readonly (string | number)[] }
 
 export type LedgerAnswer =

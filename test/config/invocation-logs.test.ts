@@ -16,13 +16,13 @@ const load = (text: string) => {
   return loadConfig({ file, environment: {}, flags: {} }).config.invocationLogs
 }
 
-test('a folder is below that of the file, and no target is none', () => {
+test('a folder is below that of the file; without one it is of the home', () => {
   expect(load('invocationLogs: { folder: logs }')).toEqual({ folder: join(folder, 'logs'), batchSeconds: 10 })
   expect(load('invocationLogs: { folder: /var/logs, batchSeconds: 60 }')).toEqual({
     folder: '/var/logs',
     batchSeconds: 60,
   })
-  expect(load('port: 1')).toBeUndefined()
+  expect(load('port: 1')).toEqual({ batchSeconds: 10 })
 })
 
 test('S3 takes what every AWS client takes', () => {

@@ -60,16 +60,6 @@ test('a profile of each geography is in the catalogue', () => {
     expect(geographies).toContain(each)
 })
 
-test('prices are those of the way it was called: ten percent more in a geography', async () => {
-  expect((await resolve(`global.${haiku}`)).price).toMatchObject({ input: 1, output: 5 })
-  expect((await resolve(`us.${haiku}`)).price).toMatchObject({ input: 1.1, output: 5.5 })
-  expect((await resolve('amazon.nova-lite-v1:0')).price).toMatchObject({ input: 0.06, output: 0.24 })
-})
-
-test('an unknown price is absent', async () => {
-  expect(await resolve('us.anthropic.claude-sonnet-5-5')).not.toHaveProperty('price')
-})
-
 test('an application inference profile is named beside the model', async () => {
   const arn = `${own}:application-inference-profile/hq2of259skzs`
   expect((await resolve(arn)).applicationProfile).toBe(arn)

@@ -56,7 +56,7 @@ test('what has no known price is unknown, and nothing taken costs nothing', () =
   expect(costOf({ model: { provider: 'x' }, tier: 'on-demand', tokens: { input: 1 } })).toBeUndefined()
   expect(costOf({ model: sonnet3, tier: 'other', tokens: { input: 1 } })).toBeUndefined()
   expect(
-    costOf({ model: sonnet3, geography: 'mars', tier: 'on-demand', tokens: { input: 1 } }),
+    costOf({ model: sonnet3, geography: 'global', tier: 'on-demand', tokens: { input: 1 } }),
   ).toBeUndefined()
   expect(costOf({ model: sonnet3, tier: 'on-demand', tokens: {} })?.picodollars).toBe(0n)
 })

@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as sources from '../../src/metering/create-ledger.ts'
 import type { UsageRecord } from '../../src/metering/usage-record.ts'
 
 const built: typeof sources = await import(
   pathToFileURL(resolve(import.meta.dirname, '../../dist/metering/create-ledger.js')).href
 )
+
+const DAY = 86_400_000
 
 const usage = (requestId: string): UsageRecord => ({
   at: 1_700_000_000_000,
@@ -104,6 +106,28 @@ describe.each([
     await expect(ledger.query('delete from usage')).rejects.toThrow('only read')
     await ledger.record(usage('next'))
     await ledger.close()
+  })
+
+  test('what is older than it is kept goes into its hour while new calls are recorded', async () => {
+    const old = await createLedger({ file, durability: 'process' })
+    await Promise.all(Array.from({ length: 1_000 }, (_, index) => old.record(usage(`old-${index}`))))
+    await old.close()
+    const now = usage('').at + 11 * DAY
+    const failures: unknown[] = []
+    const failed = (error: unknown) => failures.push(error)
+    const ledger = await createLedger({
+      file,
+      durability: 'process',
+      retention: { days: 10, clock: { now: () => now }, failed },
+    })
+    const fresh = Array.from({ length: 300 }, (_, index) => ({ ...usage(`new-${index}`), at: now }))
+    await Promise.all(fresh.map(ledger.record))
+    const count = async (sql: string) => (await ledger.query(sql))[0]?.count
+    await vi.waitUntil(async () => (await count('select count(*) as count from usage')) === 300)
+    expect(await count('select sum(calls) as count from usage_hour')).toBe(1_000)
+    expect(await count("select count(*) as count from usage where request_id like 'new-%'")).toBe(300)
+    await ledger.close()
+    expect(failures).toEqual([])
   })
 
   test('a file that is no ledger is told at start', async () => {

@@ -6,6 +6,7 @@ const ledger = {
     throw new Error('full')
   },
   read: (sql: string) => [{ sql }],
+  rollUp: (before: number) => before * 2,
 }
 
 test('rows of a question, and what failed', () => {
@@ -13,5 +14,6 @@ test('rows of a question, and what failed', () => {
     id: 1,
     rows: [{ sql: 'select 1' }],
   })
+  expect(runLedgerTask(ledger, { id: 3, rollUpBefore: 4 })).toEqual({ id: 3, rows: [{ moved: 8 }] })
   expect(runLedgerTask(ledger, { id: 2, write: [] })).toEqual({ id: 2, error: 'full' })
 })

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import { price } from './price.ts'
 import { serve } from './serve.ts'
+import { usage } from './usage.ts'
 
 /** Each adds itself to the program. */
-export const commands: readonly ((program: Command) => void)[] = [serve]
+export const commands: readonly ((program: Command) => void)[] = [serve, usage, price]
