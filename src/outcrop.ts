@@ -65,7 +65,7 @@ export interface Outcrop {
   listen(): Promise<{ readonly url: string; readonly port: number }>
   /** Those of the configuration. From now on, for calls that begin: those that run stay with their model. */
   setAliases(aliases: AliasMap): void
-  /** Back to how it started: the clock, and everything that calls have left behind. */
+  /** Back to how it started: the clock, and everything that calls have left behind, but for their usage in the ledger. */
   reset(): Promise<void>
   /** Lets open exchanges finish within `timeouts.drain`. */
   close(): Promise<void>
@@ -130,10 +130,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
             failed: cause => log.error({ cause }, 'old usage could not be rolled up: it is tried again'),
           },
         })
+  const counter = createMemoryCounter(clock)
   const quotas = createQuotas({
     mode: config.quotas.mode,
     table: createQuotaTable(config.quotas),
-    counter: createMemoryCounter(clock),
+    counter,
     unlimited: call => log.info(call, 'no quota is known for this model: it is not limited'),
     observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
   })
@@ -239,6 +240,8 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       clock.reset()
       aliasSources.setConfigured(config.aliases)
       faults.clear()
+      figures.clear()
+      await counter.clear()
       await store.clear()
       use.forget()
       invocationLogs.forget()
@@ -250,6 +253,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()
+      await counter.close()
       await ledger.close()
       await store.close()
     },

@@ -4,6 +4,7 @@ import type { UsageRecord } from './usage-record.ts'
 /** The figures of CloudWatch's namespace `AWS/Bedrock`, by model, since this process began. */
 export interface Figures {
   count(usage: UsageRecord): void
+  clear(): void
   metrics(): Metric[]
 }
 
@@ -70,6 +71,8 @@ export const createFigures = ({ isLegacy }: FiguresOptions): Figures => {
   }
 
   return {
+    clear: () => models.clear(),
+
     count({ model, profile, tokens, latency, firstToken, outcome, reserved, settled }) {
       const { counts, spreads } = modelOf(profile ?? model)
       const add = (counter: Counter, amount = 0): void => {

@@ -84,6 +84,11 @@ export const createMemoryCounter = (clock: Clock): QuotaCounter => {
       return { settled: count?.window.spent(clock.now()) ?? 0, reserved: count?.reserved ?? 0 }
     },
 
+    async clear() {
+      counts.clear()
+      open.clear()
+    },
+
     async close() {},
   }
 }

@@ -43,5 +43,7 @@ export interface QuotaCounter {
   settle(id: string, amount: number): Promise<void>
   /** What is used of a quota at the moment; nothing for one that nobody has claimed of. */
   look(claim: Pick<Claim, 'key' | 'window'>): Promise<Use>
+  /** Forgets all that was spent and reserved. */
+  clear(): Promise<void>
   close(): Promise<void>
 }

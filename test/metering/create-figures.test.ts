@@ -79,6 +79,13 @@ test('latency of answered calls, in buckets that add up', () => {
   })
 })
 
+test('what was counted can be forgotten', () => {
+  const figures = createFigures({ isLegacy: () => false })
+  figures.count(usage)
+  figures.clear()
+  expect(valuesOf(figures)).toEqual({})
+})
+
 test('names without end are counted together', () => {
   const figures = createFigures({ isLegacy: () => false })
   for (let call = 0; call < 3_000; call++) figures.count({ ...usage, profile: `m-${call}` })

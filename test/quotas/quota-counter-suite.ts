@@ -49,6 +49,15 @@ export const quotaCounterSuite = (
       expect(await refused(tokens(1, 100))).toMatchObject({ claim: 0, settled: 0, reserved: 100 })
     })
 
+    test('what is cleared is free, and what was reserved before takes nothing any more', async () => {
+      const id = await reserve(tokens(60, 100))
+      await counter.settle(await reserve(tokens(40, 100)), 40)
+      await counter.clear()
+      await counter.settle(id, 60)
+      expect(await counter.look(tokens(0, 0))).toEqual({ settled: 0, reserved: 0 })
+      await reserve(tokens(100, 100))
+    })
+
     test('tells what is used, also of what nobody has claimed of', async () => {
       const id = await reserve(tokens(60, 100))
       await counter.settle(await reserve(tokens(40, 100)), 15)

@@ -166,6 +166,14 @@ test('on `documents`, fifty users at once are throttled within two seconds', asy
   expect(outcomes.throttled).toBeGreaterThan(outcomes.answered)
 })
 
+test('a reset frees what was used', async () => {
+  await using server = await withQuota({ [requests]: 1 })
+  await server.runtime.send(converse(5))
+  await expect(server.runtime.send(converse(5))).rejects.toBeInstanceOf(ThrottlingException)
+  await server.outcrop.reset()
+  await server.runtime.send(converse(5))
+})
+
 test('a call that a quota refuses is not asked of another backend', async () => {
   await using server = await withQuota(
     { [requests]: 1 },
