@@ -10,7 +10,7 @@ const signed =
   /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
 
 const department =
-  /\b(?:in|from|of|joins?|joined|for|to) (?:the |our )?([\p{L}&-]{2,30}(?: [\p{L}&-]{2,30}){0,2}?) (?:department|team|dept|division)\b|\bwork(?:s|ed|ing)? in (?:the )?([\p{L}&-]{2,30}(?: (?:&|and) [\p{L}-]{2,30})?)/iu
+  /\b(?:in|from|of|joins?|joined|for|to) (?:the |our )?(?!the\b)([\p{L}&-]{2,30}(?: [\p{L}&-]{2,30}){0,2}?) (?:department|team|dept|division)\b|\bwork(?:s|ed|ing)? in (?:the )?([\p{L}&-]{2,30}(?: (?:&|and) [\p{L}-]{2,30})?)/iu
 
 /** Where in a company somebody works: "the sales team", "works in accounting". */
 export function findDepartment({ text }: ReadText): string | undefined {

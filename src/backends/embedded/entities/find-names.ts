@@ -1,3 +1,6 @@
+import { commonVerbs } from '../language/common-verbs.ts'
+import { plainCommands } from '../language/instruction-words.ts'
+import { stem } from '../language/stem.ts'
 import type { Entity } from './entity.ts'
 import { bareName, givenNames } from './given-names.ts'
 import { monthNames, weekdays } from './month-names.ts'
@@ -34,9 +37,18 @@ const isAcronym = (text: string): boolean =>
 const isCalendar = (lower: string): boolean =>
   (monthNames.has(lower) && lower.length > 2) || weekdays.has(lower)
 
+/** A word that a name does not end with; "Norvik Shipping" does. */
+const isNoPart = (lower: string): boolean => noNames.has(lower) && !organisationWords.has(lower)
+
+/** "Paid Brightline Services": a verb that begins a sentence is no part of the name after it. */
+const isVerb = (lower: string): boolean =>
+  !givenNames.has(lower) &&
+  (commonVerbs.has(stem(lower)) || plainCommands.has(lower) || /\w{3}ed$/.test(lower))
+
 /** Whether a word at the beginning of a sentence, with a capital anyway, is a name. */
 function beginsName(word: Word, next: Word | undefined): boolean {
-  if (noNames.has(word.lower)) return false
+  if (noNames.has(word.lower) || (isVerb(word.lower) && !organisationWords.has(next?.lower ?? '')))
+    return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
   if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
   if (next !== undefined && nationalities.has(next.lower)) return false
@@ -131,7 +143,13 @@ function classify(
     const called = personCues.has(before) ? 0.65 : 0.4
     return {
       person: camel ? 0.1 : placeCues.has(before) ? 0.3 : called,
-      organisation: camel ? 0.9 : organisationCues.has(before) ? 0.6 : 0.45,
+      organisation: camel
+        ? 0.9
+        : placeCues.has(before) && before !== 'from' && before !== 'at'
+          ? 0.2
+          : organisationCues.has(before)
+            ? 0.6
+            : 0.45,
       place: placed,
     }
   }
@@ -191,7 +209,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     if (titled && plainTitles.has(word.lower)) from = index + 1
     if (nationalities.has(word.lower) && end - index === 1)
       found.push(named('nationality', text, offset, [word]))
-    while (end - from > 1 && noNames.has(words[end - 1]?.lower ?? '')) end--
+    while (end - from > 1 && isNoPart(words[end - 1]?.lower ?? '')) end--
     const parts = words.slice(from, end)
     const written = text.slice((parts[0]?.start ?? 0) - offset, (parts.at(-1)?.end ?? 0) - offset)
     const bareTitle = titles.has(word.lower) && end - index === 1

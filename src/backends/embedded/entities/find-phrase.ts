@@ -3,11 +3,12 @@ import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
+import { findItem, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
+import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
 import type { ReadText } from './read-text.ts'
-import type { Segment } from './segment.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -20,10 +21,7 @@ const subjects = list(
 )
 const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
-const endsPhrase = list(
-  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of once twice two three four five six daily every per should must can may',
-)
-const LONGEST_PHRASE = 8
+const dishes = list('dish recipe product item article name')
 const LONGEST_VALUE = 300
 
 const trimmed = (text: string): string =>
@@ -71,111 +69,8 @@ export function labelledValue({ text }: ReadText, field: Field): string | undefi
   return value
 }
 
-/** The words from `from` on that belong together, up to a mark, a verb or a preposition. */
-function phraseFrom(segment: Segment, from: number): string | undefined {
-  let end = from
-  while (end < segment.words.length && end - from < LONGEST_PHRASE) {
-    const word = segment.words[end]
-    const last = segment.words[end - 1]
-    if (!word) break
-    if (
-      end > from &&
-      last &&
-      /[^\s'"-]/.test(segment.text.slice(last.end - segment.start, word.start - segment.start))
-    )
-      break
-    if (end > from && (endsPhrase.has(word.lower) || /^\d/.test(word.text))) break
-    end++
-  }
-  const first = segment.words[from]
-  const last = segment.words[end - 1]
-  return first && last && end > from
-    ? segment.text.slice(first.start - segment.start, last.end - segment.start)
-    : undefined
-}
-
-const articles = list('a an the our my your his her their some one')
-const withoutArticle = (phrase: string): string => {
-  const [first = '', ...rest] = phrase.split(' ')
-  return articles.has(first.toLowerCase()) && rest.length > 0 ? rest.join(' ') : phrase
-}
-
-const countables = list(
-  'x of tablet tablets capsule capsules units pieces pcs boxes bottles packs packets bags pairs sets copies copy pair box unit piece pack',
-)
-const buying = list(
-  'order buy purchase ship send return need want deliver receive bought sell sold book rent replace request get',
-)
-
-const particles = list('back up in off out over')
-const predicates = list(
-  'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might',
-)
-const owners = list('my our this')
-const people = list(
-  'name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question daughter doctor assistant',
-)
-
-/** "my coffee grinder G200 leaks": a thing and its model, up to the verb. */
-function possessed(segments: readonly Segment[]): string | undefined {
-  for (const segment of segments)
-    for (const [index, { lower }] of segment.words.entries()) {
-      const next = segment.words[index + 1]
-      if (!owners.has(lower) || !next || people.has(next.lower)) continue
-      const phrase = phraseFrom(segment, index + 1)?.split(' ') ?? []
-      const end = phrase.findIndex((word, place) => place > 0 && predicates.has(word.toLowerCase()))
-      const kept = end > 0 ? phrase.slice(0, end) : phrase.length <= 4 ? phrase : []
-      if (kept.length > 0) return kept.join(' ')
-    }
-  return undefined
-}
-
-/** What is counted or bought: "40 units of the blue folding chair", "I ordered a kettle". */
-function findItem({ segments, within }: ReadText): string | undefined {
-  for (const [index, segment] of segments.entries())
-    for (const entity of within[index] ?? []) {
-      if (!['number', 'quantity'].includes(entity.kind)) continue
-      let next = segment.words.findIndex(({ start }) => start >= entity.end)
-      if (next < 0) continue
-      while (next < segment.words.length && countables.has(segment.words[next]?.lower ?? '')) next++
-      const phrase = phraseFrom(segment, next)
-      const clock = /\b(?:at|by|around|about|until|after|before|from|room|no|number)\s*$/i.test(
-        segment.text.slice(0, entity.start - segment.start),
-      )
-      const separated = clock || /^[^\S\n]*[.,;:)]/.test(segment.text.slice(entity.end - segment.start))
-      if (phrase !== undefined && !separated) return withoutArticle(phrase)
-    }
-  const mine = possessed(segments)
-  if (mine !== undefined) return mine
-  for (const segment of segments)
-    for (const [index, { base }] of segment.words.entries()) {
-      if (!buying.has(base)) continue
-      const at = particles.has(segment.words[index + 1]?.lower ?? '') ? index + 2 : index + 1
-      const next = segment.words[at]
-      const phrase = next && articles.has(next.lower) ? phraseFrom(segment, at) : undefined
-      if (phrase !== undefined) return withoutArticle(phrase)
-    }
-  return undefined
-}
-
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
-
-const dishes = list('dish recipe product item article name')
-/** "Leek pie for six": what a text begins with, where that is no sentence. */
-function openingPhrase({ segments, within }: ReadText): string | undefined {
-  const [first] = segments
-  const phrase = first ? phraseFrom(first, 0) : undefined
-  const next = first?.words[(phrase ?? '').split(/\s+/).length]?.lower ?? ''
-  const said = phrase?.split(/\s+/).length ?? 9
-  if (within[0]?.some(({ kind, text }) => kind === 'name' && text === phrase)) return undefined
-  return phrase !== undefined &&
-    said <= 4 &&
-    !['is', 'are', 'was', 'were', 'will', 'would', 'has', 'have', 'had'].includes(next) &&
-    !/^(?:i|we|you|he|she|it|they|hi|hello|dear|there|this|that|please|on|in|at|the)\b/i.test(phrase)
-    ? phrase
-    : undefined
-}
 
 /** What comes after the field's own name: "room 2.17", "the status is open". */
 function afterName({ segments }: ReadText, field: Field): string | undefined {
@@ -259,6 +154,19 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
+/** "the department of cardiology" for a department, "a charge of theft" for a charge. */
+function ofName({ segments }: ReadText, field: Field): string | undefined {
+  const head = stem(field.words.at(-1) ?? '')
+  for (const segment of segments) {
+    const at = segment.words.findIndex(
+      ({ base }, index) => base === head && segment.words[index + 1]?.lower === 'of',
+    )
+    const phrase = at < 0 || !segment.words[at + 2] ? undefined : phraseFrom(segment, at + 2)
+    if (phrase !== undefined) return withoutArticle(phrase)
+  }
+  return undefined
+}
+
 const teams = list('department team division dept')
 const tasks = list('task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
@@ -284,9 +192,9 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   const typed = beforeNoun(read, field)
   if (typed !== undefined) return typed
   if (has(colourNames)) return colourIn(read)
-  const named = afterName(read, field)
+  if (has(teams)) return findDepartment(read) ?? ofName(read, field) ?? afterName(read, field)
+  const named = ofName(read, field) ?? afterName(read, field)
   if (named !== undefined) return named
-  if (has(teams)) return findDepartment(read) ?? afterName(read, field)
   if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)

@@ -4,7 +4,9 @@ import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
 import { findPhrase, labelledValue } from './find-phrase.ts'
+import { findProductPart } from './find-product.ts'
 import { type Ranked, rankEntities } from './rank-entities.ts'
+import { readLogLine } from './read-log-line.ts'
 import type { ReadText } from './read-text.ts'
 
 /** An entity with less is no answer to a field that its name tells from others. */
@@ -150,6 +152,8 @@ export const written = ({ text, kind }: Entity): string =>
 
 /** A text for a field: the entity that suits it, else the words that belong to it. */
 export function findText(read: ReadText, field: Field): string | undefined {
+  const special = readLogLine(read.text, field) ?? findProductPart(read, field)
+  if (special !== undefined) return special
   const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined
   if (field.form === 'date' || field.form === 'time') return entity?.normal ?? (entity && written(entity))
   const label = labelledValue(read, field)

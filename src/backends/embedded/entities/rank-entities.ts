@@ -3,6 +3,7 @@ import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { measureOf } from './measures.ts'
 import { cityNames, countryNames } from './place-names.ts'
+import { rangeBonus } from './read-ranges.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment, Word } from './segment.ts'
 
@@ -21,6 +22,13 @@ const closeOnly = new Set(
 )
 const dividers = new Set(['and', 'but', 'while', 'or'])
 
+/** Roles that an organisation may have as well as a person. */
+const parties = new Set(
+  'organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
+    ' ',
+  ),
+)
+
 const address = /^\d{1,3}(?:\.\d{1,3}){3}/
 
 /** How well an entity suits a field by what it is. */
@@ -37,9 +45,11 @@ export function fits(entity: Entity, field: Field): number {
       return countryNames.has(lower) ? 0 : cityNames.has(lower) ? 1 : (entity.place ?? 0) * 0.8
     if (field.named === 'place') return entity.place ?? 0
     if (field.named === 'organisation') return entity.organisation ?? 0
-    return entity.person ?? 0
+    const either = field.words.some(word => parties.has(word)) ? (entity.organisation ?? 0) * 0.7 : 0
+    return Math.max(entity.person ?? 0, either)
   }
   if (entity.kind !== 'number') return share
+  if (field.kinds.get('identifier') === 1 && !/\d/.test(entity.text)) return 0
   const decimal = /[.,]\d\d$/.test(entity.text)
   if (field.kinds.get('money') === 1) return decimal ? Math.max(share, 0.8) : share
   return decimal && field.unit === undefined ? share * 0.6 : share
@@ -150,12 +160,38 @@ function labelled(segment: Segment, before: Segment | undefined, field: Field): 
   return share(own) * 1.5 + share(above)
 }
 
+/** "89 euros per night" for a price per night, "a night" for a nightly one. */
+function perUnit({ end }: Entity, { text, start }: Segment, { words }: Field): number {
+  const per = words.findIndex(word => ['per', 'each', 'every'].includes(word))
+  const unit =
+    per >= 0 ? (words[per + 1] ?? 'unit') : words.some(word => ['unit', 'each'].includes(word)) ? 'unit' : ''
+  if (unit === '') return 0
+  const next =
+    /^[^\p{L}]*(?:\p{L}+ )?(?:per|an?|each|every|\/)[ ]?(\p{L}+)?|^[^\p{L}]*(?:each|apiece)\b/iu.exec(
+      text.slice(end - start, end - start + 40),
+    )
+  if (!next) return 0
+  return stem((next[1] ?? 'unit').toLowerCase()) === stem(unit) || unit === 'unit' ? 1 : 0
+}
+
+const placeBefore = /\b(?:in|at|near|inside|outside|to|via|venue|held in) (?:the |our |their )?$/i
+const sites = new Set('venue location place site where room building hall'.split(' '))
+
+/** "in the Old Customs House" for a venue. */
+function placed({ kind, start }: Entity, segment: Segment, { named, words }: Field): number {
+  if (kind !== 'name' || named !== 'place' || !words.some(word => sites.has(word))) return 0
+  return placeBefore.test(segment.text.slice(Math.max(0, start - segment.start - 24), start - segment.start))
+    ? 0.6
+    : 0
+}
+
 /** All entities that suit a field, the likeliest first. */
 export function rankEntities({ segments, within }: ReadText, field: Field): Ranked[] {
   const found: Ranked[] = []
   for (const [index, segment] of segments.entries()) {
     const here = within[index] ?? []
     const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
+    const ranges = rangeBonus(segment, here, field)
     const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
     for (const entity of here) {
       const fit =
@@ -168,8 +204,19 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
         measureOf.get(field.unit) === undefined &&
         entity.kind !== 'number'
       const label = labelled(carried, segments[index - 1], field)
-      const related = relation(entity, segment, here, field) + label + (unit ? 1 : 0)
-      found.push({ entity, related, score: fit * (0.6 + related) * (strange ? 0.6 : 1) - index * 0.002 })
+      const ranged = ranges.get(entity) ?? 0
+      const related =
+        relation(entity, segment, here, field) +
+        label +
+        (unit ? 1 : 0) +
+        Math.max(0, ranged) +
+        perUnit(entity, segment, field) +
+        placed(entity, segment, field)
+      found.push({
+        entity,
+        related,
+        score: fit * (0.6 + related) * (strange ? 0.6 : 1) * (ranged < 0 ? 0.3 : 1) - index * 0.002,
+      })
     }
   }
   return found.sort((a, b) => b.score - a.score || a.entity.start - b.entity.start)

@@ -16,6 +16,8 @@ const commas =
 const lines =
   /\b(?:one (?:\w+ )?per line|(?:each|every one) (?:\w+ )?on (?:its|a|their) (?:own|new|separate) lines?|on separate lines|line by line|separated by (?:new ?lines|line breaks))\b/i
 const yesOrNo = /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b/i
+const trueOrFalse = /["'*`]?\btrue\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?false\b/i
+const isData = /\b(?:json|keys?|fields?|boolean|object)\b/i
 const maybe = /\b(?:maybe|unknown|unclear|not (?:stated|sure|given)|n\/a)\b/i
 const columnCue =
   /\b(?:columns?(?: (?:markdown )?table)?|headers?|headings?|table(?= ?\())\b(?: (?:are|named|called|titled|for|of|should be|as follows|headed|labelled|labeled|must be))*\s*[:(]?\s*/gi
@@ -77,11 +79,14 @@ function wrapOf(text: string): readonly [string, string] | undefined {
   if (tag?.[1] !== undefined) {
     const around = text.slice(Math.max(0, tag.index - 80), tag.index)
     const after = text.slice(tag.index, tag.index + 80)
-    const placeholder = /["{[:,]\s*"?$/.test(around) && !around.trimEnd().endsWith(',')
+    const shown = /\b(?:wrap\w*|enclose\w*|surround\w*|like (?:this|so)|in this form|this format)\b/i.test(
+      around,
+    )
+    const placeholder = !shown && /["{[:,]\s*"?$/.test(around) && !around.trimEnd().endsWith(',')
     if (
       !placeholder &&
       wrapping.test(around) &&
-      (/\btags?\b/i.test(after + around) || after.includes(`</${tag[1]}>`))
+      (shown || /\btags?\b/i.test(after + around) || after.includes(`</${tag[1]}>`))
     )
       return [`<${tag[1]}>`, `</${tag[1]}>`]
   }
@@ -117,12 +122,16 @@ function columnsIn(text: string): readonly string[] {
       quotedNames.length > 1
         ? quotedNames
         : span.includes('|')
-          ? span.split('|')
+          ? (span.split(/, (?=(?:\d+|\w+) (?:rows?|lines?|entries)\b)/, 1)[0] ?? '').split('|')
           : span.split(/,|\band\b|&|\//)
     )
       .map(bareColumn)
       .filter(
-        item => item !== '' && !/^(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(item),
+        item =>
+          item !== '' &&
+          !/^(?:and |with |exactly |only )?(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(
+            item,
+          ),
       )
     if (
       items.length > 1 &&
@@ -161,6 +170,8 @@ export function readLayout(text: string): Layout {
     ...(upper.test(asked) ? { case: 'upper' as const } : lower.test(asked) ? { case: 'lower' as const } : {}),
     ...edges(asked),
     ...(wrap === undefined ? {} : { wrap }),
-    ...(yesOrNo.test(asked) && !maybe.test(asked) ? { yesOrNo: true as const } : {}),
+    ...((yesOrNo.test(asked) || (trueOrFalse.test(asked) && !isData.test(asked))) && !maybe.test(asked)
+      ? { yesOrNo: true as const }
+      : {}),
   }
 }

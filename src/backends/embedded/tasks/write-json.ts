@@ -3,16 +3,21 @@ import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
+import { invent } from '../json/invent.ts'
 import { isObject } from '../json/is-object.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
 import { readNamedFields } from '../json/read-named-fields.ts'
 import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
+import { readNumber } from '../language/read-number.ts'
+import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
+import { compose } from './compose.ts'
 import { extract as extractValues } from './extract.ts'
+import { introduce } from './introduce.ts'
 import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
@@ -35,6 +40,7 @@ const lists: readonly string[] = [
   'steps',
   'changes',
 ]
+const replies = new Set(['answer', 'reply', 'response', 'message', 'text', 'output', 'content'])
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
 function parse(text: string): Json | undefined {
@@ -72,7 +78,8 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
     return extract(text, own.join(' '), { form: 'bullets', count: 3 })
       .split('\n')
       .map(line => line.slice(2))
-  if (type === 'string' && own.includes('answer')) return answerQuestion(assignment)
+  if (type === 'string' && own.some(word => replies.has(word)))
+    return answerQuestion(assignment) ?? compose(assignment) ?? introduce(assignment)
   return undefined
 }
 
@@ -167,6 +174,38 @@ const materialOf = ({ material, prompt }: Assignment): string => (material || pr
 const asksForFields = (text: string): boolean =>
   text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
 
+/** What asks for something made up rather than taken from a text. */
+const inventing =
+  /\b(?:fictional|fictitious|fake|dummy|mock|random|imaginary|invent\w*|made[- ]up|make up|make one up|come up with|sample data|example data|test data|placeholder)\b|\b(?:create|generate|write|produce|compose|build|design|draft)\b(?! (?:a |an |the )?(?:summary|answer))/i
+
+/** How many objects are asked for: "an array of 3 users", "five objects". */
+function countAsked(instruction: string): number | undefined {
+  const found = words(instruction)
+  for (const [index, word] of found.entries()) {
+    const value = readNumber(word)
+    const next = found.slice(index + 1, index + 4)
+    if (
+      value !== undefined &&
+      Number.isInteger(value) &&
+      value > 0 &&
+      value <= MOST_TASKS &&
+      next.some(
+        one => one.length > 3 && one.endsWith('s') && !['keys', 'fields', 'words', 'columns'].includes(one),
+      ) &&
+      !['keys', 'fields', 'columns', 'characters', 'words'].includes(next[0] ?? '')
+    )
+      return value
+  }
+  return undefined
+}
+
+/** JSON that is made up where no text is given to take it from. */
+function inventJson(schema: JsonObject, instruction: string): string {
+  const several = severalObjects.test(instruction) && /\b(?:array|list)\b/i.test(instruction)
+  const count = countAsked(instruction) ?? (several ? 3 : 1)
+  return JSON.stringify(several ? invent('', { type: 'array', items: schema }, 0, count) : invent('', schema))
+}
+
 /** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
 function fillDescribed(assignment: Assignment): string | undefined {
   const split = splitRequest(assignment, asksForFields)
@@ -181,6 +220,8 @@ function fillDescribed(assignment: Assignment): string | undefined {
     : (described ?? (isObject(sampled?.properties) ? sampled : undefined))
   if (schemaInWords !== undefined) {
     const own = readNamedFields(split.instruction) ?? (split.instruction.includes('{') ? {} : undefined)
+    const bare = own !== undefined && split.material === '' && assignment.prompt.documents.length === 0
+    if (bare && inventing.test(split.instruction)) return inventJson(schemaInWords, split.instruction)
     const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
     const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
     if (sampled !== undefined && /"properties"\s*:/.test(rules))

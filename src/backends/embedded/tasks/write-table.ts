@@ -3,6 +3,7 @@ import { stem } from '../language/stem.ts'
 import { listMark } from '../language/units.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
+import { compareThings } from './compare-columns.ts'
 import { generalAdvice } from './general-advice.ts'
 import { cellFor } from './table-cells.ts'
 
@@ -67,11 +68,32 @@ function withoutColumns(material: string): readonly (readonly string[])[] {
   return pairs.length > 1 && pairs.length * 2 >= lines.length ? pairs : []
 }
 
+const comparing =
+  /\b(?:compar(?:e|es|ing|ison)(?: (?:of|between))?|contrast|differences? between|versus|vs\.?)\b:? (?:the )?([^.,;:()\n]{2,60}?) (?:and|with|to|vs\.?|versus) (?:the |an? )?([^.,;:()\n]{2,60}?)(?= (?:in|as|by|on|with|using|for|side)\b|[.,;:()\n]|$)/i
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** The columns of a comparison that only names what is compared: "compare tea and coffee in a table". */
+function comparedColumns(instruction: string): readonly string[] {
+  const [, one, other] = comparing.exec(instruction) ?? []
+  return one === undefined || other === undefined
+    ? []
+    : ['Aspect', capital(one.trim()), capital(other.trim())]
+}
+
+/** Rows that compare what all columns but the first name; none where the text does not name them. */
+function comparedRows(columns: readonly string[], material: string): readonly (readonly string[])[] {
+  const [first = '', ...things] = columns
+  const lower = material.toLowerCase()
+  const told = things.filter(thing => lower.includes(thing.toLowerCase())).length
+  const isComparison = things.length > 1 && (told === things.length || (named.test(first) && told > 0))
+  return isComparison ? compareThings(material, things) : []
+}
+
 /** A Markdown table of what a text says, one row for each thing it tells of. */
-export function writeTable({ shape, material }: Assignment): string | undefined {
+export function writeTable({ shape, material, instruction }: Assignment): string | undefined {
   if (shape.form !== 'table') return undefined
   const count = shape.count ?? shape.most
-  const { columns = [] } = shape
+  const columns = shape.columns ?? comparedColumns(instruction)
   if (material === '')
     return emptyTable(
       columns.length > 0 ? columns : ['Aspect', 'Answer'],
@@ -86,6 +108,13 @@ export function writeTable({ shape, material }: Assignment): string | undefined 
       records.slice(0, count ?? MOST_ROWS).map((text, index) => [String(index + 1), text]),
     )
   }
+  const compared = comparedRows(columns, material).slice(
+    0,
+    /\b(?:rows?|aspects?|features|criteria|points|lines)\b/i.test(instruction)
+      ? (count ?? MOST_ROWS)
+      : MOST_ROWS,
+  )
+  if (compared.length > 0) return tableOf(columns, compared)
   const records = readRecords(material, columns).slice(0, count ?? MOST_ROWS)
   const rows = records.map(record => {
     const taken = new Set<string>()
