@@ -32,7 +32,7 @@ const predicates = list(
 const noItems = list(
   `name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
   doctor assistant time day week month year morning afternoon evening customer delivery problem issue refund way money one lot bit copy
-  first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
+  star stars point points percent euro euros dollar dollars pound pounds first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
 )
 
 interface Candidate {
@@ -105,17 +105,30 @@ export function findItem({ segments, within }: ReadText): string | undefined {
   return best?.phrase
 }
 
+/** A first line that is no sentence, above others: the name of a recipe, an article, an event. */
+export function headingLine(text: string): string | undefined {
+  const [first = '', ...rest] = text.trim().split('\n', 50)
+  const line = first.replace(/^#+\s*|^\*\*|\*\*$/g, '').trim()
+  const isHeading =
+    rest.some(one => one.trim() !== '') && line.split(/\s+/).length <= 8 && !/[.!?,:;|]|^[-*\d]/.test(line)
+  return isHeading && !/^(?:dear|hi|hello|hey|to|from|good)\b/i.test(line) ? line : undefined
+}
+
 /** "Leek pie for six": what a text begins with, where that is no sentence. */
-export function openingPhrase({ segments, within }: ReadText): string | undefined {
+export function openingPhrase({ text, segments, within }: ReadText): string | undefined {
   const [first] = segments
   const phrase = first ? phraseFrom(first, 0) : undefined
   const next = first?.words[(phrase ?? '').split(/\s+/).length]?.lower ?? ''
   const said = phrase?.split(/\s+/).length ?? 9
+  const line = headingLine(text)
+  if (line !== undefined) return line
   if (within[0]?.some(({ kind, text }) => kind === 'name' && text === phrase)) return undefined
   return phrase !== undefined &&
     said <= 4 &&
     !['is', 'are', 'was', 'were', 'will', 'would', 'has', 'have', 'had'].includes(next) &&
-    !/^(?:i|we|you|he|she|it|they|hi|hello|dear|there|this|that|please|on|in|at|the)\b/i.test(phrase)
+    !/^(?:our|my|your|his|her|i|we|you|he|she|it|they|hi|hello|dear|there|this|that|please|on|in|at|the)\b/i.test(
+      phrase,
+    )
     ? phrase
     : undefined
 }

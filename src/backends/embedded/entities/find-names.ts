@@ -1,5 +1,6 @@
 import { commonVerbs } from '../language/common-verbs.ts'
 import { plainCommands } from '../language/instruction-words.ts'
+import { isEnglish } from '../language/is-english.ts'
 import { stem } from '../language/stem.ts'
 import type { Entity } from './entity.ts'
 import { bareName, givenNames } from './given-names.ts'
@@ -38,7 +39,11 @@ const isCalendar = (lower: string): boolean =>
   (monthNames.has(lower) && lower.length > 2) || weekdays.has(lower)
 
 /** A word that a name does not end with; "Norvik Shipping" does. */
-const isNoPart = (lower: string): boolean => noNames.has(lower) && !organisationWords.has(lower)
+const isNoPart = (lower: string): boolean =>
+  noNames.has(lower) && !organisationWords.has(lower) && !endings.has(lower)
+const endings = new Set(
+  'night report review summary week office open service mobile express guide hours page club'.split(' '),
+)
 
 /** "Paid Brightline Services": a verb that begins a sentence is no part of the name after it. */
 const isVerb = (lower: string): boolean =>
@@ -52,6 +57,14 @@ function beginsName(word: Word, next: Word | undefined): boolean {
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
   if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
   if (next !== undefined && nationalities.has(next.lower)) return false
+  if (
+    word.lower.length > 2 &&
+    next !== undefined &&
+    !isCapital(next.text) &&
+    !/(?:ly|ing|s|ed|tion)$/.test(word.lower) &&
+    !isEnglish(word.lower)
+  )
+    return true
   return (
     next !== undefined &&
     isCapital(next.text) &&

@@ -1,19 +1,21 @@
+import { knownList } from '../language/known-lists.ts'
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
-import { findItem, openingPhrase } from './find-item.ts'
+import { findItem, headingLine, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
 import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
 import type { ReadText } from './read-text.ts'
+import { sharesRoot } from './shares-root.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const items = list(
-  'item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
+  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
 )
 const jobs = list('title position role job occupation profession vacancy post designation function')
 const subjects = list(
@@ -69,6 +71,9 @@ export function labelledValue({ text }: ReadText, field: Field): string | undefi
   return value
 }
 
+/** What a message is about, where it gives no cause. */
+const matter =
+  /\b(?:about|regarding|concerning|with regard to|in connection with)\s+((?:the |an? |my |our )?[^.,!?;\n]{3,80}?)(?= and (?:i|we|he|she|they|would|asked|wants?)\b|[.,!?;\n]|$)/i
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
 
@@ -98,6 +103,12 @@ function afterName({ segments }: ReadText, field: Field): string | undefined {
     }
   return undefined
 }
+
+/** A heading of its own names what follows. */
+const openingTitle = (read: ReadText, { words }: Field): string | undefined =>
+  words.some(word => ['title', 'name', 'headline', 'event'].includes(word))
+    ? headingLine(read.text)
+    : undefined
 
 /** "budget review with Karl": what a text begins with or what something is called. */
 function findSubject({ text, segments, entities }: ReadText): string | undefined {
@@ -154,6 +165,36 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
+/** Of sets that everybody knows, the member that the text names: the dog for an animal. */
+function memberOf({ segments }: ReadText, { words }: Field): string | undefined {
+  const [only] = words.slice(-1)
+  const known = only === undefined || colourNames.has(only) ? undefined : knownList([only])
+  if (known === undefined) return undefined
+  const members = new Set(known.map(member => stem(member.toLowerCase())))
+  for (const segment of segments)
+    for (const word of segment.words) if (members.has(word.base)) return word.lower
+  return undefined
+}
+
+const links = list('with as of by to for from about on against in into')
+/** "diagnosed with type 2 diabetes" for a diagnosis: what follows a word of the same root. */
+function afterRoot({ segments }: ReadText, field: Field): string | undefined {
+  const own = field.words.filter(word => !['type', 'name', 'date', 'number'].includes(word))
+  for (const segment of segments)
+    for (const [index, word] of segment.words.entries()) {
+      const next = segment.words[index + 1]
+      const rooted = own.some(name => name !== word.lower && sharesRoot(name, word.lower))
+      if (!rooted || !next || !links.has(next.lower)) continue
+      const rest = segment.text.slice(next.end - segment.start)
+      const phrase =
+        /^\s+((?:[^\s.,;!?]+ ?){1,6}?)(?=[.,;!?]|$| (?:and|but|who|which|that|since|on|at|in|until|because|by)\b)/.exec(
+          rest.slice(0, 200),
+        )?.[1]
+      if (phrase !== undefined) return withoutArticle(phrase.trim())
+    }
+  return undefined
+}
+
 /** "the department of cardiology" for a department, "a charge of theft" for a charge. */
 function ofName({ segments }: ReadText, field: Field): string | undefined {
   const head = stem(field.words.at(-1) ?? '')
@@ -180,18 +221,25 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
     const score = /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
     if (score !== undefined) return score
   }
-  if (has(reasons)) return cause.exec(read.text.slice(0, 8_000))?.[1]?.trim()
+  if (has(reasons)) {
+    const said = read.text.slice(0, 8_000)
+    return (cause.exec(said)?.[1] ?? matter.exec(said)?.[1])?.trim()
+  }
   if (has(jobs)) {
     const job = findJob(read)
     if (job !== undefined) return job
   }
   const attribute = findAttribute(read, field)
   if (attribute !== undefined) return attribute
+  const member = memberOf(read, field)
+  if (member !== undefined) return member
   const after = afterVerb(read, field)
   if (after !== undefined) return after
   const typed = beforeNoun(read, field)
   if (typed !== undefined) return typed
   if (has(colourNames)) return colourIn(read)
+  const rooted = afterRoot(read, field)
+  if (rooted !== undefined) return rooted
   if (has(teams)) return findDepartment(read) ?? ofName(read, field) ?? afterName(read, field)
   const named = ofName(read, field) ?? afterName(read, field)
   if (named !== undefined) return named
@@ -199,7 +247,7 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
   if (has(dishes)) return openingPhrase(read)
-  if (has(subjects)) return findSubject(read)
+  if (has(subjects)) return openingTitle(read, field) ?? findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),

@@ -30,8 +30,11 @@ function coreOf(words: readonly string[]): readonly string[] {
 
 /** The word of a name that says what kind of thing it is: the last that does. */
 function headOf(words: readonly string[]): string {
-  const core = coreOf(words)
-  const candidates = [...core].reverse().concat(words.slice(core.length))
+  const leading = coreOf(words)
+  // "The name of the company" is a company's.
+  const ofThing = leading.length < words.length && leading.every(word => word.startsWith('name'))
+  const core = ofThing ? words.slice(leading.length) : leading
+  const candidates = ofThing ? core : [...core].reverse().concat(words.slice(core.length))
   const head = candidates.find(word => classOf(word) !== undefined) ?? ''
   if (!generic.has(head)) return head
   const before = core[core.lastIndexOf(head) - 1] ?? ''

@@ -95,7 +95,7 @@ export function rowName(row: string): string | undefined {
   const bare = row
     .slice(listMark(row))
     .replace(
-      /^(?:\d+(?:[.,]\d+)?\s?(?:x|\u00d7)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:(?:units|pieces|pcs|boxes|bottles|packs|bags|pairs|sets) of |x )?/i,
+      /^(?:\d+(?:[.,]\d+)?\s?(?:x|\u00d7)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s*(?:(?:kg|g|mg|lbs?|oz|ml|cl|l|grams?|kilos?|litres?)\b )?\s*(?:(?:units|pieces|pcs|boxes|bottles|packs|bags|pairs|sets) of |x )?/i,
       '',
     )
     .replace(/^(?:the|a|an) /i, '')

@@ -1,7 +1,8 @@
 import { nameQuality } from '../entities/name-quality.ts'
+import { readField } from '../entities/read-field.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Json, JsonObject } from './json.ts'
-import { readSketch, schemaOf } from './read-sketch.ts'
+import { readSketch, readTypedLines, schemaOf } from './read-sketch.ts'
 import { remarkSchema } from './remark-schema.ts'
 
 const dateWords = new Set(
@@ -10,6 +11,7 @@ const dateWords = new Set(
   ),
 )
 const MOST_FIELDS = 50
+const MOST_CUES = 40
 const LONGEST = 4_000
 const LONGEST_NAME_WORDS = 4
 
@@ -141,6 +143,7 @@ const cues = new RegExp(
     String.raw`\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want|including|containing|contains|with|include|have|has)\b(?: (?:me|out)\b)?:?[ \n]*`,
     '->[ ]*',
     String.raw`:[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
+    String.raw`:[^\S\n]+`,
   ].join('|'),
   'gi',
 )
@@ -165,13 +168,16 @@ function readQuoted(text: string): Piece[] {
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
 
+/** "An array of strings" has no members. */
+const typeWord = /^(?:strings?|numbers?|integers?|booleans?|objects?|values?|texts?)$/i
+
 interface Reading {
   readonly pieces: readonly Piece[]
   readonly rank: number
 }
 
 /** These introduce much besides names. */
-const weak = /^(?:with|have|has|include|including|contain\w*)\b/i
+const weak = /^(?:: *$|(?:with|have|has|include|including|contain\w*)\b)/i
 const WEAK_LEAST = 0.7
 
 function rankOf(pieces: readonly Piece[], cue: string, broken: boolean): number {
@@ -183,11 +189,15 @@ function rankOf(pieces: readonly Piece[], cue: string, broken: boolean): number 
   return worth + (explicit.test(cue) && !broken ? 2 : /json/i.test(cue) ? 0.5 : 0) - (broken ? 1.5 : 0)
 }
 
+/** Below it what was read is hardly a list of names. */
+const LEAST_RANK = 0.4
+
 /** Every reading of a list of names: after each word that may introduce one, and of all names in quotes. */
 function readings(text: string): Reading[] {
   const found: Reading[] = []
-  for (const cue of text.matchAll(cues)) {
+  for (const cue of [...text.matchAll(cues)].slice(0, MOST_CUES)) {
     const { pieces, broken } = readItems(text, cue.index + cue[0].length)
+    if (typeWord.test(pieces[0]?.name ?? '')) continue
     const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
     const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
     const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])
@@ -200,6 +210,16 @@ function readings(text: string): Reading[] {
   return found
 }
 
+/** "Dates as YYYY-MM-DD, guests as a number": what is said of a field after the list of all. */
+function typedLater(text: string, name: string): string {
+  const said = name.replaceAll('_', '[ _]').replaceAll(/[^\w[\] ]/g, '.')
+  const pattern = new RegExp(
+    `(?:^|[^\\w])["'\`]?${said}["'\`]? (?:as|is|should be|must be|being) (?:an? )?(?:json )?(number|integer|int|float|string|boolean|bool|true or false|array|list)\\b`,
+    'i',
+  )
+  return pattern.exec(text)?.[1] ?? ''
+}
+
 /**
  * The fields that an instruction names: "JSON with name, total (number) and due_date (YYYY-MM-DD)", each with what is
  * remarked of it. Undefined where it names none.
@@ -207,18 +227,21 @@ function readings(text: string): Reading[] {
 export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
   if (/"properties"\s*:/.test(text)) return undefined
-  const sketched = readSketch(text)
+  const sketched = readSketch(text) ?? readTypedLines(text)
   if (sketched !== undefined) return sketched
   const best = readings(text).reduce<Reading | undefined>(
-    (most, one) => (one.rank > (most?.rank ?? 0) ? one : most),
+    (most, one) => (one.rank > (most?.rank ?? LEAST_RANK) ? one : most),
     undefined,
   )
   if (!best) return undefined
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
   return schemaOf(
     best.pieces.map(({ name, remark }): [string, Json] => {
-      const schema = remarkSchema(remark)
-      const dated = isoDates && schema.type === undefined && nameWords(name).some(word => dateWords.has(word))
+      const schema = remarkSchema(remark === '' ? typedLater(text, name) : remark)
+      const dated =
+        isoDates &&
+        schema.type === undefined &&
+        (readField(name).kinds.has('date') || nameWords(name).some(word => dateWords.has(word)))
       return [name, dated ? { type: 'string', format: 'date' } : schema]
     }),
   )

@@ -33,6 +33,16 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['citrus fruit', 'lemon, orange, lime, grapefruit, mandarin'],
   ['citrus', 'lemon, orange, lime, grapefruit, mandarin'],
   ['berry', 'strawberry, raspberry, blueberry, blackberry, gooseberry'],
+  ['nut', 'hazelnut, almond, walnut, cashew, peanut, pistachio, pecan, macadamia, brazil nut, chestnut'],
+  ['cheese', 'cheddar, brie, gouda, parmesan, mozzarella, feta, camembert, ricotta'],
+  [
+    'medicine',
+    'paracetamol, ibuprofen, aspirin, amoxicillin, penicillin, metformin, simvastatin, atorvastatin, ramipril, lisinopril, amlodipine, omeprazole, insulin, warfarin, salbutamol, prednisolone, levothyroxine, sertraline, cetirizine, codeine, morphine, diclofenac, naproxen',
+  ],
+  [
+    'medication',
+    'paracetamol, ibuprofen, aspirin, amoxicillin, penicillin, metformin, simvastatin, atorvastatin, ramipril, lisinopril, amlodipine, omeprazole, insulin, warfarin, salbutamol, prednisolone, levothyroxine, sertraline, cetirizine, codeine, morphine, diclofenac, naproxen',
+  ],
   ['fruit', 'apple, banana, orange, pear, grape, cherry, plum, peach, strawberry, lemon, kiwi, mango'],
   [
     'vegetable',

@@ -15,7 +15,8 @@ const commas =
   /\b(?:comma[- ](?:separated|delimited)|(?:separated?|delimited|divided|split|joined) (?:by|with|using) (?:a )?commas?|commas? (?:between|in between)|with commas)\b/i
 const lines =
   /\b(?:one (?:\w+ )?per line|(?:each|every one) (?:\w+ )?on (?:its|a|their) (?:own|new|separate) lines?|on separate lines|line by line|separated by (?:new ?lines|line breaks))\b/i
-const yesOrNo = /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b/i
+const yesOrNo =
+  /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b|["'*`]yes["'*`] and ["'*`]no["'*`]/i
 const trueOrFalse = /["'*`]?\btrue\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?false\b/i
 const isData = /\b(?:json|keys?|fields?|boolean|object)\b/i
 const maybe = /\b(?:maybe|unknown|unclear|not (?:stated|sure|given)|n\/a)\b/i
@@ -109,6 +110,15 @@ function wrapOf(text: string): readonly [string, string] | undefined {
   return pairs.find(([cue]) => cue.test(text))?.[1]
 }
 
+/** The cells of a heading that a request shows: `| Animal | Weight |` above a rule. */
+function shownColumns(text: string): readonly string[] {
+  const head =
+    /^[ \t]*\|([^\n]{3,300})\|[ \t]*\n[ \t]*\|[ :|-]{3,300}\|?[ \t]*(?:\n|$)(?![ \t]*\|[^\n]*\p{L})/mu.exec(
+      text,
+    )?.[1]
+  return head === undefined ? [] : head.split('|').map(bareColumn)
+}
+
 /** The names after "columns": "Name, Role and Start date", "Product | Stock". */
 function columnsIn(text: string): readonly string[] {
   for (const cue of text.matchAll(columnCue)) {
@@ -155,13 +165,14 @@ const bareColumn = (item: string): string =>
 /** What a request says of the looks of the answer besides how much there is to be of what. */
 export function readLayout(text: string): Layout {
   const asked = text.slice(0, ANALYSED)
-  const columns = columnsIn(asked)
+  const shown = shownColumns(asked)
+  const columns = shown.length > 1 ? shown : columnsIn(asked)
   const wrap = wrapOf(asked)
   const form = commas.test(asked)
     ? 'commas'
     : lines.test(asked)
       ? 'lines'
-      : columns.length > 0 && /\btable\b/i.test(asked)
+      : columns.length > 0 && (shown.length > 1 || /\btable\b/i.test(asked))
         ? 'table'
         : undefined
   return {

@@ -232,7 +232,9 @@ export function readShape(text: string): Shape {
   const found = words(text.replaceAll('-', ' ')).map(respell)
   const layout = readLayout(text)
   const counted = numberedTo(form(found), text)
-  const chosen = layout.form ?? counted.form
+  // "A numbered list with one action per line" is numbered.
+  const marked = counted.form === 'numbered' || counted.form === 'bullets'
+  const chosen = layout.form === 'lines' && marked ? counted.form : (layout.form ?? counted.form)
   const own =
     layout.form !== undefined && layout.form !== counted.form && counted.form !== 'numbered' ? {} : counted
   const known = own.count !== undefined || own.most !== undefined

@@ -11,6 +11,8 @@ import { verse } from './verses.ts'
 
 const DEFAULT_ITEMS = 3
 const MOST_ITEMS = 50
+/** A longer system text may tell what is asked for. */
+const LONG_SYSTEM = 400
 const LONGEST_TOPIC_WORDS = 8
 const topicLeads =
   /\b(?:for|about|of|on|before|when|to|in|against|with|regarding|during|after)\b(?: (?:me|us|you))*\s+/i
@@ -105,7 +107,7 @@ function eachKind(said: readonly string[], topic: string, count: number): readon
 }
 
 /** A list of what can be said of nearly any topic, or that it is not known. */
-function composeList({ shape, prompt }: Assignment, asked: string): string {
+function writeList({ shape, prompt }: Assignment, asked: string): string {
   const { form } = shape
   const said = words(asked)
   const topic = topicOf(asked)
@@ -132,6 +134,17 @@ function composeText(pieces: readonly string[], { form, count, most, words: limi
   return within(pieces.slice(0, wanted), limit).join(' ')
 }
 
+/** A list without a text to take it from: advice of a kind that is named, or the members of a set that everybody knows. */
+export function composeList(assignment: Assignment): string | undefined {
+  const { shape, material, instruction, prompt, task } = assignment
+  const listed = shape.form === 'bullets' || shape.form === 'numbered'
+  const given =
+    material !== '' || prompt.documents.length > 0 || prompt.earlier.length > 0 || task !== undefined
+  if (!listed || given || prompt.system.length > LONG_SYSTEM) return undefined
+  const asked = instruction || prompt.text
+  return advises(words(asked)) ? writeList(assignment, asked) : undefined
+}
+
 /**
  * What can be said without a text to say it from, in the form asked for: what everybody knows by heart, what holds of nearly
  * anything, or that it is not known here.
@@ -151,7 +164,7 @@ export function compose(assignment: Assignment): string | undefined {
   }
   const listed = form === 'bullets' || form === 'numbered' || form === 'lines'
   const lists = form === undefined && shape.words === undefined && opensList.test(asked) && advises(said)
-  if (listed || (lists && countOfThings(said).count !== undefined)) return composeList(assignment, asked)
+  if (listed || (lists && countOfThings(said).count !== undefined)) return writeList(assignment, asked)
   if (shape.words === 1) return 'Unknown'
   const message = messageFor(asked, said)
   if (form === 'sentences' || form === 'paragraphs' || shape.words !== undefined)

@@ -1,4 +1,5 @@
 import { findText } from '../entities/find-value.ts'
+import { nameQuality } from '../entities/name-quality.ts'
 import { readField } from '../entities/read-field.ts'
 import { readText } from '../entities/read-text.ts'
 import { isObject } from '../json/is-object.ts'
@@ -51,7 +52,8 @@ function templateOf(instruction: string): Template | undefined {
   const named = readNamedFields(instruction)
   const names = Object.keys(isObject(named?.properties) ? named.properties : {})
   const known = names.filter(name => readField(name).kinds.size > 0).length
-  if (names.length < FEWEST || known * 2 < names.length) return undefined
+  const named_ = names.every(name => nameQuality(name) >= 0.3)
+  if (names.length < FEWEST || known * 2 < names.length || !named_) return undefined
   return {
     names: names.map(name => name.replaceAll('_', ' ')),
     link: ': ',

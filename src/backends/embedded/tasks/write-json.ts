@@ -2,22 +2,21 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
+import { settle } from '../entities/settle.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
-import { invent } from '../json/invent.ts'
 import { isObject } from '../json/is-object.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { readJsonRequest } from '../json/read-json-request.ts'
 import { readNamedFields } from '../json/read-named-fields.ts'
 import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
-import { readNumber } from '../language/read-number.ts'
-import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
 import { compose } from './compose.ts'
 import { extract as extractValues } from './extract.ts'
 import { introduce } from './introduce.ts'
+import { inventing, inventJson, severalObjects } from './invent-json.ts'
 import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
@@ -98,8 +97,15 @@ const judged = [
   'summary',
 ]
 
-function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
+const membersOf = (schema: Json): (readonly [string, JsonObject])[] =>
+  Object.entries(isObject(schema) && isObject(schema.properties) ? schema.properties : {}).map(
+    ([name, member]) => [name, isObject(member) ? member : {}] as const,
+  )
+
+/** @param root the schema of the object whose members are looked for */
+function createMemberFinder(assignment: Assignment, read: ReadText, root: Json): FindValue {
   let tasks = 0
+  const settled = settle(membersOf(root), read)
   const known = new Map<string, Json | undefined>()
   const look = (name: string, schema: JsonObject): Json | undefined => {
     const own = nameWords(name)
@@ -109,7 +115,8 @@ function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
         (summaries.includes(word) && word !== 'title') ||
         (lists.includes(word) && word !== 'items' && typeOf(schema) === 'array'),
     )
-    const found = judges ? undefined : findField(name, schema, read)
+    const place = settled.has(name) ? settled.get(name) : read
+    const found = judges || place === undefined ? undefined : findField(name, schema, place)
     if (found !== undefined) return found
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
@@ -138,6 +145,19 @@ function missingValue(rules: string): Json {
   return /\bN\/A\b/.test(rules) ? 'N/A' : null
 }
 
+/** Names of what is judged of a text rather than told in it: what nothing speaks for is not so. */
+const judgement =
+  /able$|ible$|^(?:is|needs?|requires?|contains?|mentions?|should|must|asks|wants|includes)_|^(?:is|needs|requires|contains|mentions|should|asks|wants)[A-Z]|escalat|urgen|spam|complaint|toxic|follow_?up|safe|sensitive|relevant|question|positive|negative|sarcas/i
+
+/** What stands for a member that was not found: of its type where one is declared and nothing else is said. */
+function absent(name: string, schema: JsonObject, missing: Json): Json {
+  if (typeOf(schema) === 'array') return []
+  if (missing !== null || schema.format !== undefined) return missing
+  if (Array.isArray(schema.enum)) return schema.enum[0] ?? null
+  if (schema.type === 'boolean' && judgement.test(name)) return false
+  return schema.type === 'string' ? '' : missing
+}
+
 /** Where the prompt describes the members in words, one that was not found is what it says, else null. */
 function fillNames(
   schema: JsonObject,
@@ -156,7 +176,9 @@ function fillNames(
   return Object.fromEntries(
     members.map(({ name, schema: own }) => [
       name,
-      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
+      found.get(name) ??
+        claimed.get(name) ??
+        (strict ? (typeOf(own) === 'array' ? [] : missing) : absent(name, own, missing)),
     ]),
   )
 }
@@ -165,46 +187,11 @@ function fillNames(
 const warns =
   /\b(?:null|missing|unknown|absent|n\/a|not (?:stated|given|found|mentioned|present)|never guess|do not guess|don't guess|empty string)\b/i
 
-const severalObjects =
-  /\b(?:array|list) of (?:(?:json )?objects\b|\{)|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
-
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 
 /** Whether a piece of a prompt names the fields of an object. */
 const asksForFields = (text: string): boolean =>
   text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
-
-/** What asks for something made up rather than taken from a text. */
-const inventing =
-  /\b(?:fictional|fictitious|fake|dummy|mock|random|imaginary|invent\w*|made[- ]up|make up|make one up|come up with|sample data|example data|test data|placeholder)\b|\b(?:create|generate|write|produce|compose|build|design|draft)\b(?! (?:a |an |the )?(?:summary|answer))/i
-
-/** How many objects are asked for: "an array of 3 users", "five objects". */
-function countAsked(instruction: string): number | undefined {
-  const found = words(instruction)
-  for (const [index, word] of found.entries()) {
-    const value = readNumber(word)
-    const next = found.slice(index + 1, index + 4)
-    if (
-      value !== undefined &&
-      Number.isInteger(value) &&
-      value > 0 &&
-      value <= MOST_TASKS &&
-      next.some(
-        one => one.length > 3 && one.endsWith('s') && !['keys', 'fields', 'words', 'columns'].includes(one),
-      ) &&
-      !['keys', 'fields', 'columns', 'characters', 'words'].includes(next[0] ?? '')
-    )
-      return value
-  }
-  return undefined
-}
-
-/** JSON that is made up where no text is given to take it from. */
-function inventJson(schema: JsonObject, instruction: string): string {
-  const several = severalObjects.test(instruction) && /\b(?:array|list)\b/i.test(instruction)
-  const count = countAsked(instruction) ?? (several ? 3 : 1)
-  return JSON.stringify(several ? invent('', { type: 'array', items: schema }, 0, count) : invent('', schema))
-}
 
 /** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
 function fillDescribed(assignment: Assignment): string | undefined {
@@ -225,14 +212,14 @@ function fillDescribed(assignment: Assignment): string | undefined {
     const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
     const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
     if (sampled !== undefined && /"properties"\s*:/.test(rules))
-      return JSON.stringify(fillSchema(sampled, createMemberFinder(assignment, read)))
+      return JSON.stringify(fillSchema(sampled, createMemberFinder(assignment, read, sampled)))
     const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
     return JSON.stringify(
       fillNames(
         schemaInWords,
-        createMemberFinder(assignment, read),
+        createMemberFinder(assignment, read, schemaInWords),
         missingValue(rules),
         read,
         warns.test(rules),
@@ -268,11 +255,12 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
   const schema = configuredSchema(request)
   if (schema !== undefined)
     return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
+      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)), schema)),
     )
   if (
     !assignment.rules.includes('json') &&
     !/\bkeys?:/i.test(assignment.instruction) &&
+    !/"properties"\s*:/.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, SEARCHED)) &&
     !(
       /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
       /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&

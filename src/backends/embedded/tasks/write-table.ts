@@ -24,6 +24,7 @@ const aspects = [
   'upkeep',
 ]
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 /** A column that says what is compared. */
 const named =
   /^(?:aspect|feature|criteri(?:on|a)|category|property|attribute|point|topic|field|factor|item|dimension)s?$/i
@@ -58,6 +59,27 @@ function emptyTable(columns: readonly string[], count: number): string {
   return tableOf(columns, rows)
 }
 
+const rowNames =
+  /\b(?:for|of|about|comparing|compare|rows? (?:for|being|are)|listing|with rows?)\b:? ((?:the )?[\p{L}\d][^.;:()\n]{2,120}?)(?: (?:with|in|as|using|by|columns?)\b|[.;:()\n]|$)/giu
+
+/** A row for each thing that a request names, where there is no text: "for Earth and Mars". */
+function namedRows(columns: readonly string[], instruction: string): string | undefined {
+  if (columns.length < 2 || columns.some((column, index) => index === 0 && named.test(column)))
+    return undefined
+  for (const [, said = ''] of instruction.matchAll(rowNames)) {
+    const items = said.split(/,? and |, | or /).map(item => item.trim().replace(/^the /, ''))
+    const isList = items.length > 1 && items.every(item => item !== '' && item.split(' ').length <= 3)
+    if (isList && !items.some(item => columns.some(column => column.toLowerCase() === item.toLowerCase())))
+      return tableOf(
+        columns,
+        items
+          .slice(0, MOST_ROWS)
+          .map(item => columns.map((_, index) => (index === 0 ? capital(item) : UNKNOWN))),
+      )
+  }
+  return undefined
+}
+
 /** `key: value` lines become two columns where none are named. */
 function withoutColumns(material: string): readonly (readonly string[])[] {
   const lines = material.split('\n').map(line => line.trim().slice(listMark(line.trim())))
@@ -70,7 +92,6 @@ function withoutColumns(material: string): readonly (readonly string[])[] {
 
 const comparing =
   /\b(?:compar(?:e|es|ing|ison)(?: (?:of|between))?|contrast|differences? between|versus|vs\.?)\b:? (?:the )?([^.,;:()\n]{2,60}?) (?:and|with|to|vs\.?|versus) (?:the |an? )?([^.,;:()\n]{2,60}?)(?= (?:in|as|by|on|with|using|for|side)\b|[.,;:()\n]|$)/i
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The columns of a comparison that only names what is compared: "compare tea and coffee in a table". */
 function comparedColumns(instruction: string): readonly string[] {
@@ -95,9 +116,12 @@ export function writeTable({ shape, material, instruction }: Assignment): string
   const count = shape.count ?? shape.most
   const columns = shape.columns ?? comparedColumns(instruction)
   if (material === '')
-    return emptyTable(
-      columns.length > 0 ? columns : ['Aspect', 'Answer'],
-      Math.min(count ?? DEFAULT_ROWS, MOST_ROWS),
+    return (
+      namedRows(columns, instruction) ??
+      emptyTable(
+        columns.length > 0 ? columns : ['Aspect', 'Answer'],
+        Math.min(count ?? DEFAULT_ROWS, MOST_ROWS),
+      )
     )
   if (columns.length === 0) {
     const pairs = withoutColumns(material)
