@@ -55,7 +55,9 @@ export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   if (use !== undefined) return use
   if (prompt.outcomes.length > 0) return relayOutcomes(prompt)
   const assignment = readAssignment(prompt)
-  for (const task of tasks) {
+  // A schema from `outputConfig` leaves no other form.
+  const ordered = request.outputConfig?.textFormat?.structure === undefined ? tasks : [writeJson, ...tasks]
+  for (const task of ordered) {
     const text = task(assignment, request)
     if (text === undefined) continue
     const isJson = (task === writeJson || task === writeFields) && request.outputConfig === undefined

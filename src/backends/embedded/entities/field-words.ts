@@ -32,6 +32,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   ['address addresses', 'street'],
   ['nationality nationalities citizenship language languages', 'nationality'],
   ['percent percentage percentages percents share apr', 'percent number:0.3'],
+  ['departure arrival', 'date name:0.95 weekday:0.6 time:0.6', 'place'],
   [
     'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration appointment hearing visit ruling joined signed_on checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
     'date weekday:0.6 year:0.5 time:0.3',

@@ -5,6 +5,7 @@ import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
 import { fieldClasses } from './field-words.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
+import { withoutDue } from './find-task.ts'
 import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
 import { measureOf } from './measures.ts'
 import { fits } from './rank-entities.ts'
@@ -133,15 +134,19 @@ function missing(properties: readonly (readonly [string, Json])[], name: string)
         : null
 }
 
+const deeds = new Set('what task action todo step deliverable item activity'.split(' '))
 /** One object for each row of a text that holds a good part of its members. */
 function findObjects(schema: JsonObject, read: ReadText): Json[] {
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  const dated = properties.some(([name]) => readField(name).kinds.has('date'))
   const objectsIn = (rows: readonly ReadText[]): Json[] => {
     const found: Json[] = []
     for (const row of rows) {
-      const members = properties.map(
-        ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
-      )
+      const members = properties.map(([name, member]) => {
+        const value = findInRow(name, resolveSchema(member, schema), row)
+        const parted = dated && typeof value === 'string' && nameWords(name).some(word => deeds.has(word))
+        return [name, parted ? withoutDue(value) : value] as const
+      })
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
       if (held > 0 && held * 2 >= members.length)
         found.push(

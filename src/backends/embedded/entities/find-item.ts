@@ -30,7 +30,7 @@ const predicates = list(
   'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might back again yesterday today tomorrow out off up down here there',
 )
 const noItems = list(
-  `name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
+  `people persons person guest guests name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
   doctor assistant time day week month year morning afternoon evening customer delivery problem issue refund way money one lot bit copy
   star stars point points percent euro euros dollar dollars pound pounds first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
 )
@@ -88,7 +88,7 @@ export function findItem({ segments, within }: ReadText): string | undefined {
     if (phrase !== undefined && score > (best?.score ?? 0.5)) best = { phrase, score }
   }
   for (const [index, segment] of segments.slice(0, MOST_SEGMENTS).entries()) {
-    const late = index * 0.15
+    const late = index * 0.3
     for (const entity of within[index] ?? []) {
       if (!['number', 'quantity'].includes(entity.kind)) continue
       const found = counted(segment, entity)
@@ -98,7 +98,7 @@ export function findItem({ segments, within }: ReadText): string | undefined {
       const own = weigh(segment, at)
       if (own === 0 || articles.has(word.lower) || noItems.has(word.lower)) continue
       const thing = thingFrom(segment, at)
-      const named = thing !== undefined && /(?:^| )\p{Lu}/u.test(thing) ? 0.4 : 0
+      const named = thing !== undefined && /(?:^| )\p{Lu}/u.test(thing) ? 1 : 0
       offer(thing, own + named - late)
     }
   }

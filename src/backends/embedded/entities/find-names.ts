@@ -21,7 +21,13 @@ const placeCues = new Set(
   'in at near from to into around outside visiting via toward towards across leaving'.split(' '),
 )
 const personCues = new Set(
-  'by with and ask called named contact dear hi hello regards sincerely thanks cheers am is me mother father sister brother wife husband son daughter manager boss colleague'.split(
+  'by with and ask called named contact dear hi hello regards sincerely thanks cheers am is me mother father sister brother wife husband son daughter manager boss colleague dog cat horse pet rabbit neighbour neighbor friend aunt uncle cousin partner client patient customer student teacher nurse'.split(
+    ' ',
+  ),
+)
+/** What people do or are to do, after their names. */
+const acts = new Set(
+  'will to should must shall agreed agrees promised said says wrote writes asked asks told wants brings takes orders books calls sends handles checks prepares'.split(
     ' ',
   ),
 )
@@ -128,6 +134,7 @@ function classify(
   titled: boolean,
   written: string,
   gap: string,
+  after: string,
 ): Reading {
   const lowers = parts.map(({ lower }) => lower)
   const joined = lowers.join(' ')
@@ -153,7 +160,7 @@ function classify(
   const placed = placeCues.has(before) ? 0.75 : gap === ', ' && before !== '' && !given ? 0.6 : 0.35
   if (lowers.length === 1) {
     const camel = /[a-z][A-Z]/.test(written)
-    const called = personCues.has(before) ? 0.65 : 0.4
+    const called = personCues.has(before) ? 0.65 : acts.has(after) ? 0.7 : 0.4
     return {
       person: camel ? 0.1 : placeCues.has(before) ? 0.3 : called,
       organisation: camel
@@ -239,7 +246,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
           text,
           offset,
           surnameOnly ? words.slice(index, end) : parts,
-          classify(parts, before, titled, written, gap),
+          classify(parts, before, titled, written, gap, words[end]?.lower ?? ''),
         ),
       )
     }

@@ -74,6 +74,9 @@ export function labelledValue({ text }: ReadText, field: Field): string | undefi
 /** What a message is about, where it gives no cause. */
 const matter =
   /\b(?:about|regarding|concerning|with regard to|in connection with)\s+((?:the |an? |my |our )?[^.,!?;\n]{3,80}?)(?= and (?:i|we|he|she|they|would|asked|wants?)\b|[.,!?;\n]|$)/i
+const purposes = list('purpose use usage intention occasion')
+const aim =
+  /\b(?:for|in order to|to be used for|on the occasion of) ((?:the |an? |our |my |his |her |their )[^.,;\n]{3,60})/i
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
 
@@ -170,9 +173,9 @@ function memberOf({ segments }: ReadText, { words }: Field): string | undefined 
   const [only] = words.slice(-1)
   const known = only === undefined || colourNames.has(only) ? undefined : knownList([only])
   if (known === undefined) return undefined
-  const members = new Set(known.map(member => stem(member.toLowerCase())))
+  const members = new Set(known.flatMap(member => [member.toLowerCase(), `${member.toLowerCase()}s`]))
   for (const segment of segments)
-    for (const word of segment.words) if (members.has(word.base)) return word.lower
+    for (const word of segment.words) if (members.has(word.lower)) return word.lower
   return undefined
 }
 
@@ -209,7 +212,7 @@ function ofName({ segments }: ReadText, field: Field): string | undefined {
 }
 
 const teams = list('department team division dept')
-const tasks = list('task action todo step activity deliverable assignment')
+const tasks = list('what task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
 /** The words of a text that a field is about, where these are no entity. */
@@ -224,6 +227,10 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(reasons)) {
     const said = read.text.slice(0, 8_000)
     return (cause.exec(said)?.[1] ?? matter.exec(said)?.[1])?.trim()
+  }
+  if (has(purposes)) {
+    const use = aim.exec(read.text.slice(0, 8_000))?.[1]
+    if (use !== undefined) return withoutArticle(use.trim())
   }
   if (has(jobs)) {
     const job = findJob(read)

@@ -63,8 +63,20 @@ function placing(entity: Entity, text: string, field: Field): number {
   return 0
 }
 
+/** Several members of an object look through the same text, some of them twice. */
+const ranks = new WeakMap<ReadText, Map<string, readonly Ranked[]>>()
+
 /** What a field may take, the likeliest first. */
-export function rankValues(read: ReadText, field: Field): Ranked[] {
+export function rankValues(read: ReadText, field: Field): readonly Ranked[] {
+  const own = ranks.get(read) ?? new Map<string, readonly Ranked[]>()
+  ranks.set(read, own)
+  const key = [...field.words, '|', field.form, ...field.kinds.keys(), '|', ...field.cues.keys()].join(' ')
+  const found = own.get(key) ?? rankFresh(read, field)
+  own.set(key, found)
+  return found
+}
+
+function rankFresh(read: ReadText, field: Field): readonly Ranked[] {
   const ranked = rankEntities(read, field)
   if (!field.kinds.has('name')) return ranked
   return ranked

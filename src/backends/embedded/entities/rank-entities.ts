@@ -26,7 +26,7 @@ const dividers = new Set(['and', 'but', 'while', 'or'])
 
 /** Roles that an organisation may have as well as a person. */
 const parties = new Set(
-  'winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
+  'payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
     ' ',
   ),
 )
@@ -211,7 +211,9 @@ function perUnit({ end }: Entity, { text, start }: Segment, { words }: Field): n
 }
 
 const placeBefore = /\b(?:in|at|near|inside|outside|to|via|venue|held in) (?:the |our |their )?$/i
-const sites = new Set('venue location place site where room building hall'.split(' '))
+const sites = new Set(
+  'venue location place site where room building hall stadium arena ground theatre'.split(' '),
+)
 
 /** "in the Old Customs House" for a venue. */
 function placed({ kind, start }: Entity, segment: Segment, { named, words }: Field): number {

@@ -11,7 +11,7 @@ const dateWords = new Set(
   ),
 )
 const MOST_FIELDS = 50
-const MOST_CUES = 40
+const MOST_CUES = 24
 const LONGEST = 4_000
 const LONGEST_NAME_WORDS = 4
 
@@ -19,7 +19,7 @@ const LONGEST_NAME_WORDS = 4
 const trailing = / (int|integer|float|string|boolean|bool)$/i
 /** "an array of hobbies" is a list called hobbies. */
 const arrayOf = /^(?:and )?(?:an? |the )?(array|list) of (?:the |all |their )?(\p{L}[\p{L} _-]{1,40})$/iu
-const stop = /^(?:from|as|in|out|for|out of|using|when|if|of the|based|where)\b/i
+const stop = /^(?:from|as|in|into|out|for|out of|using|when|if|of the|based|where)\b/i
 const article =
   /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with|of|objects?|containing|having|named|only)\b[ :]*/i
 /** A type after a name: "price as number". */

@@ -6,7 +6,7 @@ import { words } from '../language/words.ts'
 const MOST_ASKED = 50
 /** What asks for an array of objects. */
 export const severalObjects =
-  /\[\s*\{\s*"|\b(?:array|list) of (?:(?:json )?objects\b|\{)|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
+  /\[\s*\{\s*"|\bobjects in an? (?:json )?(?:array|list)\b|\b(?:array|list) of (?:(?:json )?objects\b|\{)|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
 
 /** What asks for something made up rather than taken from a text. */
 export const inventing =

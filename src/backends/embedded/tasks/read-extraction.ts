@@ -52,7 +52,9 @@ const form =
 
 /** Whether a word names a class of things, in the singular or in the plural. */
 const isClass = (word: string): boolean =>
-  fieldClasses.some(({ words: names }) => names.has(word)) ||
+  fieldClasses.some(
+    ({ words: names }) => names.has(word) || (isPlural(word) && names.has(word.slice(0, -1))),
+  ) ||
   (isPlural(word) && knownList([word]) !== undefined)
 
 const isPlural = (word: string): boolean =>
@@ -151,7 +153,7 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const eachOne = /\b(?:every|each)\b/i.test(core) && !/\b(?:line|row) (?:of|in)\b/i.test(core)
   const many =
     (eachOne && words(core).some(isClass)) ||
-    words(core).some(word => isPlural(word) && isClass(word)) ||
+    words(core.split(/ for /, 1)[0] ?? core).some(word => isPlural(word) && isClass(word)) ||
     /\b(?:people|all persons|everyone)\b/i.test(core)
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(
     `${lower} ${rules.toLowerCase()}`,
