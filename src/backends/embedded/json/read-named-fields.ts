@@ -165,6 +165,10 @@ function readQuoted(text: string): Piece[] {
   })
 }
 
+/** "Two lists: ...", "all strings", "both arrays of strings": the type of every member that has none of its own. */
+const common =
+  /\b(?:two|three|four|five|six|both|all|each|every one)(?: (?:of them|are|as|being|an?|should be))* (strings?|numbers?|integers?|booleans?|arrays?|lists?)\b(?! of (?:json )?objects)/i
+
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
 
@@ -234,10 +238,14 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
     undefined,
   )
   if (!best) return undefined
+  const shared = common.exec(text)?.[1] ?? ''
+  const isCommon = (remark: string): boolean => /^(?:both|all|each)\b/i.test(remark)
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
   return schemaOf(
     best.pieces.map(({ name, remark }): [string, Json] => {
-      const schema = remarkSchema(remark === '' ? typedLater(text, name) : remark)
+      const schema = remarkSchema(
+        remark === '' || isCommon(remark) ? typedLater(text, name) || shared : remark,
+      )
       const dated =
         isoDates &&
         schema.type === undefined &&

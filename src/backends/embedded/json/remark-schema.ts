@@ -23,7 +23,7 @@ export function remarkSchema(remark: string): JsonObject {
   if (/\byyyy|\biso\b(?!.{0,6}code)|\biso[ -]?(?:8601|date|format)|\bdate\b/.test(said))
     return { type: 'string', format: 'date', description }
   if (/\bhh:?mm/.test(said)) return { type: 'string', format: 'time', description }
-  if (/\barray\b|\blist\b/.test(said))
+  if (/\barrays?\b|\blists?\b/.test(said))
     return {
       type: 'array',
       items: { type: /\bnumbers?\b|\bint/.test(said) ? 'number' : 'string' },
@@ -35,12 +35,12 @@ export function remarkSchema(remark: string): JsonObject {
     !named.some(choice => ['null', 'none', 'number', 'string', 'integer'].includes(choice.toLowerCase()))
   )
     return { type: 'string', enum: named, description }
-  if (/\bint(?:eger)?\b|\bwhole number\b|\bcount\b/.test(said)) return { type: 'integer', description }
+  if (/\bint(?:egers?)?\b|\bwhole number\b|\bcount\b/.test(said)) return { type: 'integer', description }
   if (
-    /\bnum(?:ber|eric)?\b|\bfloat\b|\bdecimal\b|\bdouble\b/.test(said) &&
+    /\bnum(?:bers?|eric)?\b|\bfloat\b|\bdecimal\b|\bdouble\b/.test(said) &&
     !/\bstring\b|number of the|'s number/.test(said)
   )
     return { type: 'number', description }
-  if (/\bstring\b|\btext\b/.test(said)) return { type: 'string', description }
+  if (/\bstrings?\b|\btext\b/.test(said)) return { type: 'string', description }
   return description === '' ? {} : { description }
 }

@@ -73,6 +73,8 @@ function countAfter(found: readonly string[], index: number): Pick<Shape, 'count
     const word = found[next] ?? ''
     const count = countAt(found, next)
     const follows = found[next + 1] ?? ''
+    const each = count?.count === 1 && ['per', 'for', 'each'].includes(follows)
+    if (each) return undefined
     if (count && !COUNTED_ELSEWHERE.has(follows) && !forms.has(follows)) return count
     if (
       ![

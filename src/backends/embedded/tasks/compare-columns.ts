@@ -36,7 +36,7 @@ const clausesOf = (sentence: string): string[] =>
   sentence
     .replace(/[.!?]+$/, '')
     .split(
-      /[,;] (?:and |but |while |whereas )?| and (?=(?:has|is|costs|comes|takes|weighs|offers|runs|lasts|opens|an? |the )\b)| (?:but|while|whereas) /,
+      /[,;] (?:and |but |while |whereas )?| and (?=[a-z]+s (?:an? |the |up |no |free |from |about |\d))| and (?=(?:has|is|costs|comes|takes|weighs|offers|runs|lasts|opens|an? |the )\b)| (?:but|while|whereas) /,
     )
     .map(part => part.trim())
     .filter(part => part !== '')

@@ -134,14 +134,24 @@ function composeText(pieces: readonly string[], { form, count, most, words: limi
   return within(pieces.slice(0, wanted), limit).join(' ')
 }
 
+const LONGEST_REQUEST = 12
+/** "Bullet list: four things to pack": what comes after the colon asks and tells nothing. */
+function isTopic(material: string): boolean {
+  const said = words(material)
+  return said.length <= LONGEST_REQUEST && advises(said) && countOfThings(said).count !== undefined
+}
+
 /** A list without a text to take it from: advice of a kind that is named, or the members of a set that everybody knows. */
 export function composeList(assignment: Assignment): string | undefined {
   const { shape, material, instruction, prompt, task } = assignment
   const listed = shape.form === 'bullets' || shape.form === 'numbered'
   const given =
-    material !== '' || prompt.documents.length > 0 || prompt.earlier.length > 0 || task !== undefined
+    (material !== '' && !isTopic(material)) ||
+    prompt.documents.length > 0 ||
+    prompt.earlier.length > 0 ||
+    task !== undefined
   if (!listed || given || prompt.system.length > LONG_SYSTEM) return undefined
-  const asked = instruction || prompt.text
+  const asked = isTopic(material) ? material : instruction || prompt.text
   return advises(words(asked)) ? writeList(assignment, asked) : undefined
 }
 

@@ -1,3 +1,6 @@
+import { findEnumeration } from '../entities/find-list.ts'
+import { readField } from '../entities/read-field.ts'
+import { readText } from '../entities/read-text.ts'
 import { commonVerbs } from '../language/common-verbs.ts'
 import { plainCommands } from '../language/instruction-words.ts'
 import { sentences } from '../language/sentences.ts'
@@ -8,6 +11,7 @@ import { layOut } from './lay-out.ts'
 
 const MOST = 50
 const FEWEST = 2
+const FEWEST_ITEMS = 3
 const asksHow =
   /\bhow (?:do|can|should|to|would|must|does one)\b|\bwhat (?:do|must|should) (?:i|we|you) do\b/i
 const single =
@@ -37,17 +41,25 @@ function actionsIn(sentence: string): string[] {
   return found
 }
 
+/** What the only sentence of a text enumerates: commands, or things. */
+function enumeration(material: string): string[] {
+  const whole = material.trim()
+  if (whole.includes('\n') || sentences(whole).length > 1) return []
+  const parts = whole.replace(/[.!]+$/, '').split(/, (?:and (?:then )?|then )?|; /)
+  if (parts.length >= FEWEST_ITEMS && parts.every(isCommand)) return parts
+  const items = findEnumeration(readText(whole), readField('items'))
+  // A bare list is split by its commas alone: "bread and butter" may be one thing.
+  return whole.startsWith(items[0] ?? '') ? [] : items
+}
+
 /** What is to be done, one action an item, where a request asks for it as a list. */
 export function listSteps({ shape, instruction, material, prompt, task }: Assignment): string | undefined {
   const listed = shape.form === 'numbered' || shape.form === 'bullets' || shape.form === 'lines'
-  if (
-    !listed ||
-    task !== undefined ||
-    material === '' ||
-    material === prompt.text ||
-    !asksHow.test(instruction)
-  )
-    return undefined
+  if (!listed || task !== undefined || material === '' || material === prompt.text) return undefined
+  const enumerated = shape.form === 'lines' ? [] : enumeration(material)
+  if (enumerated.length >= FEWEST_ITEMS && (shape.count ?? enumerated.length) === enumerated.length)
+    return layOut(enumerated, shape)
+  if (!asksHow.test(instruction)) return undefined
   const whole = material.split('\n').flatMap(line => sentences(line))
   const told = whole.filter(sentence => !narrates.test(sentence.replace(purpose, '')))
   const split = single.test(instruction) || told.length < (shape.count ?? FEWEST)
