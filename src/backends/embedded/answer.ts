@@ -4,14 +4,16 @@ import { readPrompt } from './read-prompt.ts'
 import { advise } from './tasks/advise.ts'
 import { answerFromTable, answerQuestion, sayMissing } from './tasks/answer-question.ts'
 import { classify } from './tasks/classify.ts'
-import { compose } from './tasks/compose.ts'
+import { compose, composeList } from './tasks/compose.ts'
 import { decide } from './tasks/decide.ts'
 import { extract } from './tasks/extract.ts'
 import { extractFields } from './tasks/extract-fields.ts'
 import { fitJson } from './tasks/fit-json.ts'
 import { fitShape } from './tasks/fit-shape.ts'
 import { introduce } from './tasks/introduce.ts'
+import { keywords } from './tasks/keywords.ts'
 import { listItems } from './tasks/list-items.ts'
+import { listSteps } from './tasks/list-steps.ts'
 import { recite } from './tasks/recite.ts'
 import { rewrite } from './tasks/rewrite.ts'
 import { condense, summarise } from './tasks/summarise.ts'
@@ -29,8 +31,11 @@ const tasks: readonly Task[] = [
   extractFields,
   answerFromTable,
   writeTable,
+  keywords,
   classify,
   writeJson,
+  composeList,
+  listSteps,
   recite,
   decide,
   summarise,
@@ -50,7 +55,9 @@ export function answer(request: ConverseRequest): string | readonly ToolUse[] {
   if (use !== undefined) return use
   if (prompt.outcomes.length > 0) return relayOutcomes(prompt)
   const assignment = readAssignment(prompt)
-  for (const task of tasks) {
+  // A schema from `outputConfig` leaves no other form.
+  const ordered = request.outputConfig?.textFormat?.structure === undefined ? tasks : [writeJson, ...tasks]
+  for (const task of ordered) {
     const text = task(assignment, request)
     if (text === undefined) continue
     const isJson = (task === writeJson || task === writeFields) && request.outputConfig === undefined

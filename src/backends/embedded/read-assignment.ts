@@ -55,6 +55,13 @@ const requests: ReadonlySet<string> = new Set(
       'judge evaluate assess say state in turn convert transform compress boil prepare craft describe characterise characterize',
   ),
 )
+/** After one of them the word is a noun: "according to the label". */
+const articles: ReadonlySet<string> = new Set(list('the a an its their each every product care price'))
+/** "According to the label", "on the label": where something is said. */
+const isSource = (found: readonly string[], index: number): boolean =>
+  ['label', 'labels'].includes(found[index] ?? '') &&
+  articles.has(found[index - 1] ?? '') &&
+  ['to', 'on', 'from', 'in'].includes(found[index - 2] ?? '')
 /** Of a system text so many lines are searched for demands. */
 const MOST_LINES = 1_000
 /** The task that some words ask for: a command anywhere, or a noun that begins them or follows a word that asks. */
@@ -63,8 +70,8 @@ export function taskOf(found: readonly string[]): TaskName | undefined {
   let named: TaskName | undefined
   for (const [index, word] of found.entries()) {
     const command = commands.get(word)
-    if (command !== undefined) return command
-    if (named === undefined && (asked || index < 2)) named = nouns.get(word)
+    if (command !== undefined && !articles.has(found[index - 1] ?? '')) return command
+    if (named === undefined && (asked || index < 2) && !isSource(found, index)) named = nouns.get(word)
     asked ||= requests.has(word)
   }
   return named

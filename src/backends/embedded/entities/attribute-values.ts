@@ -35,6 +35,11 @@ const lines: readonly (readonly [string, string])[] = [
   ],
   ['gender sex', 'female, male, woman, man, non-binary'],
   ['marital family', 'married, single, divorced, widowed'],
+  [
+    'department team division dept',
+    'human resources, hr, accounting, accounts, finance, marketing, sales, legal, procurement, purchasing, logistics, engineering, research and development, r&d, customer service, customer support, support, it, operations, production, quality, payroll, facilities, compliance, communications, public relations, design',
+  ],
+  ['severity loglevel', 'critical, error, warning, info, debug'],
   ['season', 'spring, summer, autumn, winter, fall'],
   ['size', 'extra large, extra small, large, medium, small, xxl, xl, xs'],
   ['fuel engine', 'petrol, diesel, electric, hybrid, gasoline, lpg'],

@@ -20,6 +20,7 @@ export type EntityKind =
   | 'postcode'
   | 'address'
   | 'hashtag'
+  | 'file'
 
 /** A thing that a text names, with what can be known of it. */
 export interface Entity {

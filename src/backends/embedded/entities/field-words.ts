@@ -25,27 +25,30 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
     'phone',
   ],
   ['iban bban', 'iban'],
+  ['file files filename filenames attachment attachments script scripts document documents', 'file'],
   ['hashtag hashtags mention mentions handle handles', 'hashtag'],
   ['postcode postcodes postal zip zipcode plz', 'postcode'],
   ['street', 'street'],
   ['address addresses', 'street'],
   ['nationality nationalities citizenship language languages', 'nationality'],
   ['percent percentage percentages percents share apr', 'percent number:0.3'],
+  ['departure arrival', 'date name:0.95 weekday:0.6 time:0.6', 'place'],
   [
-    'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
+    'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration appointment hearing visit ruling joined signed_on checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
     'date weekday:0.6 year:0.5 time:0.3',
   ],
   ['year years', 'year date:0.4'],
   ['month', 'date:0.7'],
+  ['weekday', 'weekday date:0.2'],
   ['time times hour clock', 'time'],
   ['duration length period term stay warranty notice', 'duration quantity:0.4'],
   [
     `amount amounts total price prices cost costs fee fees salary wage pay rent budget deposit balance sum sums payment refund fine subtotal tax vat
-    charge charges fare value money income revenue turnover donation bonus premium loan bid offer compensation income spend expense discount due owed grant prize`,
+    charge charges fare value money income revenue turnover donation bonus premium loan bid offer compensation income spend expense discount due owed grant prize net gross rate damages turnover`,
     'money number:0.55 percent:0.2',
   ],
   [
-    'weight height width depth distance temperature speed volume capacity power area altitude size dimensions mass range voltage',
+    'mileage odometer payload weight height width depth distance temperature speed volume capacity power area altitude size dimensions mass range voltage',
     'quantity number:0.4',
   ],
   [
@@ -56,27 +59,27 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
   [
     `name names person persons people who whom contact sender recipient author reporter customer client assignee owner employee patient guest tenant landlord manager boss supervisor
     applicant candidate driver teacher student speaker speakers organiser organizer attendee attendees participant participants buyer seller signer signatory signed witness chair chairman chairwoman chairperson
-    caller doctor lawyer nurse director president ceo editor host winner winners child parent mother father player caretaker treasurer secretary inspector chef technician engineer agent representative beneficiary holder cardholder complainant requester requestor approver approved
+    caller doctor lawyer nurse director president ceo editor host winner winners child parent mother father player caretaker treasurer secretary inspector chef technician engineer agent representative beneficiary holder cardholder complainant requester requestor plaintiff claimant defendant accused suspect victim payee payer observer scorer trainer instructor tutor musician singer composer illustrator translator conductor commander pilot passenger approver approved
     user firstname lastname surname fullname forename founder inventor artist judge architect photographer captain coach member members names spouse`,
     'name',
     'person',
   ],
   [
     `company companies organisation organization organisations organizations employer merchant supplier vendor shop store bank airline hospital school university firm business agency issuer carrier
-    landlord manufacturer publisher retailer insurer provider institution brand client_company seller contractor restaurant hotel maker operator garage clinic`,
+    landlord manufacturer publisher retailer insurer provider institution brand client_company seller contractor restaurant hotel maker operator garage clinic court club team opponent rival studio label`,
     'name',
     'organisation',
   ],
   ['city town village municipality locality cities towns', 'name', 'city'],
   ['country countries nation', 'name', 'country'],
   [
-    'place places location locations destination destinations origin venue region where state county airport headquarters headquarter hq base residence station home stop port from to hometown birthplace',
+    'place places location locations destination destinations origin venue region where state county airport headquarters headquarter hq base residence station home stop port from to hometown birthplace stadium arena ground theatre hall lake river mountain',
     'name street:0.5',
     'place',
   ],
   ['currency', 'money'],
   [
-    'quantity quantities qty count number pieces units guests people persons nights seats copies participants adults children attendees passengers rooms items beds bedrooms bathrooms employees members visitors hours minutes days weeks months tickets boxes score rating age floor floors stock pages students victims age ages',
+    'quantity quantities qty count number pieces units guests people persons nights seats copies participants adults children attendees passengers rooms items beds bedrooms bathrooms employees members visitors hours minutes days weeks months tickets boxes score rating age servings portions serves attendance spectators capacity participants viewers followers likes goals wins floor floors stock pages students victims age ages',
     'number quantity:0.7 duration:0.7 year:0.2',
   ],
 ]
@@ -100,7 +103,7 @@ sender from regard sincerely faithfully writer write
 recipient to dear for attn addressee deliver ship
 author by write written
 checkin arrive arrival from check in
-checkout leave departure depart until check out
+checkout leave leaves departure depart until check out vacate
 reporter report by
 signer sign signatory signature by
 total sum altogether grand overall due
@@ -111,7 +114,7 @@ salary pay wage earn annual year month
 rent month pay
 fine penalty
 deposit bond
-departure depart leave from
+departure depart leave leaves from
 arrival arrive to land
 origin from depart leave
 destination to for bound arrive
@@ -193,7 +196,7 @@ next following
 cancellation cancel
 termination terminate end
 renewal renew
-checkout to until
+checkout until vacate
 checkin from
 absent apology excuse miss regret
 dose dosage
@@ -220,6 +223,21 @@ refundable refund
 wheelchair barrier accessible step
 accessible wheelchair lift
 last previous
+teacher teach with by taught
+instructor with by
+defendant order sued against
+plaintiff sued claim who
+serve people serve person portion for
+servings people serve person portion for
+mileage mile km done driven clock
+attendance spectator front crowd people visitor
+participant people person join maximum
+payee to transfer pay
+observer observed saw seen by
+opponent beat defeat against lost
+team beat
+ruling order ruled decided
+vat tax mwst
 `
 /** What is said beside a thing, by the stem of a word of its name. */
 export const cueWords: ReadonlyMap<string, readonly string[]> = (() => {

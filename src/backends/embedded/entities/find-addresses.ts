@@ -4,10 +4,7 @@ const WORDS = "(?:\\p{Lu}[\\p{L}.'\u2019-]{0,20} ){1,4}"
 const KINDS =
   '(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Way|Close|Court|Ct|Square|Sq|Place|Pl|Terrace|Boulevard|Blvd|Gardens|Park|Hill|Row|Walk|Crescent|Quay|Wharf|Mews|Grove|Parade|Highway|Hwy|Parkway|Green|Rise|View|Yard)'
 /** "27 Harbour Lane", "18b Old Mill Road". */
-const english = new RegExp(
-  `(?<![\\p{L}\\d])\\d{1,5}[a-zA-Z]?(?:[-/]\\d{1,4})?,? ${WORDS}${KINDS}\\b\\.?`,
-  'gu',
-)
+const english = new RegExp(`(?<![\\p{L}\\d])\\d{1,5}[a-zA-Z]?(?:[-/]\\d{1,4})?,? ${WORDS}${KINDS}\\b`, 'gu')
 /** "Elm Street 9". */
 const numbered = new RegExp(
   `(?<![\\p{L}\\d])${WORDS}${KINDS} \\d{1,4}[a-z]?(?![\\p{L}\\d:.,]\\d|[\\p{L}\\d])`,

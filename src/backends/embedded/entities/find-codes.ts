@@ -14,9 +14,13 @@ const code =
   /(?<![\p{L}\d@.])(?=[A-Za-z\d/_.-]{0,40}\d)#?[A-Za-z\d]+(?:[-/._:][A-Za-z\d]+){0,8}(?![\p{L}\d@])/gu
 /** `AZ 611`: a flight, a licence plate. */
 const spaced =
-  /(?<![\p{L}\d-])(?:(?:[A-Z]{1,3}-)?[A-Z]{2,3} \d{1,5}[A-Z]?|[A-Z]{2}\d{2} [A-Z]{3})(?![\p{L}\d])/gu
+  /(?<![\p{L}\d-])(?:[A-Z]{1,3} ?\d{1,4} ?[A-Z]{2,3}(?![\p{L}\d])|(?!(?:VAT|TAX|NET|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|JPY|CAD|AUD|INR|PO|AM|PM|NO|QTY) )(?:[A-Z]{1,3}-)?[A-Z]{2,3} \d{1,5}[A-Z]?(?![.,]\d)|[A-Z]{2}\d{2} [A-Z]{3})(?![\p{L}\d])/gu
 const hashtag = /(?<![\p{L}\d&])[#@][\p{L}_][\p{L}\d_]{1,60}/gu
-const version = /\bv\d+(?:\.\d+){0,3}\b|(?<![\d.])\d{1,2}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\.?\d*)?(?!\.?\d)/gi
+const version = /\bv\d+(?:\.\d+){0,3}\b|(?<![\d.])\d{1,2}\.\d{1,3}\.\d{1,3}(?:-[a-z]*\.?\d*)?(?!\.?\d)/gi
+/** `Checkout.java`, `report-2026.pdf`, `/etc/hosts.conf`. */
+const path = /[\w./~-]{3,200}/g
+const extension =
+  /[\w-]\.(?:java|py|js|mjs|ts|tsx|jsx|go|rs|rb|php|c|h|cpp|hpp|cs|kt|swift|scala|sh|sql|html?|css|json|ya?ml|toml|xml|csv|tsv|txt|md|log|conf|cfg|ini|env|lock|pdf|docx?|xlsx?|pptx?|odt|rtf|png|jpe?g|gif|svg|webp|heic|mp[34]|wav|mov|avi|zip|gz|tar|tgz|rar|7z|exe|dmg|iso|bak|tmp|db|parquet|ipynb)$/
 /** Words after which a bare word of capitals or digits is an identifier. */
 const cue =
   /\b(?:order|ticket|invoice|reference|ref|booking|confirmation|tracking|account|customer|case|policy|contract|serial|code|number|no|nr|id|sku|part|article|item|model|patient|employee|member|membership|claim|shipment|parcel|purchase|po|flight|train|gate|quote|project|licence|license|registration|passport|voucher|coupon|pin|iban|version|build)(?:s|\.)?(?: ?(?:number|no\.?|nr\.?|code|id|reference|ref))?(?: is| are| was|:| #|#)?:? ?#?((?:[A-Z]{2,4} \d{2,6})|[A-Z\d][A-Z\d/_.-]{1,30}\w|\d{1,20})/gi
@@ -47,6 +51,7 @@ function identifiers(text: string): Entity[] {
   for (const { 0: all, index } of text.matchAll(version)) if (!dateLike.test(all)) add(index, all)
   for (const { 0: all, index } of text.matchAll(code)) {
     const bare = all.startsWith('#') ? all.slice(1) : all
+    if (/^\d{1,3}(?:\.\d{1,3}){3}:/.test(bare)) continue
     if ((dateLike.test(bare) || counting.test(bare)) && !all.startsWith('#')) continue
     const joined = /[-/_]/.test(bare) && digits(bare) >= 3
     const mixed = hasLetter(bare) && /\d/.test(bare) && (/[A-Z]/.test(bare) || bare.length > 5)
@@ -67,6 +72,11 @@ export function findCodes(text: string): Entity[] {
   }
   add('email', email, () => true)
   add('url', url, () => true)
+  add(
+    'file',
+    path,
+    written => extension.test(written.slice(-60)) && !written.includes('//') && !/^\.{2,}$/.test(written),
+  )
   add('iban', iban, written => digits(written) >= 8)
   add('hashtag', hashtag, () => true)
   add('identifier', ip, () => true)

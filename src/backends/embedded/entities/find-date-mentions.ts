@@ -7,7 +7,7 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 const YEAR = "((?:19|20)\\d\\d|'\\d\\d)"
 const iso = /\b(\d{4})[-/.](\d{2})[-/.](\d{2})(?=T|\b)/g
 const compact = /\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b/g
-const numeric = /\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)?\d\d)\b/g
+const numeric = /(?<![\d.])\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)?\d\d)\b(?!\.\d)/g
 const dayFirst = new RegExp(`\\b${DAY}(?: of)?[ -](${MONTH})(?:,? |-)?${YEAR}?\\b`, 'gi')
 const monthFirst = new RegExp(`\\b(${MONTH}) (?:the )?${DAY}\\b(?!:)(?:,? ${YEAR}\\b)?`, 'gi')
 const monthYear = new RegExp(`\\b(${MONTH}),? (?:of )?${YEAR}\\b`, 'gi')
@@ -130,11 +130,13 @@ export function findDateMentions(text: string): Entity[] {
         : one.day === undefined
           ? `${year}-${month}`
           : `${year}-${month}-${two(one.day)}`
+    // The stop of "28 February." ends the sentence; that of "28 Feb." belongs to the month.
+    const end = /\p{L}{5}\.$/u.test(text.slice(one.start, one.end)) ? one.end - 1 : one.end
     return {
       kind: 'date',
-      text: text.slice(one.start, one.end),
+      text: text.slice(one.start, end),
       start: one.start,
-      end: one.end,
+      end,
       ...(normal === undefined ? {} : { normal }),
     }
   })

@@ -10,6 +10,7 @@ import type { Segment } from './segment.ts'
 /** Where two readings overlap, the earlier of these wins. */
 const precedence: readonly EntityKind[] = [
   'email',
+  'file',
   'url',
   'iban',
   'hashtag',

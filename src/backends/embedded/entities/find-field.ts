@@ -5,6 +5,7 @@ import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
 import { fieldClasses } from './field-words.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
+import { withoutDue } from './find-task.ts'
 import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
 import { measureOf } from './measures.ts'
 import { fits } from './rank-entities.ts'
@@ -27,6 +28,8 @@ const singular = new Set(
 const irregular = new Set(['people', 'children'])
 const counting = (word: string): boolean =>
   fieldClasses.some(({ words, kinds }) => words.has(word) && kinds.get('number') === 1)
+/** "max_participants" counts. */
+const countsOnly = new Set('max min maximum minimum total number num no count avg average'.split(' '))
 const isList = (word: string): boolean =>
   irregular.has(word) ||
   (/[^su]s$/.test(word) && !singular.has(word) && !amounts.has(word) && (!counting(word) || lists.has(word)))
@@ -78,6 +81,7 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     own.some(word => amounts.has(word)) &&
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
+  const limited = own.length > 1 && countsOnly.has(own[0] ?? '')
   const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
   const spanned =
     own.length > 1 && /^(?:years|months|weeks|days|nights|hours|minutes|seconds)$/.test(own[0] ?? '')
@@ -89,7 +93,8 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     ? /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
     : undefined
   if (score !== undefined) return score
-  if (numeric || unit || counted || spanned) return findAmount(read, readField(name, description, 'number'))
+  if (limited || numeric || unit || counted || spanned)
+    return findAmount(read, readField(name, description, 'number'))
   if (own.length > 0 && /^(?:is|has|can|was)$/.test(own[0] ?? ''))
     return findTruth(read, readField(name, description, 'boolean'))
   return findText(read, readField(name, description, 'any'))
@@ -129,15 +134,19 @@ function missing(properties: readonly (readonly [string, Json])[], name: string)
         : null
 }
 
+const deeds = new Set('what task action todo step deliverable item activity'.split(' '))
 /** One object for each row of a text that holds a good part of its members. */
 function findObjects(schema: JsonObject, read: ReadText): Json[] {
   const properties = Object.entries(isObject(schema.properties) ? schema.properties : {})
+  const dated = properties.some(([name]) => readField(name).kinds.has('date'))
   const objectsIn = (rows: readonly ReadText[]): Json[] => {
     const found: Json[] = []
     for (const row of rows) {
-      const members = properties.map(
-        ([name, member]) => [name, findInRow(name, resolveSchema(member, schema), row)] as const,
-      )
+      const members = properties.map(([name, member]) => {
+        const value = findInRow(name, resolveSchema(member, schema), row)
+        const parted = dated && typeof value === 'string' && nameWords(name).some(word => deeds.has(word))
+        return [name, parted ? withoutDue(value) : value] as const
+      })
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
       if (held > 0 && held * 2 >= members.length)
         found.push(
@@ -204,9 +213,10 @@ export function findField(name: string, schema: JsonObject, read: ReadText): Jso
   if (type !== 'string') return undefined
   if (schema.type === undefined && schema.format === undefined) {
     const last = nameWords(name).at(-1) ?? ''
-    const listed = isList(last)
-      ? findItems(name, { type: 'array', items: { type: 'string' }, description }, read)
-      : undefined
+    const listed =
+      isList(last) && !nameWords(name).some(word => countsOnly.has(word))
+        ? findItems(name, { type: 'array', items: { type: 'string' }, description }, read)
+        : undefined
     if (listed !== undefined) return listed
     return untyped(name, description, read)
   }

@@ -9,8 +9,25 @@ const jobAfter =
 const signed =
   /\n[ \t]*\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){1,3}[ \t]*(?:\n|, )[ \t]*(\p{Lu}[\p{L} &-]{2,60}?)[ \t]*(?:\n|,|$)/u
 
+const jobWords =
+  /\b(?:head|manager|director|officer|engineer|developer|designer|analyst|consultant|assistant|coordinator|specialist|lead|architect|administrator|accountant|president|partner|founder|owner|editor|researcher|scientist|advisor|adviser|representative|executive|supervisor|secretary|nurse|doctor|teacher|professor|lawyer|attorney|technician|buyer|planner|chef|clerk|intern|trainee|chair\w*|c[eftoim]o)\b/i
+
+/** A line or a cell of a card that is a position and nothing else: "Head of Research". */
+function jobCell(text: string): string | undefined {
+  const cells = text.split(/\n|\||\u2022| \u00b7 /).map(cell => cell.trim())
+  return cells.length < 2
+    ? undefined
+    : cells.find(
+        cell =>
+          /^\p{Lu}/u.test(cell) &&
+          cell.split(/\s+/).length <= 6 &&
+          jobWords.test(cell) &&
+          !/[.:@!?\d]/.test(cell),
+      )
+}
+
 const department =
-  /\b(?:in|from|of|joins?|joined|for|to) (?:the |our )?([\p{L}&-]{2,30}(?: [\p{L}&-]{2,30}){0,2}?) (?:department|team|dept|division)\b|\bwork(?:s|ed|ing)? in (?:the )?([\p{L}&-]{2,30}(?: (?:&|and) [\p{L}-]{2,30})?)/iu
+  /\b(?:in|from|of|joins?|joined|for|to) (?:the |our )?(?!the\b)([\p{L}&-]{2,30}(?: [\p{L}&-]{2,30}){0,2}?) (?:department|team|dept|division)\b|\bwork(?:s|ed|ing)? in (?:the )?([\p{L}&-]{2,30}(?: (?:&|and) [\p{L}-]{2,30})?)/iu
 
 /** Where in a company somebody works: "the sales team", "works in accounting". */
 export function findDepartment({ text }: ReadText): string | undefined {
@@ -21,6 +38,8 @@ export function findDepartment({ text }: ReadText): string | undefined {
 /** A profession or position: "Bookkeeper wanted", "works as a nurse", the line under a name. */
 export function findJob({ text }: ReadText): string | undefined {
   const said = text.slice(0, 8_000)
+  const cell = jobCell(said.slice(0, 2_000))
+  if (cell !== undefined) return cell.split(', ')[0]
   const found = jobBefore.exec(said)?.[1] ?? signed.exec(`\n${said}`)?.[1] ?? jobAfter.exec(said)?.[1]
   if (found === undefined) return undefined
   const parts = found.split(' ')

@@ -60,26 +60,44 @@ const clause = /[.;!?]|\b(?:but|which|who|that|because|while|so that|when)\b| - 
 /** "or, for a small surcharge, in red": what says under which condition is no item. */
 const aside = /^(?:for|with|if|when|after|before|by|to|depending) /
 
-/** The items of "you need yoghurt, garlic and mint". */
+const bare = (item: string): string =>
+  item
+    .replace(/[.!?"']+$/, '')
+    .trim()
+    .replace(/^(?:(?:and|or|a|an|the|some|also|in|on|at) )+/, '')
+    .replace(/ (?:and|or)$/, '')
+    .trim()
+const LONGEST_ITEM = 4
+
+/** The items that end at a place: from there back to what introduces them. */
+function runBefore(sentence: string, last: number): string[] {
+  const tail = sentence.slice(last)
+  const end = last + (clause.exec(tail)?.index ?? tail.length)
+  const next = /,| and | or /.exec(tail)?.index ?? tail.length
+  const parts = sentence.slice(0, Math.min(end, last + next)).split(/,|;| and | or | & | as well as /)
+  const found: string[] = []
+  for (const part of parts.toReversed()) {
+    const lead = introduces.exec(part)?.[0].length ?? 0
+    const item = bare(part.slice(lead))
+    if (item !== '' && item.split(' ').length <= LONGEST_ITEM) found.unshift(item)
+    else if (item !== '' || found.length > 1) break
+    if (lead > 0 && found.length > 0 && !parallel.test(part)) break
+  }
+  return found.filter(item => !aside.test(item))
+}
+
+/** "experience with Python, good knowledge of SQL": each item has an introduction of its own. */
+const parallel = /^\s*(?:and |or )?(?:\p{L}+ ){1,5}(?:with|of|in) \S+(?: \S+)?\s*$/u
+const joins = / (?:and|or|&|as well as) |, (?:and|or) /g
+const MOST_RUNS = 12
+
+/** The items of "you need yoghurt, garlic and mint": of all runs before an "and" the longest. */
 function itemsOf(sentence: string): string[] {
-  const first = /,| and | or /.exec(sentence)?.index ?? -1
-  if (first < 0) return []
-  const lead = introduces.exec(sentence.slice(0, first))?.[0].length ?? 0
-  const rest = sentence.slice(lead)
-  const end = clause.exec(rest)?.index ?? rest.length
-  const items = rest
-    .slice(0, end)
-    .split(/,|;| and | or | & | as well as /)
-    .map(item =>
-      item
-        .replace(/[.!?"']+$/, '')
-        .trim()
-        .replace(/^(?:(?:and|or|a|an|the|some|also|in|on|at) )+/, '')
-        .replace(/ (?:and|or)$/, '')
-        .trim(),
-    )
-    .filter(item => item !== '' && !aside.test(item))
-  return items.length > 1 && items.every(item => item.split(' ').length <= 4) ? items : []
+  const runs = [...sentence.matchAll(joins)]
+    .slice(0, MOST_RUNS)
+    .map(({ 0: join, index }) => runBefore(sentence, index + join.length))
+  const best = runs.reduce<string[]>((most, one) => (one.length >= most.length ? one : most), [])
+  return best.length > 1 ? best : []
 }
 
 const marked = /^(?:[-*\u2022]|\d{1,2}[.)]) /

@@ -1,3 +1,7 @@
+import { commonVerbs } from '../language/common-verbs.ts'
+import { plainCommands } from '../language/instruction-words.ts'
+import { isEnglish } from '../language/is-english.ts'
+import { stem } from '../language/stem.ts'
 import type { Entity } from './entity.ts'
 import { bareName, givenNames } from './given-names.ts'
 import { monthNames, weekdays } from './month-names.ts'
@@ -17,7 +21,13 @@ const placeCues = new Set(
   'in at near from to into around outside visiting via toward towards across leaving'.split(' '),
 )
 const personCues = new Set(
-  'by with and ask called named contact dear hi hello regards sincerely thanks cheers am is me mother father sister brother wife husband son daughter manager boss colleague'.split(
+  'by with and ask called named contact dear hi hello regards sincerely thanks cheers am is me mother father sister brother wife husband son daughter manager boss colleague dog cat horse pet rabbit neighbour neighbor friend aunt uncle cousin partner client patient customer student teacher nurse'.split(
+    ' ',
+  ),
+)
+/** What people do or are to do, after their names. */
+const acts = new Set(
+  'will to should must shall agreed agrees promised said says wrote writes asked asks told wants brings takes orders books calls sends handles checks prepares'.split(
     ' ',
   ),
 )
@@ -34,12 +44,33 @@ const isAcronym = (text: string): boolean =>
 const isCalendar = (lower: string): boolean =>
   (monthNames.has(lower) && lower.length > 2) || weekdays.has(lower)
 
+/** A word that a name does not end with; "Norvik Shipping" does. */
+const isNoPart = (lower: string): boolean =>
+  noNames.has(lower) && !organisationWords.has(lower) && !endings.has(lower)
+const endings = new Set(
+  'night report review summary week office open service mobile express guide hours page club'.split(' '),
+)
+
+/** "Paid Brightline Services": a verb that begins a sentence is no part of the name after it. */
+const isVerb = (lower: string): boolean =>
+  !givenNames.has(lower) &&
+  (commonVerbs.has(stem(lower)) || plainCommands.has(lower) || /\w{3}ed$/.test(lower))
+
 /** Whether a word at the beginning of a sentence, with a capital anyway, is a name. */
 function beginsName(word: Word, next: Word | undefined): boolean {
-  if (noNames.has(word.lower)) return false
+  if (noNames.has(word.lower) || (isVerb(word.lower) && !organisationWords.has(next?.lower ?? '')))
+    return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
   if (cityNames.has(word.lower) || countryNames.has(word.lower)) return true
   if (next !== undefined && nationalities.has(next.lower)) return false
+  if (
+    word.lower.length > 2 &&
+    next !== undefined &&
+    !isCapital(next.text) &&
+    !/(?:ly|ing|s|ed|tion)$/.test(word.lower) &&
+    !isEnglish(word.lower)
+  )
+    return true
   return (
     next !== undefined &&
     isCapital(next.text) &&
@@ -103,6 +134,7 @@ function classify(
   titled: boolean,
   written: string,
   gap: string,
+  after: string,
 ): Reading {
   const lowers = parts.map(({ lower }) => lower)
   const joined = lowers.join(' ')
@@ -128,10 +160,16 @@ function classify(
   const placed = placeCues.has(before) ? 0.75 : gap === ', ' && before !== '' && !given ? 0.6 : 0.35
   if (lowers.length === 1) {
     const camel = /[a-z][A-Z]/.test(written)
-    const called = personCues.has(before) ? 0.65 : 0.4
+    const called = personCues.has(before) ? 0.65 : acts.has(after) ? 0.7 : 0.4
     return {
       person: camel ? 0.1 : placeCues.has(before) ? 0.3 : called,
-      organisation: camel ? 0.9 : organisationCues.has(before) ? 0.6 : 0.45,
+      organisation: camel
+        ? 0.9
+        : placeCues.has(before) && before !== 'from' && before !== 'at'
+          ? 0.2
+          : organisationCues.has(before)
+            ? 0.6
+            : 0.45,
       place: placed,
     }
   }
@@ -191,7 +229,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     if (titled && plainTitles.has(word.lower)) from = index + 1
     if (nationalities.has(word.lower) && end - index === 1)
       found.push(named('nationality', text, offset, [word]))
-    while (end - from > 1 && noNames.has(words[end - 1]?.lower ?? '')) end--
+    while (end - from > 1 && isNoPart(words[end - 1]?.lower ?? '')) end--
     const parts = words.slice(from, end)
     const written = text.slice((parts[0]?.start ?? 0) - offset, (parts.at(-1)?.end ?? 0) - offset)
     const bareTitle = titles.has(word.lower) && end - index === 1
@@ -208,7 +246,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
           text,
           offset,
           surnameOnly ? words.slice(index, end) : parts,
-          classify(parts, before, titled, written, gap),
+          classify(parts, before, titled, written, gap, words[end]?.lower ?? ''),
         ),
       )
     }

@@ -1,18 +1,21 @@
+import { knownList } from '../language/known-lists.ts'
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
+import { findItem, headingLine, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
+import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
 import type { ReadText } from './read-text.ts'
-import type { Segment } from './segment.ts'
+import { sharesRoot } from './shares-root.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const items = list(
-  'item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
+  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
 )
 const jobs = list('title position role job occupation profession vacancy post designation function')
 const subjects = list(
@@ -20,10 +23,7 @@ const subjects = list(
 )
 const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
-const endsPhrase = list(
-  'you we i they he she it to from for with by at on in until before after and but who which that is are was were will would has have had because since if when while than into of once twice two three four five six daily every per should must can may',
-)
-const LONGEST_PHRASE = 8
+const dishes = list('dish recipe product item article name')
 const LONGEST_VALUE = 300
 
 const trimmed = (text: string): string =>
@@ -71,111 +71,14 @@ export function labelledValue({ text }: ReadText, field: Field): string | undefi
   return value
 }
 
-/** The words from `from` on that belong together, up to a mark, a verb or a preposition. */
-function phraseFrom(segment: Segment, from: number): string | undefined {
-  let end = from
-  while (end < segment.words.length && end - from < LONGEST_PHRASE) {
-    const word = segment.words[end]
-    const last = segment.words[end - 1]
-    if (!word) break
-    if (
-      end > from &&
-      last &&
-      /[^\s'"-]/.test(segment.text.slice(last.end - segment.start, word.start - segment.start))
-    )
-      break
-    if (end > from && (endsPhrase.has(word.lower) || /^\d/.test(word.text))) break
-    end++
-  }
-  const first = segment.words[from]
-  const last = segment.words[end - 1]
-  return first && last && end > from
-    ? segment.text.slice(first.start - segment.start, last.end - segment.start)
-    : undefined
-}
-
-const articles = list('a an the our my your his her their some one')
-const withoutArticle = (phrase: string): string => {
-  const [first = '', ...rest] = phrase.split(' ')
-  return articles.has(first.toLowerCase()) && rest.length > 0 ? rest.join(' ') : phrase
-}
-
-const countables = list(
-  'x of tablet tablets capsule capsules units pieces pcs boxes bottles packs packets bags pairs sets copies copy pair box unit piece pack',
-)
-const buying = list(
-  'order buy purchase ship send return need want deliver receive bought sell sold book rent replace request get',
-)
-
-const particles = list('back up in off out over')
-const predicates = list(
-  'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might',
-)
-const owners = list('my our this')
-const people = list(
-  'name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question daughter doctor assistant',
-)
-
-/** "my coffee grinder G200 leaks": a thing and its model, up to the verb. */
-function possessed(segments: readonly Segment[]): string | undefined {
-  for (const segment of segments)
-    for (const [index, { lower }] of segment.words.entries()) {
-      const next = segment.words[index + 1]
-      if (!owners.has(lower) || !next || people.has(next.lower)) continue
-      const phrase = phraseFrom(segment, index + 1)?.split(' ') ?? []
-      const end = phrase.findIndex((word, place) => place > 0 && predicates.has(word.toLowerCase()))
-      const kept = end > 0 ? phrase.slice(0, end) : phrase.length <= 4 ? phrase : []
-      if (kept.length > 0) return kept.join(' ')
-    }
-  return undefined
-}
-
-/** What is counted or bought: "40 units of the blue folding chair", "I ordered a kettle". */
-function findItem({ segments, within }: ReadText): string | undefined {
-  for (const [index, segment] of segments.entries())
-    for (const entity of within[index] ?? []) {
-      if (!['number', 'quantity'].includes(entity.kind)) continue
-      let next = segment.words.findIndex(({ start }) => start >= entity.end)
-      if (next < 0) continue
-      while (next < segment.words.length && countables.has(segment.words[next]?.lower ?? '')) next++
-      const phrase = phraseFrom(segment, next)
-      const clock = /\b(?:at|by|around|about|until|after|before|from|room|no|number)\s*$/i.test(
-        segment.text.slice(0, entity.start - segment.start),
-      )
-      const separated = clock || /^[^\S\n]*[.,;:)]/.test(segment.text.slice(entity.end - segment.start))
-      if (phrase !== undefined && !separated) return withoutArticle(phrase)
-    }
-  const mine = possessed(segments)
-  if (mine !== undefined) return mine
-  for (const segment of segments)
-    for (const [index, { base }] of segment.words.entries()) {
-      if (!buying.has(base)) continue
-      const at = particles.has(segment.words[index + 1]?.lower ?? '') ? index + 2 : index + 1
-      const next = segment.words[at]
-      const phrase = next && articles.has(next.lower) ? phraseFrom(segment, at) : undefined
-      if (phrase !== undefined) return withoutArticle(phrase)
-    }
-  return undefined
-}
-
+/** What a message is about, where it gives no cause. */
+const matter =
+  /\b(?:about|regarding|concerning|with regard to|in connection with)\s+((?:the |an? |my |our )?[^.,!?;\n]{3,80}?)(?= and (?:i|we|he|she|they|would|asked|wants?)\b|[.,!?;\n]|$)/i
+const purposes = list('purpose use usage intention occasion')
+const aim =
+  /\b(?:for|in order to|to be used for|on the occasion of) ((?:the |an? |our |my |his |her |their )[^.,;\n]{3,60})/i
 const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
-
-const dishes = list('dish recipe product item article name')
-/** "Leek pie for six": what a text begins with, where that is no sentence. */
-function openingPhrase({ segments, within }: ReadText): string | undefined {
-  const [first] = segments
-  const phrase = first ? phraseFrom(first, 0) : undefined
-  const next = first?.words[(phrase ?? '').split(/\s+/).length]?.lower ?? ''
-  const said = phrase?.split(/\s+/).length ?? 9
-  if (within[0]?.some(({ kind, text }) => kind === 'name' && text === phrase)) return undefined
-  return phrase !== undefined &&
-    said <= 4 &&
-    !['is', 'are', 'was', 'were', 'will', 'would', 'has', 'have', 'had'].includes(next) &&
-    !/^(?:i|we|you|he|she|it|they|hi|hello|dear|there|this|that|please|on|in|at|the)\b/i.test(phrase)
-    ? phrase
-    : undefined
-}
 
 /** What comes after the field's own name: "room 2.17", "the status is open". */
 function afterName({ segments }: ReadText, field: Field): string | undefined {
@@ -203,6 +106,12 @@ function afterName({ segments }: ReadText, field: Field): string | undefined {
     }
   return undefined
 }
+
+/** A heading of its own names what follows. */
+const openingTitle = (read: ReadText, { words }: Field): string | undefined =>
+  words.some(word => ['title', 'name', 'headline', 'event'].includes(word))
+    ? headingLine(read.text)
+    : undefined
 
 /** "budget review with Karl": what a text begins with or what something is called. */
 function findSubject({ text, segments, entities }: ReadText): string | undefined {
@@ -259,8 +168,51 @@ function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): str
   return undefined
 }
 
+/** Of sets that everybody knows, the member that the text names: the dog for an animal. */
+function memberOf({ segments }: ReadText, { words }: Field): string | undefined {
+  const [only] = words.slice(-1)
+  const known = only === undefined || colourNames.has(only) ? undefined : knownList([only])
+  if (known === undefined) return undefined
+  const members = new Set(known.flatMap(member => [member.toLowerCase(), `${member.toLowerCase()}s`]))
+  for (const segment of segments)
+    for (const word of segment.words) if (members.has(word.lower)) return word.lower
+  return undefined
+}
+
+const links = list('with as of by to for from about on against in into')
+/** "diagnosed with type 2 diabetes" for a diagnosis: what follows a word of the same root. */
+function afterRoot({ segments }: ReadText, field: Field): string | undefined {
+  const own = field.words.filter(word => !['type', 'name', 'date', 'number'].includes(word))
+  for (const segment of segments)
+    for (const [index, word] of segment.words.entries()) {
+      const next = segment.words[index + 1]
+      const rooted = own.some(name => name !== word.lower && sharesRoot(name, word.lower))
+      if (!rooted || !next || !links.has(next.lower)) continue
+      const rest = segment.text.slice(next.end - segment.start)
+      const phrase =
+        /^\s+((?:[^\s.,;!?]+ ?){1,6}?)(?=[.,;!?]|$| (?:and|but|who|which|that|since|on|at|in|until|because|by)\b)/.exec(
+          rest.slice(0, 200),
+        )?.[1]
+      if (phrase !== undefined) return withoutArticle(phrase.trim())
+    }
+  return undefined
+}
+
+/** "the department of cardiology" for a department, "a charge of theft" for a charge. */
+function ofName({ segments }: ReadText, field: Field): string | undefined {
+  const head = stem(field.words.at(-1) ?? '')
+  for (const segment of segments) {
+    const at = segment.words.findIndex(
+      ({ base }, index) => base === head && segment.words[index + 1]?.lower === 'of',
+    )
+    const phrase = at < 0 || !segment.words[at + 2] ? undefined : phraseFrom(segment, at + 2)
+    if (phrase !== undefined) return withoutArticle(phrase)
+  }
+  return undefined
+}
+
 const teams = list('department team division dept')
-const tasks = list('task action todo step activity deliverable assignment')
+const tasks = list('what task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
 /** The words of a text that a field is about, where these are no entity. */
@@ -272,26 +224,37 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
     const score = /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
     if (score !== undefined) return score
   }
-  if (has(reasons)) return cause.exec(read.text.slice(0, 8_000))?.[1]?.trim()
+  if (has(reasons)) {
+    const said = read.text.slice(0, 8_000)
+    return (cause.exec(said)?.[1] ?? matter.exec(said)?.[1])?.trim()
+  }
+  if (has(purposes)) {
+    const use = aim.exec(read.text.slice(0, 8_000))?.[1]
+    if (use !== undefined) return withoutArticle(use.trim())
+  }
   if (has(jobs)) {
     const job = findJob(read)
     if (job !== undefined) return job
   }
   const attribute = findAttribute(read, field)
   if (attribute !== undefined) return attribute
+  const member = memberOf(read, field)
+  if (member !== undefined) return member
   const after = afterVerb(read, field)
   if (after !== undefined) return after
   const typed = beforeNoun(read, field)
   if (typed !== undefined) return typed
   if (has(colourNames)) return colourIn(read)
-  const named = afterName(read, field)
+  const rooted = afterRoot(read, field)
+  if (rooted !== undefined) return rooted
+  if (has(teams)) return findDepartment(read) ?? ofName(read, field) ?? afterName(read, field)
+  const named = ofName(read, field) ?? afterName(read, field)
   if (named !== undefined) return named
-  if (has(teams)) return findDepartment(read) ?? afterName(read, field)
   if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
   if (has(dishes)) return openingPhrase(read)
-  if (has(subjects)) return findSubject(read)
+  if (has(subjects)) return openingTitle(read, field) ?? findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),

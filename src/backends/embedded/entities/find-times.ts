@@ -1,7 +1,7 @@
 import { readNumber } from '../language/read-number.ts'
 import type { Entity } from './entity.ts'
 
-const clock = /\b([01]?\d|2[0-4])(?::|h)([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?/gi
+const clock = /(?<![\d.:])\b([01]?\d|2[0-4])(?::|h)([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.?m\b\.?)?/gi
 const twelve = /\b(1[0-2]|0?[1-9])(?:\.([0-5]\d))? ?(?:([ap])\.?m\b|o'?clock\b)/gi
 const spoken = /\b(half past|quarter past|quarter to|a quarter past|a quarter to) (\w{3,6})\b/gi
 const named = /\b(noon|midday|midnight)\b/gi

@@ -1,7 +1,7 @@
 import type { ReadText } from './read-text.ts'
 
 const troubles =
-  /\b(?:(?:complain\w*|suffer\w*) (?:of|from|about)|(?:comes?|came|presents?|reports?) with(?: an?| the)?)\s+([^.,;!?\n]{3,80})|\b((?:does not|doesn't|do not|don't|won't|will not|cannot|can't|no longer|keeps?|stopped|stops|leaks?|leaking|is (?:broken|damaged|missing|stuck|cracked|leaking|faulty|torn|late|not [a-z]+)|are (?:broken|damaged|missing|late)|broke|arrived (?:broken|damaged|late)|has (?:not|a crack|a hole)|never)\b[^.,;!?\n]{0,80})/i
+  /\b(?:(?:complain\w*|suffer\w*) (?:of|from|about)|(?:comes?|came|presents?|reports?|arrived|delivered) with(?: an?| the)?)\s+([^.,;!?\n]{3,80})|\b((?:does not|doesn't|do not|don't|won't|will not|cannot|can't|no longer|keeps?|stopped|stops|leaks?|leaking|is (?:broken|damaged|missing|stuck|cracked|leaking|faulty|torn|late|not [a-z]+)|are (?:broken|damaged|missing|late)|broke|arrived (?:broken|damaged|late)|has (?:not|a crack|a hole)|never)\b[^.,;!?\n]{0,80})/i
 
 /** What is wrong, in the text's words. */
 export function findTrouble({ text }: ReadText): string | undefined {

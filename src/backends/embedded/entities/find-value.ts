@@ -4,7 +4,10 @@ import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
 import { findPhrase, labelledValue } from './find-phrase.ts'
+import { findProductPart } from './find-product.ts'
 import { type Ranked, rankEntities } from './rank-entities.ts'
+import { readLogLine } from './read-log-line.ts'
+import { readPair } from './read-pairs.ts'
 import type { ReadText } from './read-text.ts'
 
 /** An entity with less is no answer to a field that its name tells from others. */
@@ -19,6 +22,9 @@ const personal = new Set([
   'customer',
   'caller',
   'user',
+  'reporter',
+  'complainant',
+  'applicant',
   'client',
   'signer',
   'signatory',
@@ -57,8 +63,20 @@ function placing(entity: Entity, text: string, field: Field): number {
   return 0
 }
 
+/** Several members of an object look through the same text, some of them twice. */
+const ranks = new WeakMap<ReadText, Map<string, readonly Ranked[]>>()
+
 /** What a field may take, the likeliest first. */
-export function rankValues(read: ReadText, field: Field): Ranked[] {
+export function rankValues(read: ReadText, field: Field): readonly Ranked[] {
+  const own = ranks.get(read) ?? new Map<string, readonly Ranked[]>()
+  ranks.set(read, own)
+  const key = [...field.words, '|', field.form, ...field.kinds.keys(), '|', ...field.cues.keys()].join(' ')
+  const found = own.get(key) ?? rankFresh(read, field)
+  own.set(key, found)
+  return found
+}
+
+function rankFresh(read: ReadText, field: Field): readonly Ranked[] {
   const ranked = rankEntities(read, field)
   if (!field.kinds.has('name')) return ranked
   return ranked
@@ -134,12 +152,18 @@ export function findTruth({ segments }: ReadText, field: Field): boolean | undef
     bases.has(base) ||
     (field.cues.has(base) && (field.cues.get(base) ?? 0) > 0.4) ||
     (synonyms.get(base) ?? []).some(group => groups.has(group))
-  for (const { words, text } of segments) {
+  for (const { words, text, start } of segments) {
     const at = words.findIndex(({ base }) => shows(base))
     if (at < 0) continue
     const answered = /[:=|]\s*(yes|no|true|false|y|n)\b/i.exec(text)
     if (answered) return /^(?:y|t)/i.test(answered[1] ?? '')
-    return !words.some(({ lower }, index) => isNegated(lower) && Math.abs(index - at) <= 6)
+    return !words.some(({ lower }, index) => {
+      if (!isNegated(lower) || Math.abs(index - at) > 6) return false
+      const [low, high] = index < at ? [words[index], words[at]] : [words[at], words[index]]
+      const between = text.slice((low?.end ?? 0) - start, (high?.start ?? 0) - start)
+      // "Large garden, no garage": what comes after a comma denies what follows it.
+      return index < at ? !/[,;]/.test(between) : !/[,;]|\b(?:and|but)\b/.test(between)
+    })
   }
   return undefined
 }
@@ -150,6 +174,10 @@ export const written = ({ text, kind }: Entity): string =>
 
 /** A text for a field: the entity that suits it, else the words that belong to it. */
 export function findText(read: ReadText, field: Field): string | undefined {
+  const paired = readPair(read, field)
+  if (paired?.value !== undefined) return paired.value
+  const special = readLogLine(read.text, field) ?? findProductPart(read, field)
+  if (special !== undefined) return special
   const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined
   if (field.form === 'date' || field.form === 'time') return entity?.normal ?? (entity && written(entity))
   const label = labelledValue(read, field)
@@ -197,7 +225,7 @@ function partOfName(text: string, { words, named }: Field): string {
 /** A street with the postcode and the town after it. */
 export function wholeAddress(text: string, { start, end }: Entity): string {
   const rest =
-    /^(?:,? ?\n? ?(?:[A-Z]{1,2}-)?[\p{Lu}\d][\p{L}\d-]*(?: [\p{Lu}\d][\p{L}\d-]*){0,3}){0,3}/u.exec(
+    /^(?:(?:,\s?|\n| (?=[A-Z]{1,2}\d|\d{4,5}\b))(?:[A-Z]{1,2}-)?[\p{Lu}\d][\p{L}\d-]*(?: [\p{Lu}\d][\p{L}\d-]*){0,3}){0,3}/u.exec(
       text.slice(end, end + 90),
     )?.[0] ?? ''
   return `${text.slice(start, end)}${rest}`
@@ -208,5 +236,7 @@ export function wholeAddress(text: string, { start, end }: Entity): string {
 
 /** A number for a field. */
 export function findAmount(read: ReadText, field: Field): number | undefined {
-  return findEntity(read, field)?.amount
+  const paired = readPair(read, field)?.value
+  const bare = paired === undefined ? Number.NaN : Number.parseFloat(paired)
+  return Number.isNaN(bare) ? findEntity(read, field)?.amount : bare
 }

@@ -16,7 +16,7 @@ systems solutions software technologies technology tech labs laboratories studio
 services service consulting insurance assurance capital ventures industries manufacturing works engineering construction builders bau properties realty
 supplies supply trading imports exports stores store shop market markets catering events travel tours care health healthcare medical dental pharma
 charity cooperative coop network centre center sparkasse savings telecom communications mobile express cabs taxis garage orchestra choir band
-nations nato unicef unesco police fire`)
+court tribunal fc united rovers athletic nations nato unicef unesco police fire`)
 /** Words that a name of a place has. */
 export const placeWords = list(`
 street road lane avenue drive way close court square place terrace boulevard gardens park hill bridge river lake mountain mount valley island bay beach

@@ -1,10 +1,13 @@
 import { stem } from '../language/stem.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
+import { identifierForms } from './identifier-forms.ts'
 import { measureOf } from './measures.ts'
 import { cityNames, countryNames } from './place-names.ts'
+import { rangeBonus } from './read-ranges.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment, Word } from './segment.ts'
+import { sharesRoot } from './shares-root.ts'
 
 /** An entity that may be what a field is about. */
 export interface Ranked {
@@ -21,14 +24,24 @@ const closeOnly = new Set(
 )
 const dividers = new Set(['and', 'but', 'while', 'or'])
 
-const address = /^\d{1,3}(?:\.\d{1,3}){3}/
+/** Roles that an organisation may have as well as a person. */
+const parties = new Set(
+  'payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
+    ' ',
+  ),
+)
+
+const formOf = ({ words }: Field): RegExp | undefined => {
+  const word = words.find(one => identifierForms.has(one))
+  return word === undefined ? undefined : identifierForms.get(word)
+}
 
 /** How well an entity suits a field by what it is. */
 export function fits(entity: Entity, field: Field): number {
   const share = field.kinds.get(entity.kind) ?? 0
   if (share === 0) return 0
-  if (field.words.includes('ip') && entity.kind === 'identifier' && !address.test(entity.text))
-    return share * 0.2
+  const form = entity.kind === 'identifier' ? formOf(field) : undefined
+  if (form !== undefined && !form.test(entity.text)) return share * 0.2
   if (field.words.includes('ip') && entity.kind !== 'identifier') return 0
   if (entity.kind === 'name') {
     const lower = entity.text.toLowerCase()
@@ -37,9 +50,11 @@ export function fits(entity: Entity, field: Field): number {
       return countryNames.has(lower) ? 0 : cityNames.has(lower) ? 1 : (entity.place ?? 0) * 0.8
     if (field.named === 'place') return entity.place ?? 0
     if (field.named === 'organisation') return entity.organisation ?? 0
-    return entity.person ?? 0
+    const either = field.words.some(word => parties.has(word)) ? (entity.organisation ?? 0) * 0.7 : 0
+    return Math.max(entity.person ?? 0, either)
   }
   if (entity.kind !== 'number') return share
+  if (field.kinds.get('identifier') === 1 && !/\d/.test(entity.text)) return 0
   const decimal = /[.,]\d\d$/.test(entity.text)
   if (field.kinds.get('money') === 1) return decimal ? Math.max(share, 0.8) : share
   return decimal && field.unit === undefined ? share * 0.6 : share
@@ -78,16 +93,37 @@ function countsThings({ end, kind, text }: Entity, { words, text: sentence, star
   )
 }
 
+/** Units by their signs, as stems of their names. */
+const unitNames: ReadonlyMap<string, string> = new Map(
+  'g:gram kg:kilogram mg:milligram l:litre ml:millilitre cl:centilitre m:metre km:kilometre cm:centimetre mm:millimetre h:hour hr:hour hrs:hour min:minute mins:minute s:second sec:second kw:kilowatt w:watt gb:gigabyte mb:megabyte lb:pound lbs:pound oz:ounce ft:foot in:inch °c:celsius'
+    .split(' ')
+    .map(pair => {
+      const [sign = '', name = ''] = pair.split(':')
+      return [sign, stem(name)] as const
+    }),
+)
+
 /** What a number counts: one of the words after it. */
 function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
-  if (entity.unit === unit) return true
+  if (
+    entity.unit === unit ||
+    (entity.unit !== undefined && unitNames.get(entity.unit.toLowerCase()) === unit)
+  )
+    return true
   const own = entity.text
     .toLowerCase()
     .split(/[^a-z\u00b0/]+/)
-    .some(word => stem(word) === unit)
+    .some(word => stem(word) === unit || unitNames.get(word) === unit)
   if (own) return true
   const next = words.findIndex(({ start }) => start >= entity.end)
   return next >= 0 && words.slice(next, next + 3).some(({ base }) => base === unit)
+}
+
+const SHORTEST_ROOT = 4
+/** "Preparation" speaks of `prep`, "diagnosed" of a diagnosis: words of one root. */
+function kindred(base: string, { words }: Field): number {
+  if (base.length < SHORTEST_ROOT) return 0
+  return words.some(word => sharesRoot(word, base)) ? 0.7 : 0
 }
 
 /** How near what belongs to the field stands to an entity, before it rather than after. */
@@ -100,7 +136,7 @@ function relation(entity: Entity, segment: Segment, others: readonly Entity[], f
   const scores: number[] = []
   const look = (index: number, away: number, before: boolean): void => {
     const word = words[index]
-    const weight = word ? (field.cues.get(word.base) ?? 0) : 0
+    const weight = word ? (field.cues.get(word.base) ?? kindred(word.base, field)) : 0
     if (!word || weight === 0) return
     if (closeOnly.has(word.base) && (!before || away > 2)) return
     const [low, high] = before ? [word.end, entity.start] : [entity.end, word.start]
@@ -150,12 +186,54 @@ function labelled(segment: Segment, before: Segment | undefined, field: Field): 
   return share(own) * 1.5 + share(above)
 }
 
+const quotedAfter = /^\s*\(\s*(?:the |hereinafter |hereafter |"|\u201c){0,3}([\p{L} ]{2,30})["\u201d]?\s*\)/iu
+
+/** `Aiko Watanabe ("employee")`, "Robert Oduya (treasurer)" for an employee, a treasurer. */
+function called({ end }: Entity, { text, start }: Segment, { words }: Field): number {
+  const name = quotedAfter.exec(text.slice(end - start, end - start + 60))?.[1]?.toLowerCase()
+  if (name === undefined) return 0
+  const bases = name.split(/\s+/).map(stem)
+  return words.some(word => bases.includes(stem(word))) ? 1.5 : 0
+}
+
+/** "89 euros per night" for a price per night, "a night" for a nightly one. */
+function perUnit({ end }: Entity, { text, start }: Segment, { words }: Field): number {
+  const per = words.findIndex(word => ['per', 'each', 'every'].includes(word))
+  const unit =
+    per >= 0 ? (words[per + 1] ?? 'unit') : words.some(word => ['unit', 'each'].includes(word)) ? 'unit' : ''
+  if (unit === '') return 0
+  const next =
+    /^[^\p{L}]*(?:\p{L}+ )?(?:per|an?|each|every|\/)[ ]?(\p{L}+)?|^[^\p{L}]*(?:each|apiece)\b/iu.exec(
+      text.slice(end - start, end - start + 40),
+    )
+  if (!next) return 0
+  return stem((next[1] ?? 'unit').toLowerCase()) === stem(unit) || unit === 'unit' ? 1 : 0
+}
+
+const placeBefore = /\b(?:in|at|near|inside|outside|to|via|venue|held in) (?:the |our |their )?$/i
+const sites = new Set(
+  'venue location place site where room building hall stadium arena ground theatre'.split(' '),
+)
+
+/** "in the Old Customs House" for a venue. */
+function placed({ kind, start }: Entity, segment: Segment, { named, words }: Field): number {
+  if (kind !== 'name' || named !== 'place' || !words.some(word => sites.has(word))) return 0
+  return placeBefore.test(segment.text.slice(Math.max(0, start - segment.start - 24), start - segment.start))
+    ? 0.6
+    : 0
+}
+
+/** "Thursday, 18 June" is the date with its weekday. */
+const leadsDate = ({ end }: Entity, others: readonly Entity[]): boolean =>
+  others.some(({ kind, start }) => kind === 'date' && start >= end && start - end <= 6)
+
 /** All entities that suit a field, the likeliest first. */
 export function rankEntities({ segments, within }: ReadText, field: Field): Ranked[] {
   const found: Ranked[] = []
   for (const [index, segment] of segments.entries()) {
     const here = within[index] ?? []
     const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
+    const ranges = rangeBonus(segment, here, field)
     const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
     for (const entity of here) {
       const fit =
@@ -168,8 +246,21 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
         measureOf.get(field.unit) === undefined &&
         entity.kind !== 'number'
       const label = labelled(carried, segments[index - 1], field)
-      const related = relation(entity, segment, here, field) + label + (unit ? 1 : 0)
-      found.push({ entity, related, score: fit * (0.6 + related) * (strange ? 0.6 : 1) - index * 0.002 })
+      const dated = entity.kind === 'weekday' && leadsDate(entity, here)
+      const ranged = ranges.get(entity) ?? 0
+      const related =
+        relation(entity, segment, here, field) +
+        label +
+        (unit ? 1 : 0) +
+        Math.max(0, ranged) +
+        perUnit(entity, segment, field) +
+        called(entity, segment, field) +
+        placed(entity, segment, field)
+      found.push({
+        entity,
+        related,
+        score: fit * (0.6 + related) * (strange ? 0.6 : 1) * (ranged < 0 || dated ? 0.3 : 1) - index * 0.002,
+      })
     }
   }
   return found.sort((a, b) => b.score - a.score || a.entity.start - b.entity.start)

@@ -101,6 +101,9 @@ export function kindsAsked(
 
 const prepositions = new Set('of for in from to by on at with per as'.split(' '))
 
+/** "The company the sender works for": a new subject after the noun that is asked for. */
+const relatives = new Set('the he she they you we i it'.split(' '))
+
 /** "What percentage of members voted": what is asked first, what is said of it after "of". */
 function nameOf(said: readonly string[]): string {
   const kept: string[] = []
@@ -108,7 +111,12 @@ function nameOf(said: readonly string[]): string {
   for (const [index, word] of said.entries()) {
     const bare = word.replace(/'s$/, '')
     const parts = auxiliary.has(word) && kept.length > 0
-    if (parts || prepositions.has(word)) {
+    const relative = relatives.has(word) && kept.length > 0 && !parted && index < said.length - 1
+    if (relative) {
+      kept.push('of')
+      parted = true
+    } else if (word === 'per' && kept.length > 0) kept.push('per')
+    else if (parts || prepositions.has(word)) {
       if (kept.length > 0 && !parted && index < said.length - 1) {
         kept.push('of')
         parted = true

@@ -14,7 +14,9 @@ const byTime = new Set('by on at before until when'.split(' '))
 
 type FieldClass = (typeof fieldClasses)[number]
 
-const classOf = (word: string): FieldClass | undefined => fieldClasses.find(({ words }) => words.has(word))
+const classOf = (word: string): FieldClass | undefined =>
+  fieldClasses.find(({ words }) => words.has(word)) ??
+  (/[^s]s$/.test(word) ? fieldClasses.find(({ words }) => words.has(word.slice(0, -1))) : undefined)
 
 const prepositions = new Set('of for in from to that who by on at with whose which where per as'.split(' '))
 /** Words that get their meaning from the one before them: an address may be a street's or an e-mail's. */
@@ -30,8 +32,11 @@ function coreOf(words: readonly string[]): readonly string[] {
 
 /** The word of a name that says what kind of thing it is: the last that does. */
 function headOf(words: readonly string[]): string {
-  const core = coreOf(words)
-  const candidates = [...core].reverse().concat(words.slice(core.length))
+  const leading = coreOf(words)
+  // "The name of the company" is a company's.
+  const ofThing = leading.length < words.length && leading.every(word => word.startsWith('name'))
+  const core = ofThing ? words.slice(leading.length) : leading
+  const candidates = ofThing ? core : [...core].reverse().concat(words.slice(core.length))
   const head = candidates.find(word => classOf(word) !== undefined) ?? ''
   if (!generic.has(head)) return head
   const before = core[core.lastIndexOf(head) - 1] ?? ''
@@ -201,6 +206,7 @@ export function readField(name: string, description = '', form: FieldForm = 'any
     kinds = new Map([['name', 1]])
     named = 'person'
   }
+  if (kinds.size === 0 && /\bname\b/i.test(description)) kinds = new Map([['name', 1]])
   if (!kinds.has('name')) named = undefined
   const modifiers = words.filter(word => word !== head && !plainWords.has(word))
   return {

@@ -75,6 +75,7 @@ export function readRows({ text, segments }: ReadText): ReadText[] {
   return rows.slice(0, MOST_ROWS).map(row => readText(table.length > 0 ? row : row.slice(listMark(row))))
 }
 
+const numbered = /\b(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten |twelve )/
 /** "2 pizzas at 8.50, 1 salad for 6.20 and 3 colas": one piece for each thing counted. */
 function pieces(line: string): string[] {
   const rest = line.slice(line.indexOf(':') + 1)
@@ -84,6 +85,10 @@ function pieces(line: string): string[] {
     )
     .map(piece => piece.trim().replace(/[.!]$/, ''))
     .filter(piece => piece !== '')
+  const [first = '', second = ''] = found
+  const number = first.search(numbered)
+  // "Please send us 4 lamps, 2 chairs": what leads to the first of them is not part of it.
+  if (number > 0 && second.search(numbered) === 0) found[0] = first.slice(number)
   return found.length > 1 &&
     found.every(piece => /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/.test(piece))
     ? found
@@ -95,7 +100,7 @@ export function rowName(row: string): string | undefined {
   const bare = row
     .slice(listMark(row))
     .replace(
-      /^(?:\d+(?:[.,]\d+)?\s?(?:x|\u00d7)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:(?:units|pieces|pcs|boxes|bottles|packs|bags|pairs|sets) of |x )?/i,
+      /^(?:\d+(?:[.,]\d+)?\s?(?:x|\u00d7)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s*(?:(?:kg|g|mg|lbs?|oz|ml|cl|l|grams?|kilos?|litres?)\b )?\s*(?:(?:units|pieces|pcs|boxes|bottles|packs|bags|pairs|sets) of |x )?/i,
       '',
     )
     .replace(/^(?:the|a|an) /i, '')

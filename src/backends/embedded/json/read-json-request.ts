@@ -88,6 +88,8 @@ const asksForJson =
  */
 export function readJsonRequest(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST * 4)
+  const declared = /"properties"\s*:/.test(text) ? objectIn(text) : undefined
+  if (isObject(declared) && isObject(declared.properties)) return declared
   if (!asksForJson.test(text.slice(0, LONGEST)) && !asksForJson.test(text.slice(-LONGEST))) return undefined
   const sample = objectIn(text)
   if (isObject(sample)) {

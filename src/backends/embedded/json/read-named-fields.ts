@@ -1,5 +1,9 @@
+import { nameQuality } from '../entities/name-quality.ts'
+import { readField } from '../entities/read-field.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Json, JsonObject } from './json.ts'
+import { readSketch, readTypedLines, schemaOf } from './read-sketch.ts'
+import { remarkSchema } from './remark-schema.ts'
 
 const dateWords = new Set(
   'date deadline birth birthday dob due checkin checkout arrival departure start end from until expiry by on'.split(
@@ -7,51 +11,15 @@ const dateWords = new Set(
   ),
 )
 const MOST_FIELDS = 50
+const MOST_CUES = 24
 const LONGEST = 4_000
 const LONGEST_NAME_WORDS = 4
 
-/** What a remark such as `(number)` or `(YYYY-MM-DD)` says of a field. */
-export function remarkSchema(remark: string): JsonObject {
-  const said = remark.toLowerCase()
-  const description = remark.trim()
-  const choices = /\|/.test(remark)
-    ? remark.split('|')
-    : /^(?:one of|either)?:? *[\w "'-]+(?:, *[\w "'-]+)* or [\w "'-]+$/i.test(remark) ||
-        /^[\w-]+(?:\/[\w-]+)+$/.test(remark) ||
-        /^[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?){2,}$/.test(remark)
-      ? remark.replace(/^(?:one of|either):? */i, '').split(/,| or |\//)
-      : []
-  const named = choices
-    .map(choice => choice.trim().replace(/^["'`]+|["'`]+$/g, ''))
-    .filter(choice => choice !== '')
-  if (/\btrue\b|\bbool|\byes ?\/ ?no\b|\byes or no\b/.test(said)) return { type: 'boolean' }
-  if (/\byyyy|\biso\b(?!.{0,6}code)|\biso[ -]?(?:8601|date|format)|\bdate\b/.test(said))
-    return { type: 'string', format: 'date', description }
-  if (/\bhh:?mm/.test(said)) return { type: 'string', format: 'time', description }
-  if (/\barray\b|\blist\b/.test(said))
-    return {
-      type: 'array',
-      items: { type: /\bnumbers?\b|\bint/.test(said) ? 'number' : 'string' },
-      description,
-    }
-  if (
-    named.length > 1 &&
-    !named.some(choice => ['null', 'none', 'number', 'string'].includes(choice.toLowerCase()))
-  )
-    return { type: 'string', enum: named, description }
-  if (/\bint(?:eger)?\b|\bwhole number\b|\bcount\b/.test(said)) return { type: 'integer', description }
-  if (
-    /\bnum(?:ber|eric)?\b|\bfloat\b|\bdecimal\b|\bdouble\b/.test(said) &&
-    !/\bstring\b|number of the|'s number/.test(said)
-  )
-    return { type: 'number', description }
-  if (/\bstring\b|\btext\b/.test(said)) return { type: 'string', description }
-  return description === '' ? {} : { description }
-}
-
 /** A type right after a name: "goals int". */
 const trailing = / (int|integer|float|string|boolean|bool)$/i
-const stop = /^(?:from|as|in|out|for|out of|using|when|if|of the|based|where)\b/i
+/** "an array of hobbies" is a list called hobbies. */
+const arrayOf = /^(?:and )?(?:an? |the )?(array|list) of (?:the |all |their )?(\p{L}[\p{L} _-]{1,40})$/iu
+const stop = /^(?:from|as|in|into|out|for|out of|using|when|if|of the|based|where)\b/i
 const article =
   /^(?:and|or|the|a|an|both|each|then|also|its|their|following|keys?|fields?|with|of|objects?|containing|having|named|only)\b[ :]*/i
 /** A type after a name: "price as number". */
@@ -61,12 +29,15 @@ const typed =
 interface Piece {
   readonly name: string
   readonly remark: string
+  /** As it stands in the instruction. */
+  readonly written: string
 }
 
 function nameOf(chunk: string): string | undefined {
   let bare = chunk.trim()
   for (let tries = 0; tries < 5 && article.test(bare); tries++) bare = bare.replace(article, '')
   bare = bare
+    .replace(/^.{1,60}? (?:with|containing|having) (?=\S)/, '')
     .replace(/^["'`*]+|["'`*:.!?]+$/g, '')
     .replace(/["'`*]$/, '')
     .trim()
@@ -146,86 +117,112 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
     }
     const written = split ? split[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : rest
     const type = trailing.exec(written)?.[1] ?? ''
-    const name = nameOf(type === '' ? written : written.replace(trailing, ''))
+    const listed = arrayOf.exec(written)
+    const name = nameOf(type === '' ? (listed?.[2] ?? written) : written.replace(trailing, ''))
     if (name === undefined) {
       if (rest !== '') return { pieces, broken: true }
-    } else pieces.push({ name, remark: remark || type || (split ? bare.slice(split[0].length).trim() : '') })
+    } else {
+      const kind = type || listed?.[1] || ''
+      pieces.push({
+        name,
+        remark: remark || kind || (split ? bare.slice(split[0].length).trim() : ''),
+        written: written.replace(article, ''),
+      })
+    }
     at = next
     if (ends) break
   }
   return { pieces, broken: false }
 }
 
-const cues =
-  /\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for))?[ :]*|\bjson\b(?: objects?| lists?| arrays?)?(?:,? please)?[^\S\n]*(?:with|containing|of|for|having|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*|\bobjects?\b(?: (?:with|containing|of|having|for))[ :]*|\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want)\b(?: (?:me|out))?:?[ \n]*|->[ ]*/gi
+const cues = new RegExp(
+  [
+    String.raw`\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for)\b)?[ :]*`,
+    String.raw`\bjson\b(?: objects?| lists?| arrays?)?(?:,? please)?[^\S\n]*(?:\b(?:with|containing|of|for|having)\b|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*`,
+    String.raw`\bobjects?\b(?: (?:with|containing|of|having|for)\b| ?\()[ :]*`,
+    String.raw`\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want|including|containing|contains|with|include|have|has)\b(?: (?:me|out)\b)?:?[ \n]*`,
+    '->[ ]*',
+    String.raw`:[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
+    String.raw`:[^\S\n]+`,
+  ].join('|'),
+  'gi',
+)
 
-const member = /"([\w -]{1,40})"\s*(?:(:)\s*("[^"]{0,120}"|[^,{}\n]{0,60}))?/g
+const type = 'strings?|numbers?|booleans?|integers?|arrays?|lists?|dates?'
+const quotedName = new RegExp(
+  `["'\`\u201c]([A-Za-z][A-Za-z\\d]*(?:[_ -][A-Za-z\\d]+){0,3})["'\`\u201d](?: \\(([^)\\n]{0,80})\\)| (?:as |is |should be |must be )?(?:an? )?((?:${type})\\b(?: of \\w+)?))?`,
+  'gi',
+)
+const typeBefore = new RegExp(`\\b(${type})(?: (?:of \\w+|called|named|field|key|value)){0,2} $`, 'i')
 
-/** An object that is sketched rather than written out: `{"name", "role"}`, `{"total": ...}`. */
-function readSketch(text: string): JsonObject | undefined {
-  const start = text.indexOf('{')
-  const end = text.indexOf('}', start)
-  const inner = text.indexOf('{', start + 1)
-  if (start < 0 || end < 0 || (inner >= 0 && inner < end)) return undefined
-  const properties: [string, Json][] = []
-  for (const [, name = '', , value = ''] of text.slice(start, end).matchAll(member)) {
-    const bare = value.trim().replace(/^"|"$/g, '')
-    const schema: JsonObject = /^-?\d+(?:\.\d+)?$/.test(value.trim())
-      ? { type: 'number' }
-      : bare.startsWith('[')
-        ? { type: 'array', items: { type: 'string' } }
-        : remarkSchema(bare.replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
-    if (properties.length < MOST_FIELDS && !/^(?:type|properties|required)$/.test(name))
-      properties.push([name, schema])
-  }
-  if (properties.length === 0) properties.push(...bareMembers(text.slice(start + 1, end)))
-  if (properties.length === 0) return undefined
-  return {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required: properties.map(([name]) => name),
-  }
+/** Names in quotes with their types, anywhere: `a "summary" string and a list "open_questions"`. */
+function readQuoted(text: string): Piece[] {
+  if (!/\bjson\b|\bobject\b/i.test(text)) return []
+  return [...text.matchAll(quotedName)].slice(0, MOST_FIELDS).map(match => {
+    const [, name = '', remark, following] = match
+    const before = typeBefore.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[1]
+    return { name, remark: remark ?? following ?? before ?? '', written: name }
+  })
 }
 
-/** `{title, start, guests[]}`: names without quotes; none where one of them is something else. */
-function bareMembers(inner: string): [string, Json][] {
-  const found: [string, Json][] = []
-  for (const part of inner.split(/[,\n]/).slice(0, MOST_FIELDS)) {
-    if (part.trim() === '') continue
-    const [, name, list, remark = ''] =
-      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,60}))?$/.exec(part.trim()) ?? []
-    if (name === undefined) return []
-    found.push([
-      name,
-      list === undefined ? remarkSchema(remark) : { type: 'array', items: { type: 'string' } },
-    ])
-  }
-  return found.length > 1 ? found : []
-}
-
-const quotedName =
-  /["'`\u201c]([a-z][a-z\d]*(?:_[a-z\d]+)*)["'`\u201d](?: \(([^)\n]{0,80})\)| (?:as )?(?:an? )?((?:string|number|boolean|integer|array|list)\b(?: of \w+)?))?/gi
-
-/** Names in quotes with their types: `a "summary" string and an "open_questions" array of strings`. */
-function readQuoted(text: string): JsonObject | undefined {
-  if (!/\bjson\b/i.test(text)) return undefined
-  const found = [...text.matchAll(quotedName)].slice(0, MOST_FIELDS)
-  if (found.length < 2 && !found.some(([, , remark, type]) => remark ?? type)) return undefined
-  const properties = found.map(([, name = '', remark, type]): [string, Json] => [
-    name,
-    remarkSchema(remark ?? type ?? ''),
-  ])
-  return properties.length === 0
-    ? undefined
-    : {
-        type: 'object',
-        properties: Object.fromEntries(properties),
-        required: properties.map(([name]) => name),
-      }
-}
+/** "Two lists: ...", "all strings", "both arrays of strings": the type of every member that has none of its own. */
+const common =
+  /\b(?:two|three|four|five|six|both|all|each|every one)(?: (?:of them|are|as|being|an?|should be))* (strings?|numbers?|integers?|booleans?|arrays?|lists?)\b(?! of (?:json )?objects)/i
 
 /** Explicit marks of a list of names rather than of running text. */
 const explicit = /key|field|propert|member|attribute|column/i
+
+/** "An array of strings" has no members. */
+const typeWord = /^(?:strings?|numbers?|integers?|booleans?|objects?|values?|texts?)$/i
+
+interface Reading {
+  readonly pieces: readonly Piece[]
+  readonly rank: number
+}
+
+/** These introduce much besides names. */
+const weak = /^(?:: *$|(?:with|have|has|include|including|contain\w*)\b)/i
+const WEAK_LEAST = 0.7
+
+function rankOf(pieces: readonly Piece[], cue: string, broken: boolean): number {
+  const names = new Map(
+    pieces.map(({ name, remark, written }) => [name.toLowerCase(), nameQuality(written, remark)]),
+  )
+  const worth = [...names.values()].reduce((sum, one) => sum + one, 0)
+  if (weak.test(cue)) return broken || worth < names.size * WEAK_LEAST ? 0 : worth - 0.5
+  return worth + (explicit.test(cue) && !broken ? 2 : /json/i.test(cue) ? 0.5 : 0) - (broken ? 1.5 : 0)
+}
+
+/** Below it what was read is hardly a list of names. */
+const LEAST_RANK = 0.4
+
+/** Every reading of a list of names: after each word that may introduce one, and of all names in quotes. */
+function readings(text: string): Reading[] {
+  const found: Reading[] = []
+  for (const cue of [...text.matchAll(cues)].slice(0, MOST_CUES)) {
+    const { pieces, broken } = readItems(text, cue.index + cue[0].length)
+    if (typeWord.test(pieces[0]?.name ?? '')) continue
+    const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
+    const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
+    const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])
+    if (distinct === 0 || (distinct === 1 && !sure) || (broken && coded === 0)) continue
+    found.push({ pieces, rank: rankOf(pieces, cue[0], broken) })
+  }
+  const quoted = readQuoted(text)
+  if (quoted.length > 1 || quoted.some(({ remark }) => remark !== ''))
+    found.push({ pieces: quoted, rank: rankOf(quoted, '', false) + 0.5 })
+  return found
+}
+
+/** "Dates as YYYY-MM-DD, guests as a number": what is said of a field after the list of all. */
+function typedLater(text: string, name: string): string {
+  const said = name.replaceAll('_', '[ _]').replaceAll(/[^\w[\] ]/g, '.')
+  const pattern = new RegExp(
+    `(?:^|[^\\w])["'\`]?${said}["'\`]? (?:as|is|should be|must be|being) (?:an? )?(?:json )?(number|integer|int|float|string|boolean|bool|true or false|array|list)\\b`,
+    'i',
+  )
+  return pattern.exec(text)?.[1] ?? ''
+}
 
 /**
  * The fields that an instruction names: "JSON with name, total (number) and due_date (YYYY-MM-DD)", each with what is
@@ -233,32 +230,27 @@ const explicit = /key|field|propert|member|attribute|column/i
  */
 export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
-  const sketched = readSketch(text)
+  if (/"properties"\s*:/.test(text)) return undefined
+  const sketched = readSketch(text) ?? readTypedLines(text)
   if (sketched !== undefined) return sketched
-  let best: { pieces: Piece[]; rank: number } | undefined
-  for (const cue of text.matchAll(cues)) {
-    const { pieces, broken } = readItems(text, cue.index + cue[0].length)
-    const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
-    const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
-    const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])
-    if (distinct === 0 || (distinct === 1 && !sure) || (broken && coded === 0)) continue
-    const rank =
-      distinct +
-      coded * 0.5 +
-      (explicit.test(cue[0]) && !broken ? 4 : /json/i.test(cue[0]) ? 1 : 0) -
-      (broken ? 1.5 : 0)
-    if (rank > (best?.rank ?? 0)) best = { pieces, rank }
-  }
-  if (!best) return readQuoted(text)
+  const best = readings(text).reduce<Reading | undefined>(
+    (most, one) => (one.rank > (most?.rank ?? LEAST_RANK) ? one : most),
+    undefined,
+  )
+  if (!best) return undefined
+  const shared = common.exec(text)?.[1] ?? ''
+  const isCommon = (remark: string): boolean => /^(?:both|all|each)\b/i.test(remark)
   const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
-  const properties: [string, Json][] = best.pieces.map(({ name, remark }) => {
-    const schema = remarkSchema(remark)
-    const dated = isoDates && schema.type === undefined && nameWords(name).some(word => dateWords.has(word))
-    return [name, dated ? { type: 'string', format: 'date' } : schema]
-  })
-  return {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required: best.pieces.map(({ name }) => name),
-  }
+  return schemaOf(
+    best.pieces.map(({ name, remark }): [string, Json] => {
+      const schema = remarkSchema(
+        remark === '' || isCommon(remark) ? typedLater(text, name) || shared : remark,
+      )
+      const dated =
+        isoDates &&
+        schema.type === undefined &&
+        (readField(name).kinds.has('date') || nameWords(name).some(word => dateWords.has(word)))
+      return [name, dated ? { type: 'string', format: 'date' } : schema]
+    }),
+  )
 }

@@ -12,7 +12,7 @@ export const commonVerbs: ReadonlySet<string> = new Set(
     'paid pay pays play prefer prepare produce promise prove provide publish pull put puts raise ran reach read receive recommend remain remember remove repair replace require rest return rise rose run runs ' +
     'said sail saw say says see seem sees sell sells send sends sent serve serves set show shows shut sit sits sold speak speaks spend spent spoke stand stands start starts stay stays stood stop stops store suggest supply ' +
     'take takes taken taught teach tell tells think thought threw throw told took travel tried try turn turns understand use uses used visit wait walk want wants wash wear went win wins won work works write writes written wrote ' +
-    'bake boil chop combine fry grate heat melt mix pour roast season simmer slice sprinkle stir whisk peel rinse drain knead preheat garnish drizzle toss blend ' +
+    'bake knead lift wipe rub boil chop combine fry grate heat melt mix pour roast season simmer slice sprinkle stir whisk peel rinse drain knead preheat garnish drizzle toss blend ' +
     'unplug plug press click tap insert install attach connect disconnect switch check lists named called mentioned available'
   )
     .split(' ')

@@ -33,6 +33,16 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['citrus fruit', 'lemon, orange, lime, grapefruit, mandarin'],
   ['citrus', 'lemon, orange, lime, grapefruit, mandarin'],
   ['berry', 'strawberry, raspberry, blueberry, blackberry, gooseberry'],
+  ['nut', 'hazelnut, almond, walnut, cashew, peanut, pistachio, pecan, macadamia, brazil nut, chestnut'],
+  ['cheese', 'cheddar, brie, gouda, parmesan, mozzarella, feta, camembert, ricotta'],
+  [
+    'medicine',
+    'paracetamol, ibuprofen, aspirin, amoxicillin, penicillin, metformin, simvastatin, atorvastatin, ramipril, lisinopril, amlodipine, omeprazole, insulin, warfarin, salbutamol, prednisolone, levothyroxine, sertraline, cetirizine, codeine, morphine, diclofenac, naproxen',
+  ],
+  [
+    'medication',
+    'paracetamol, ibuprofen, aspirin, amoxicillin, penicillin, metformin, simvastatin, atorvastatin, ramipril, lisinopril, amlodipine, omeprazole, insulin, warfarin, salbutamol, prednisolone, levothyroxine, sertraline, cetirizine, codeine, morphine, diclofenac, naproxen',
+  ],
   ['fruit', 'apple, banana, orange, pear, grape, cherry, plum, peach, strawberry, lemon, kiwi, mango'],
   [
     'vegetable',
@@ -50,7 +60,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['fish', 'salmon, trout, cod, herring, tuna, mackerel, carp, pike'],
   ['insect', 'ant, bee, fly, beetle, butterfly, wasp, grasshopper, mosquito'],
   ['mammal', 'dog, cat, horse, cow, elephant, whale, bear, mouse, bat'],
-  ['animal', 'dog, cat, horse, cow, elephant, lion, bear, rabbit, wolf, fox, mouse, sheep'],
+  [
+    'animal',
+    'dog, cat, horse, cow, elephant, lion, bear, rabbit, wolf, fox, mouse, sheep, cow, pig, goat, donkey, hen, chicken, duck, goose, turkey, pony, hamster, guinea pig, parrot, budgie, goldfish, tortoise, turtle, snake, lizard, frog, tiger, leopard, monkey, gorilla, giraffe, zebra, hippo, rhino, kangaroo, koala, panda, deer, badger, hedgehog, squirrel, otter, seal, whale, dolphin, shark, penguin, owl, eagle, swan, stork, osprey, robin, ferret, camel, llama, alpaca, rat, bat, crocodile, octopus',
+  ],
   ['metal', 'iron, copper, gold, silver, aluminium, zinc, tin, lead, nickel'],
   ['gas', 'oxygen, nitrogen, hydrogen, helium, argon, carbon dioxide'],
   ['instrument', 'piano, violin, guitar, flute, drums, trumpet, cello, clarinet, harp'],

@@ -23,8 +23,10 @@ const isSpace = (text: string, index: number): boolean =>
 
 const opens = (text: string, index: number): boolean =>
   !isInside(text, index - 1) && !isSpace(text, index + 1)
+/** A colon and a space before the mark belong to what is quoted: `"Answer: "`. */
 const closes = (text: string, index: number): boolean =>
-  !isSpace(text, index - 1) && !isInside(text, index + 1)
+  (!isSpace(text, index - 1) || (text.charAt(index - 1) === ' ' && text.charAt(index - 2) === ':')) &&
+  !isInside(text, index + 1)
 
 /** Where the quotation ends. A plural's apostrophe looks like a mark: the last one before the next opening wins. */
 function closingMark(text: string, closer: string, from: number): number {

@@ -15,7 +15,10 @@ const commas =
   /\b(?:comma[- ](?:separated|delimited)|(?:separated?|delimited|divided|split|joined) (?:by|with|using) (?:a )?commas?|commas? (?:between|in between)|with commas)\b/i
 const lines =
   /\b(?:one (?:\w+ )?per line|(?:each|every one) (?:\w+ )?on (?:its|a|their) (?:own|new|separate) lines?|on separate lines|line by line|separated by (?:new ?lines|line breaks))\b/i
-const yesOrNo = /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b/i
+const yesOrNo =
+  /["'*`]?\byes\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?no\b|["'*`]yes["'*`] and ["'*`]no["'*`]/i
+const trueOrFalse = /["'*`]?\btrue\b["'*`]?(?:,? or |\/|, ?| \/ |\|| \| )["'*`]?false\b/i
+const isData = /\b(?:json|keys?|fields?|boolean|object)\b/i
 const maybe = /\b(?:maybe|unknown|unclear|not (?:stated|sure|given)|n\/a)\b/i
 const columnCue =
   /\b(?:columns?(?: (?:markdown )?table)?|headers?|headings?|table(?= ?\())\b(?: (?:are|named|called|titled|for|of|should be|as follows|headed|labelled|labeled|must be))*\s*[:(]?\s*/gi
@@ -77,11 +80,14 @@ function wrapOf(text: string): readonly [string, string] | undefined {
   if (tag?.[1] !== undefined) {
     const around = text.slice(Math.max(0, tag.index - 80), tag.index)
     const after = text.slice(tag.index, tag.index + 80)
-    const placeholder = /["{[:,]\s*"?$/.test(around) && !around.trimEnd().endsWith(',')
+    const shown = /\b(?:wrap\w*|enclose\w*|surround\w*|like (?:this|so)|in this form|this format)\b/i.test(
+      around,
+    )
+    const placeholder = !shown && /["{[:,]\s*"?$/.test(around) && !around.trimEnd().endsWith(',')
     if (
       !placeholder &&
       wrapping.test(around) &&
-      (/\btags?\b/i.test(after + around) || after.includes(`</${tag[1]}>`))
+      (shown || /\btags?\b/i.test(after + around) || after.includes(`</${tag[1]}>`))
     )
       return [`<${tag[1]}>`, `</${tag[1]}>`]
   }
@@ -104,6 +110,15 @@ function wrapOf(text: string): readonly [string, string] | undefined {
   return pairs.find(([cue]) => cue.test(text))?.[1]
 }
 
+/** The cells of a heading that a request shows: `| Animal | Weight |` above a rule. */
+function shownColumns(text: string): readonly string[] {
+  const head =
+    /^[ \t]*\|([^\n]{3,300})\|[ \t]*\n[ \t]*\|[ :|-]{3,300}\|?[ \t]*(?:\n|$)(?![ \t]*\|[^\n]*\p{L})/mu.exec(
+      text,
+    )?.[1]
+  return head === undefined ? [] : head.split('|').map(bareColumn)
+}
+
 /** The names after "columns": "Name, Role and Start date", "Product | Stock". */
 function columnsIn(text: string): readonly string[] {
   for (const cue of text.matchAll(columnCue)) {
@@ -117,12 +132,16 @@ function columnsIn(text: string): readonly string[] {
       quotedNames.length > 1
         ? quotedNames
         : span.includes('|')
-          ? span.split('|')
+          ? (span.split(/, (?=(?:\d+|\w+) (?:rows?|lines?|entries)\b)/, 1)[0] ?? '').split('|')
           : span.split(/,|\band\b|&|\//)
     )
       .map(bareColumn)
       .filter(
-        item => item !== '' && !/^(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(item),
+        item =>
+          item !== '' &&
+          !/^(?:and |with |exactly |only )?(?:\d+|two|three|four|five|six|ten) (?:rows?|lines?|entries)$/i.test(
+            item,
+          ),
       )
     if (
       items.length > 1 &&
@@ -146,13 +165,14 @@ const bareColumn = (item: string): string =>
 /** What a request says of the looks of the answer besides how much there is to be of what. */
 export function readLayout(text: string): Layout {
   const asked = text.slice(0, ANALYSED)
-  const columns = columnsIn(asked)
+  const shown = shownColumns(asked)
+  const columns = shown.length > 1 ? shown : columnsIn(asked)
   const wrap = wrapOf(asked)
   const form = commas.test(asked)
     ? 'commas'
     : lines.test(asked)
       ? 'lines'
-      : columns.length > 0 && /\btable\b/i.test(asked)
+      : columns.length > 0 && (shown.length > 1 || /\btable\b/i.test(asked))
         ? 'table'
         : undefined
   return {
@@ -161,6 +181,8 @@ export function readLayout(text: string): Layout {
     ...(upper.test(asked) ? { case: 'upper' as const } : lower.test(asked) ? { case: 'lower' as const } : {}),
     ...edges(asked),
     ...(wrap === undefined ? {} : { wrap }),
-    ...(yesOrNo.test(asked) && !maybe.test(asked) ? { yesOrNo: true as const } : {}),
+    ...((yesOrNo.test(asked) || (trueOrFalse.test(asked) && !isData.test(asked))) && !maybe.test(asked)
+      ? { yesOrNo: true as const }
+      : {}),
   }
 }

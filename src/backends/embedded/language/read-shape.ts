@@ -73,6 +73,8 @@ function countAfter(found: readonly string[], index: number): Pick<Shape, 'count
     const word = found[next] ?? ''
     const count = countAt(found, next)
     const follows = found[next + 1] ?? ''
+    const each = count?.count === 1 && ['per', 'for', 'each'].includes(follows)
+    if (each) return undefined
     if (count && !COUNTED_ELSEWHERE.has(follows) && !forms.has(follows)) return count
     if (
       ![
@@ -158,7 +160,7 @@ const notPlural = new Set(
 )
 
 /** "three primary colours", "the top 3 things to check": how many things a list is of. */
-function countOfThings(found: readonly string[]): Pick<Shape, 'count' | 'most'> {
+export function countOfThings(found: readonly string[]): Pick<Shape, 'count' | 'most'> {
   for (const [index, word] of found.entries()) {
     if (readNumber(word) === undefined) continue
     const count = countAt(found, index)
@@ -209,6 +211,22 @@ function numberedTo(counted: Counted, text: string): Counted {
   return last === undefined ? counted : { form: 'numbered', count: Number(last) }
 }
 
+/** "five at most", "no more than 4", "exactly 3 of them": a number that counts what is listed without naming it. */
+function loneCount(found: readonly string[]): Pick<Shape, 'count' | 'most'> {
+  for (const [index, word] of found.entries()) {
+    const value = readNumber(word)
+    if (!valid(value)) continue
+    const next = found[index + 1] ?? ''
+    if (COUNTED_ELSEWHERE.has(next)) continue
+    if (isMost(found, index) || (found[index + 1] === 'of' && found[index + 2] === 'them'))
+      return isMost(found, index) ? { most: value } : { count: value }
+    const counted = countAt(found, index)
+    if (next === '' && counted?.most !== undefined) return counted
+    if (['exactly', 'only', 'just'].includes(found[index - 1] ?? '') && next === '') return { count: value }
+  }
+  return {}
+}
+
 const lists: ReadonlySet<string> = new Set(['bullets', 'numbered', 'commas', 'lines', 'table'])
 
 /** @param text what was asked, without what it is to be done with */
@@ -216,11 +234,15 @@ export function readShape(text: string): Shape {
   const found = words(text.replaceAll('-', ' ')).map(respell)
   const layout = readLayout(text)
   const counted = numberedTo(form(found), text)
-  const chosen = layout.form ?? counted.form
+  // "A numbered list with one action per line" is numbered.
+  const marked = counted.form === 'numbered' || counted.form === 'bullets'
+  const chosen = layout.form === 'lines' && marked ? counted.form : (layout.form ?? counted.form)
   const own =
     layout.form !== undefined && layout.form !== counted.form && counted.form !== 'numbered' ? {} : counted
   const known = own.count !== undefined || own.most !== undefined
-  const things = chosen !== undefined && lists.has(chosen) && !known ? countOfThings(found) : {}
+  const counting = chosen !== undefined && lists.has(chosen) && !known
+  const lone = counting ? loneCount(found) : {}
+  const things = !counting ? {} : Object.keys(lone).length > 0 ? lone : countOfThings(found)
   return {
     ...own,
     ...layout,

@@ -57,7 +57,7 @@ function withoutLastLabel(asked: string): string {
 
 /** A quotation that is a word of the answer, a name or an example and not what is worked on. */
 const literals =
-  /(?:"[\w -]{0,40}":|\b(?:with|say|saying|says|write|reply|respond|answer|output|print|named|called|titled|keys?|fields?|columns?|header|labels?|words?|phrase|as|or|and|like|into|either|return|repeat|echo|exactly|string|value|state|term|translate|mean|means|define|spell|pronounce))[\s:,]*$/i
+  /(?:"[\w -]{0,40}":|\b(?:with|say|saying|says|write|reply|respond|answer|output|print|named|called|titled|keys?|fields?|columns?|header|labels?|words?|phrase|as|or|and|like|into|either|return|repeat|echo|exactly|string|value|state|term|translate|mean|means|define|spell|pronounce)(?: the)?(?: (?:words?|lines?|phrase|sentence|text|string|greeting|heading|prefix|sign-?off|signature))?)[\s:,]*$/i
 
 function quoted(text: string): Separated | undefined {
   const found = quotations(text).filter(

@@ -31,7 +31,7 @@ const titleVerbs =
 const names =
   /^\W*(?:you )?(?:please )?(?:name|title)s? (?:this|each|the (?=(?:\w+ )?(?:conversation|chat|ticket|article|document|e-?mail|note|thread|text|story|post|message)\b)|support|chat|conversation|ticket|article|document|e-?mail|note)s?\b|\byou (?:name|title)\b/i
 const notTitle =
-  /\b(?:what (?:is|was) the (?:title|name|subject)|job title|title of the (?:book|film|song|movie)|extract|json|table|column|label|classify|categor|tag|section for this|summar)\b/i
+  /\b(?:(?:no|without|not the|omit the|drop the) (?:any )?(?:titles?|headlines?|heading|caption)|what (?:is|was) the (?:title|name|subject)|job title|title of the (?:book|film|song|movie)|extract|json|table|column|label|classify|categor|tag|section for this|summar)\b/i
 
 const alternatives =
   /\b(?:alternatives?|variations?|variants?|versions?|paraphras\w*|reformulations?|rewordings?|rephrasings?|expansions?)\b/i

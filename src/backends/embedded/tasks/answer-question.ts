@@ -173,7 +173,7 @@ export function answerQuestion(assignment: Assignment): string | undefined {
   return marked ? missing : undefined
 }
 
-const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]{0,40}-{2,}/
+const row = /(?:^|\n)[ \t]*(?:\|[^|\n]+|[^|\s][^|\n]*)\|[^\n]*\n[ \t]*\|?[ :-]{0,40}-{2,}/
 
 /** Answers a question about a table that the prompt gives; one that asks for a table is another task's. */
 export function answerFromTable(assignment: Assignment): string | undefined {

@@ -41,7 +41,8 @@ export const chooseLabel = (labels: readonly Label[], text: string): string =>
   chooseFrom(labels, text)?.name ?? ''
 
 /** Such a question wants no label. */
-const asksOtherwise = /^\W*(?:when|where|why|whose|how (?:many|much|long|old|far|often|late))\b[^.\n]*\?/i
+const asksOtherwise =
+  /^\W*(?:please |can you |could you )*(?:extract|pull out|locate)\b(?![^.\n]*\b(?:sentiment|label|categor|intent|topic))|^\W*(?:which|what) (?!labels?\b|categor|classes\b|topics?\b|tags?\b|of\b)[\p{L}-]+s (?:are|have|can|do|does|cost)\b|^\W*(?:when|where|why|whose|how (?:many|much|long|old|far|often|late))\b[^.\n]*\?/iu
 
 /** The topic of a text where no choices are offered: the name of the concept that it shows most. */
 function topic(text: string): string {
@@ -167,12 +168,24 @@ function asJson(labelling: Labelling, label: Label): string | undefined {
   )
 }
 
+const DECLARED = 8_000
+/** A schema or a type with several members, written out: its choices are a member's. */
+const declares = /"properties"\s*:|\b(?:type|interface)\s+\w+\s*=?\s*\{|\bclass\s+\w+\s*\(\s*BaseModel/
+
+/** Names of types are no labels to choose from. */
+const typeNames = new Set(
+  'string strings number numbers integer boolean array list object null text required type properties'.split(
+    ' ',
+  ),
+)
+
 const asksSeveral =
   /\b(?:all (?:that|which|labels|tags|categories)[^.]{0,20} apply|one or more|multiple (?:labels|tags|categories)|any that apply)\b/i
 const SEVERAL = 0.4
 
 function choose(labelling: Labelling): string | undefined {
   const { labels, instruction, text, examples } = labelling
+  if (labels.some(({ name }) => typeNames.has(name.toLowerCase().replace(/^an? /, '')))) return undefined
   const label = chosen(labelling)
   if (!label) return undefined
   if (/\bjson\b/i.test(instruction)) return asJson(labelling, label)
@@ -219,7 +232,11 @@ function byOwnSet({ task, material, rules }: Assignment): string | undefined {
 /** One label for the text, or one for each of its list items where each is asked for. */
 export function classify(assignment: Assignment, request?: ConverseRequest): string | undefined {
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
-  if (asksOtherwise.test(assignment.instruction)) return undefined
+  if (
+    asksOtherwise.test(assignment.instruction) ||
+    declares.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, DECLARED))
+  )
+    return undefined
   const labelling = readLabelling(assignment.prompt)
   const { form } = assignment.shape
   // Where a list is wanted, an enumeration in the text offers no choices.

@@ -25,7 +25,7 @@ const kinds: readonly (readonly [name: RegExp, shown: RegExp])[] = [
 const NEAR = 0.25
 const MENTIONED = 0.5
 const choosers =
-  /\b(?:answer|reply|respond|output|say|return|only|just|yes or no|yes\/no|nothing else|one word)\b/gi
+  /\b(?:answer|reply|respond|output|say|return|only|just|strictly|yes or no|yes\/no|true or false|true\/false|nothing else|one word)\b/gi
 
 const sentencesOf = (text: string): string[] => text.split('\n').flatMap(line => sentences(line))
 
@@ -46,6 +46,11 @@ function claimIn(instruction: string, text: string): string {
 
 /** As the request spells it. */
 function spelt(yes: boolean, text: string): string {
+  const truth = /\byes\b/i.test(text) ? undefined : /\btrue\b/i.exec(text)?.[0]
+  if (truth !== undefined) {
+    const word = yes ? 'true' : 'false'
+    return truth === 'TRUE' ? word.toUpperCase() : truth === 'True' ? (yes ? 'True' : 'False') : word
+  }
   const written = /\byes\b/i.exec(text)?.[0] ?? 'Yes'
   if (written === 'YES') return yes ? 'YES' : 'NO'
   if (written === 'yes') return yes ? 'yes' : 'no'
@@ -85,5 +90,8 @@ export function decide({ shape, material, instruction, prompt }: Assignment): st
       ? best.passage
       : passages.find(({ unit }) => comparesAmounts(unit.text, claim))
   const yes = near ? entails(near.unit.text, claim) : material === '' ? undefined : judge(claim, material)
-  return yes === undefined ? UNDECIDED : spelt(yes, `${instruction} ${prompt.system}`)
+  const strict =
+    given.length > 0 &&
+    /\b(?:only|just|nothing else|strictly|exactly|one word)\b/i.test(`${instruction} ${prompt.system}`)
+  return yes === undefined && !strict ? UNDECIDED : spelt(yes ?? false, `${instruction} ${prompt.system}`)
 }

@@ -1,4 +1,5 @@
 import { findText } from '../entities/find-value.ts'
+import { nameQuality } from '../entities/name-quality.ts'
 import { readField } from '../entities/read-field.ts'
 import { readText } from '../entities/read-text.ts'
 import { isObject } from '../json/is-object.ts'
@@ -23,6 +24,8 @@ const inline =
   /["'`]?\b([\p{L}][\p{L}\d _]{0,25}?)["'`]?(:|=) ?(?:\.{3}|\u2026|<[^>\n]{1,40}>|\[[^\]\n]{1,40}\]|_{2,})/gu
 const taking =
   /^\W*(?:please |can you |could you |now |just )*(?:extract|get|give|find|list|pull|identify|return|name|note|write|collect|tell)\b/i
+/** Values of one kind in a row, rather than of several fields. */
+const laidOut = /\b(?:comma[- ](?:separated|delimited)|alphabetical|sorted|one per line|each on)\b/i
 const other = /\bkeys?:|\b(?:json|yaml|xml|csv|table|summar\w+|array)\b/i
 
 function templateOf(instruction: string): Template | undefined {
@@ -47,11 +50,12 @@ function templateOf(instruction: string): Template | undefined {
       joint,
     }
   }
-  if (!taking.test(instruction)) return undefined
+  if (!taking.test(instruction) || laidOut.test(instruction)) return undefined
   const named = readNamedFields(instruction)
   const names = Object.keys(isObject(named?.properties) ? named.properties : {})
   const known = names.filter(name => readField(name).kinds.size > 0).length
-  if (names.length < FEWEST || known * 2 < names.length) return undefined
+  const named_ = names.every(name => nameQuality(name) >= 0.3)
+  if (names.length < FEWEST || known * 2 < names.length || !named_) return undefined
   return {
     names: names.map(name => name.replaceAll('_', ' ')),
     link: ': ',

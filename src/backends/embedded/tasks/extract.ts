@@ -2,14 +2,17 @@ import { findQuestion } from '../answering/find-question.ts'
 import type { Entity } from '../entities/entity.ts'
 import { findEntities, findEnumeration } from '../entities/find-list.ts'
 import { findText, rankValues, wholeAddress, written } from '../entities/find-value.ts'
+import { readField } from '../entities/read-field.ts'
 import { readText } from '../entities/read-text.ts'
 import { isRule } from '../language/is-rule.ts'
+import { knownList } from '../language/known-lists.ts'
 import { sentences } from '../language/sentences.ts'
 import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { asksForThings } from './list-items.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
+import { selectRows } from './select-rows.ts'
 import { splitRequest } from './split-request.ts'
 
 const SEARCHED = 32_768
@@ -46,6 +49,31 @@ function lay(values: readonly (string | number)[], layout: ValueRequest['layout'
   return values.map(value => (layout === 'bullets' ? `- ${value}` : String(value))).join('\n')
 }
 
+const nounAsked =
+  /^\W*(?:of |in |from |to |with |by |on )?(?:which|what|list|name|extract|find|give|get|pull out)(?: (?:all|the|of|me|every|any|kinds?|types?|sorts?)\b){0,4} ([\p{L}-]+)/iu
+/** What is said to be no more so. */
+const past =
+  /\b(?:used to|no longer|stopped|not any ?more|formerly|previously|isn't|aren't|instead of|without|except|never)\b/i
+
+/** The members of a known set that a text names: the nut among "which nut". */
+function categoryMembers(text: string, noun: string | undefined): readonly string[] {
+  const known =
+    (noun === undefined ? undefined : knownList(words(noun)))?.map(member => member.toLowerCase()) ?? []
+  if (known.length === 0) return []
+  const found = text
+    .split('\n', 500)
+    .flatMap(line => sentences(line))
+    .filter(sentence => !past.test(sentence))
+    .flatMap(
+      sentence =>
+        sentence.match(/[\p{L}-]+(?: [\p{L}-]+)?/gu)?.flatMap(pair => [pair, ...pair.split(' ')]) ?? [],
+    )
+    .filter(
+      word => known.includes(word.toLowerCase()) || known.includes(word.toLowerCase().replace(/s$/, '')),
+    )
+  return [...new Set(found)]
+}
+
 /** The request and what to look in: the system text may ask and the user only give. */
 function readRequest(assignment: Assignment): { request: ValueRequest; material: string } | undefined {
   const { prompt } = assignment
@@ -53,7 +81,11 @@ function readRequest(assignment: Assignment): { request: ValueRequest; material:
     .split('\n', 200)
     .flatMap(line => sentences(line))
     .filter(
-      sentence => isRule(sentence) || /^(?:extract|find|get|list|identify|pull|name|parse)\b/i.test(sentence),
+      sentence =>
+        isRule(sentence) ||
+        /^(?:extract|find|get|list|identify|pull|name|parse|output|return|respond|reply|answer|give)\b/i.test(
+          sentence,
+        ),
     )
     .join(' ')
   const { instruction, material } = splitRequest(
@@ -78,7 +110,15 @@ export function extract(assignment: Assignment): string | undefined {
   if (formed && !request.all) return undefined
   const text = readText(material.slice(0, SEARCHED))
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
+  const category = categoryMembers(text.text, nounAsked.exec(request.asked)?.[1])
+  const listedThere = request.all ? findEnumeration(text, request.field, request.plain) : []
+  const broader = listedThere.length > category.length && category.some(one => listedThere.includes(one))
+  const plural = category.length > 1 && /s$/i.test(nounAsked.exec(request.asked)?.[1] ?? '')
+  if (category.length > 0 && readField(nounAsked.exec(request.asked)?.[1] ?? '').kinds.size === 0 && !broader)
+    return request.all || plural ? lay(category, request.layout) : (category[0] ?? missing())
   if (request.all) {
+    const rows = selectRows(request.asked, material)
+    if (rows) return lay(rows, request.layout)
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
     const values =
       found.length > 0 || asksForThings(words(assignment.instruction))

@@ -99,7 +99,10 @@ export function fitShape(text: string, shape: Shape, question: string): string {
     inner.startsWith(before.trim()) && before !== '' ? inner : `${before}${inner}${after}`
   if (isData(text)) return wrapped(text)
   const listed = asList(cutSentences(text, shape), shape)
-  const limited = limitWords(listed, shape, question)
+  const edges = countWords(`${shape.start ?? ''} ${shape.end ?? ''}`)
+  const room =
+    shape.words === undefined || shape.words - edges < 2 ? shape : { ...shape, words: shape.words - edges }
+  const limited = limitWords(listed, room, question)
   const cased =
     shape.case === 'upper' ? limited.toUpperCase() : shape.case === 'lower' ? limited.toLowerCase() : limited
   return wrapped(withEdges(cased, shape))

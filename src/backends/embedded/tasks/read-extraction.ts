@@ -1,6 +1,7 @@
 import type { Field, FieldForm } from '../entities/field.ts'
 import { fieldClasses } from '../entities/field-words.ts'
 import { kindsAsked, readAsked } from '../entities/read-asked.ts'
+import { knownList } from '../language/known-lists.ts'
 import { sentences } from '../language/sentences.ts'
 import { firstWord, words } from '../language/words.ts'
 
@@ -31,7 +32,7 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|no sentence|never with a sentence|by itself|on its own|(?:with|return|give|reply|answer|name|value|number|it) alone|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|(?:bare|plain|raw|requested|single) (?:value|number|text|string)s?|(?:additional|further|extra|other|more) (?:words?|text)|no (?:title|port|units?|prefix|label|quotes|quotation marks|markdown|sentence|full sentence|extra|explanations?|commentary|units)s?\b|no sentence|never with a sentence|by itself|on its own|(?:with|return|give|reply|answer|name|value|number|it) alone|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
 /** "From the rules only" says where to look. */
 const looking =
   /\b(?:from|using|use|based on|according to|rely on|in|only) (?:only )?(?:the|this|these|that|my|our|your) [\w ]{1,30}? only\b|\bonly (?:answer|reply|use|from|the information)[^.!?\n]*|\b(?:use|using|from|on) only\b[^.!?\n]*/gi
@@ -47,10 +48,14 @@ const enumerates = /\b(?:array|comma[- ]separated|per line|one line each|as a li
 const every = /\b(?:all|every|each|any|list|which .{0,30}s (?:are|were|is)|array)\b/i
 const single = /\b(?:sender|patient|customer|first|last|total|the only)\b/i
 const form =
-  /\b(?:json|only|just|nothing else|format|iso|yyyy|hh:mm|per line|no other|answer with|reply with|return only|as a number|array|comma[- ]separated|bullet|if |when (?:there|it|the)|otherwise)\b/i
+  /\b(?:as (?:plain )?(?:numbers|integers)|json|only|just|nothing else|format|iso|yyyy|hh:mm|per line|no other|answer with|reply with|return only|as a number|array|comma[- ]separated|bullet|if |when (?:there|it|the)|otherwise)\b/i
 
 /** Whether a word names a class of things, in the singular or in the plural. */
-const isClass = (word: string): boolean => fieldClasses.some(({ words: names }) => names.has(word))
+const isClass = (word: string): boolean =>
+  fieldClasses.some(
+    ({ words: names }) => names.has(word) || (isPlural(word) && names.has(word.slice(0, -1))),
+  ) ||
+  (isPlural(word) && knownList([word]) !== undefined)
 
 const isPlural = (word: string): boolean =>
   word.endsWith('s') &&
@@ -79,6 +84,13 @@ function notationOf(instruction: string, field: Field): Notation {
   return 'asWritten'
 }
 
+/** "Name of the company?" asks without a verb. */
+const isNounQuestion = (asked: string): boolean =>
+  !/\b(?:what|who|whom|whose|when|where|how|why|which|is|are|was|were|can|could|may|do|does|did|has|have|will|would|should)\b/i.test(
+    asked,
+  )
+const polite = /^\W*(?:i'd|i would|i need|we need|could|can|would|please|kindly|my|your)\b/i
+
 /** The sentence of an instruction that says what is wanted rather than how. */
 function wantedIn(instruction: string): string {
   const pieces = instruction
@@ -86,11 +98,16 @@ function wantedIn(instruction: string): string {
     .flatMap(line => sentences(line))
     .filter(piece => words(piece).length > 0)
   const asking = pieces.filter(
-    piece => piece.endsWith('?') || taking.has(firstWord(piece)) || words(piece).slice(0, 8).some(isClass),
+    piece =>
+      piece.endsWith('?') ||
+      taking.has(firstWord(piece)) ||
+      words(piece)
+        .slice(0, polite.test(piece) ? 20 : 8)
+        .some(isClass),
   )
   return (
     asking.find(piece => piece.endsWith('?')) ??
-    asking.find(piece => !/^(?:if|when|answer|reply|use|only|just|you)\b/i.test(piece)) ??
+    asking.find(piece => !/^(?:please )?(?:if|when|answer|reply|use|only|just|you)\b/i.test(piece)) ??
     asking[0] ??
     pieces[0] ??
     ''
@@ -115,26 +132,35 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
       .replace(leading, '')
       .split(/,|\.|;|:/)
       .find(piece => words(piece).some(isClass)) ?? asked
+  const ofThings = /\b(?:list|array) of (?:all |the |every ){0,2}((?:[\w-]+ ){0,2}[\w-]+s)\b/i.exec(
+    asked,
+  )?.[1]
   const core = asked.endsWith('?')
     ? asked
-    : content
-        .replace(
-          /\b(?:as|in|into|with|without|including|using) (?:an? |the |any |its )?(?:plain |whole |bare )?(?:iso|json|list|array|number|integer|decimal|digits|figure|currency|unit|symbol|yyyy|format|bullet|comma).*$/i,
-          '',
-        )
-        .replace(
-          /\b(?:from|in|of) (?:this|the|that|following) (?:\w+ )?(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|signature)\b.*$/i,
-          '',
-        )
+    : ofThings !== undefined &&
+        !/^(?:numbers|strings|objects|integers|values|json)$/i.test(ofThings) &&
+        words(ofThings).some(isClass)
+      ? ofThings
+      : content
+          .replace(
+            /\b(?:as|in|into|with|without|including|using) (?:an? |the |any |its )?(?:plain |whole |bare )?(?:iso|json|list|array|number|integer|decimal|digits|figure|currency|unit|symbol|yyyy|format|bullet|comma).*$/i,
+            '',
+          )
+          .replace(
+            /\b(?:from|in|of) (?:this|the|that|following) (?:\w+ )?(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|signature)\b.*$/i,
+            '',
+          )
   const eachOne = /\b(?:every|each)\b/i.test(core) && !/\b(?:line|row) (?:of|in)\b/i.test(core)
   const many =
     (eachOne && words(core).some(isClass)) ||
-    words(core).some(word => isPlural(word) && isClass(word)) ||
+    words(core.split(/ for /, 1)[0] ?? core).some(word => isPlural(word) && isClass(word)) ||
     /\b(?:people|all persons|everyone)\b/i.test(core)
-  const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
-  const commanded =
-    words(asked.replace(leading, '')).some((word, index) => index < 4 && taking.has(word)) &&
-    !/^\W*\w+ ?[,|\t]/.test(asked)
+  const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(
+    `${lower} ${rules.toLowerCase()}`,
+  )
+  const opensWithAll = /^\W*(?:all|every|each|the)\b/i.test(asked)
+  const early = words(asked.replace(leading, '')).findIndex(word => taking.has(word) || word === 'tell')
+  const commanded = early >= 0 && early < (polite.test(asked) ? 12 : 4) && !/^\W*\w+ ?[,|\t]/.test(asked)
   const bare =
     found.length <= 4 &&
     found.some(isClass) &&
@@ -157,16 +183,21 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const all =
     unclassed ||
     listing ||
-    (!counts && many && (listed || every.test(core) || commanded) && !single.test(core))
+    (!counts && many && (listed || every.test(core) || commanded || opensWithAll) && !single.test(core))
   const question = asked.endsWith('?')
-  const classed = unclassed || words(core).some(isClass) || kindsAsked(core) !== undefined
+  const category = /^\W*(?:of |in |from |to |with )?(?:which|what) ([\p{L}-]+)/iu.exec(asked)?.[1]
+  const classed =
+    (category !== undefined && knownList([category.toLowerCase()]) !== undefined) ||
+    unclassed ||
+    words(core).some(isClass) ||
+    kindsAsked(core) !== undefined
   const asks = commanded || question || bare || listed || limited
   const isRequest =
     (classed || direct || (question && limited && named.test(core))) &&
     asks &&
     ((commanded && !question) ||
       bare ||
-      (question && limited) ||
+      (question && (limited || isNounQuestion(asked))) ||
       all ||
       (limited && commanded) ||
       (listed && many))
@@ -178,7 +209,7 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
       ? 'date'
       : 'any'
   const field = readAsked(core, wanted)
-  const layout = /\bjson\b|\barray\b/.test(lower)
+  const layout = /\bjson\b|\barray\b/.test(`${lower} ${rules.toLowerCase()}`)
     ? 'json'
     : /\bcomma/.test(lower)
       ? 'commas'

@@ -11,8 +11,15 @@ const fillers =
 const notLiteral =
   /\b(?:one|two|three|a|an|single|or|your|my|json|yaml|yes|in|as|how|what|why|if|something|anything|bullets?|sentences?|briefly|short|concisely|questions?|message|above|below)\b/i
 
+/** "Convert to upper case: ...": the text itself in another case. */
+const converts =
+  /^\W*(?:please |can you |could you )*(?:convert|change|turn|put|make|write|rewrite|transform|render|print|repeat|set|give)\b(?!.*\b(?:summar|answer|translat|list|json|headline|slogan)).*\b(?:case|caps|capitals?|capital letters|lowercase|uppercase)\b/i
+
 /** "Say hello", "reply with exactly OK", "repeat 'a b c'": the words asked for. */
-export function recite({ prompt }: Assignment): string | undefined {
+export function recite({ prompt, shape, instruction, material }: Assignment): string | undefined {
+  const recast =
+    shape.case !== undefined && material !== '' && material !== prompt.text && converts.test(instruction)
+  if (recast) return material
   const text = prompt.text.trim()
   if (text.length > LONGEST) return undefined
   const opening = openings.exec(text)

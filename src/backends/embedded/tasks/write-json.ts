@@ -2,6 +2,7 @@ import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
+import { settle } from '../entities/settle.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
 import { isObject } from '../json/is-object.ts'
 import type { Json, JsonObject } from '../json/json.ts'
@@ -12,7 +13,10 @@ import { nameWords } from '../language/name-words.ts'
 import type { Assignment } from '../read-assignment.ts'
 import { answerQuestion } from './answer-question.ts'
 import { chooseLabel } from './classify.ts'
+import { compose } from './compose.ts'
 import { extract as extractValues } from './extract.ts'
+import { introduce } from './introduce.ts'
+import { inventing, inventJson, severalObjects } from './invent-json.ts'
 import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
@@ -35,6 +39,7 @@ const lists: readonly string[] = [
   'steps',
   'changes',
 ]
+const replies = new Set(['answer', 'reply', 'response', 'message', 'text', 'output', 'content'])
 const sentiments: readonly string[] = ['positive', 'negative', 'neutral']
 
 function parse(text: string): Json | undefined {
@@ -72,7 +77,8 @@ function byTask(name: string, schema: JsonObject, assignment: Assignment, text: 
     return extract(text, own.join(' '), { form: 'bullets', count: 3 })
       .split('\n')
       .map(line => line.slice(2))
-  if (type === 'string' && own.includes('answer')) return answerQuestion(assignment)
+  if (type === 'string' && own.some(word => replies.has(word)))
+    return answerQuestion(assignment) ?? compose(assignment) ?? introduce(assignment)
   return undefined
 }
 
@@ -91,8 +97,15 @@ const judged = [
   'summary',
 ]
 
-function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
+const membersOf = (schema: Json): (readonly [string, JsonObject])[] =>
+  Object.entries(isObject(schema) && isObject(schema.properties) ? schema.properties : {}).map(
+    ([name, member]) => [name, isObject(member) ? member : {}] as const,
+  )
+
+/** @param root the schema of the object whose members are looked for */
+function createMemberFinder(assignment: Assignment, read: ReadText, root: Json): FindValue {
   let tasks = 0
+  const settled = settle(membersOf(root), read)
   const known = new Map<string, Json | undefined>()
   const look = (name: string, schema: JsonObject): Json | undefined => {
     const own = nameWords(name)
@@ -102,7 +115,8 @@ function createMemberFinder(assignment: Assignment, read: ReadText): FindValue {
         (summaries.includes(word) && word !== 'title') ||
         (lists.includes(word) && word !== 'items' && typeOf(schema) === 'array'),
     )
-    const found = judges ? undefined : findField(name, schema, read)
+    const place = settled.has(name) ? settled.get(name) : read
+    const found = judges || place === undefined ? undefined : findField(name, schema, place)
     if (found !== undefined) return found
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
@@ -131,6 +145,19 @@ function missingValue(rules: string): Json {
   return /\bN\/A\b/.test(rules) ? 'N/A' : null
 }
 
+/** Names of what is judged of a text rather than told in it: what nothing speaks for is not so. */
+const judgement =
+  /able$|ible$|^(?:is|needs?|requires?|contains?|mentions?|should|must|asks|wants|includes)_|^(?:is|needs|requires|contains|mentions|should|asks|wants)[A-Z]|escalat|urgen|spam|complaint|toxic|follow_?up|safe|sensitive|relevant|question|positive|negative|sarcas/i
+
+/** What stands for a member that was not found: of its type where one is declared and nothing else is said. */
+function absent(name: string, schema: JsonObject, missing: Json): Json {
+  if (typeOf(schema) === 'array') return []
+  if (missing !== null || schema.format !== undefined) return missing
+  if (Array.isArray(schema.enum)) return schema.enum[0] ?? null
+  if (schema.type === 'boolean' && judgement.test(name)) return false
+  return schema.type === 'string' ? '' : missing
+}
+
 /** Where the prompt describes the members in words, one that was not found is what it says, else null. */
 function fillNames(
   schema: JsonObject,
@@ -149,7 +176,9 @@ function fillNames(
   return Object.fromEntries(
     members.map(({ name, schema: own }) => [
       name,
-      found.get(name) ?? claimed.get(name) ?? (typeOf(own) === 'array' ? [] : missing),
+      found.get(name) ??
+        claimed.get(name) ??
+        (strict ? (typeOf(own) === 'array' ? [] : missing) : absent(name, own, missing)),
     ]),
   )
 }
@@ -157,9 +186,6 @@ function fillNames(
 /** Where a prompt warns that something may be missing, nothing is made out from what is left. */
 const warns =
   /\b(?:null|missing|unknown|absent|n\/a|not (?:stated|given|found|mentioned|present)|never guess|do not guess|don't guess|empty string)\b/i
-
-const severalObjects =
-  /\b(?:array|list) of (?:(?:json )?objects\b|\{)|\beach (?:line|row|item|entry|person|product|order|one)\b|\bevery (?:line|row|item|entry|person|product)\b|\bone object (?:per|for)\b|\bper (?:line|row|item|entry|person)\b|\bjson (?:array|list)\b/i
 
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 
@@ -181,17 +207,19 @@ function fillDescribed(assignment: Assignment): string | undefined {
     : (described ?? (isObject(sampled?.properties) ? sampled : undefined))
   if (schemaInWords !== undefined) {
     const own = readNamedFields(split.instruction) ?? (split.instruction.includes('{') ? {} : undefined)
+    const bare = own !== undefined && split.material === '' && assignment.prompt.documents.length === 0
+    if (bare && inventing.test(split.instruction)) return inventJson(schemaInWords, split.instruction)
     const text = own === undefined ? assignment.prompt.text || assignment.material : split.material
     const read = readText((text || materialOf(assignment)).slice(0, SEARCHED))
     if (sampled !== undefined && /"properties"\s*:/.test(rules))
-      return JSON.stringify(fillSchema(sampled, createMemberFinder(assignment, read)))
+      return JSON.stringify(fillSchema(sampled, createMemberFinder(assignment, read, sampled)))
     const wantsSeveral = severalObjects.test(rules) && !nested
     const several = wantsSeveral ? findField('', { type: 'array', items: schemaInWords }, read) : undefined
     if (Array.isArray(several) && several.length > 0) return JSON.stringify(several)
     return JSON.stringify(
       fillNames(
         schemaInWords,
-        createMemberFinder(assignment, read),
+        createMemberFinder(assignment, read, schemaInWords),
         missingValue(rules),
         read,
         warns.test(rules),
@@ -227,11 +255,12 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
   const schema = configuredSchema(request)
   if (schema !== undefined)
     return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)))),
+      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)), schema)),
     )
   if (
     !assignment.rules.includes('json') &&
     !/\bkeys?:/i.test(assignment.instruction) &&
+    !/"properties"\s*:/.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, SEARCHED)) &&
     !(
       /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
       /\b(?:json|fill|complete|schema|template|format|return|output)\b/i.test(assignment.instruction) &&

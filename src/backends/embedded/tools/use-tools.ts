@@ -11,6 +11,7 @@ import { readTurns, type Turns } from './conversation/read-turns.ts'
 import { fillInput } from './fill-input.ts'
 import { assign } from './slots/assign.ts'
 import { readSaid } from './slots/said.ts'
+import { takeFromText } from './take-from-text.ts'
 
 export interface ToolUse {
   readonly toolUseId: string
@@ -35,7 +36,7 @@ function identify(name: string, index: number, request: ConverseRequest, prompt:
 /** The arguments of a tool that must be used, as far as the conversation has them. */
 function forcedUse(tool: ReadTool, turns: Turns): Chosen {
   const { values } = assign(tool.slots, readSaid(turns.text, turns.today))
-  return { tool, values: fillMissing(tool, values, turns, true) }
+  return { tool, values: takeFromText(tool, fillMissing(tool, values, turns, true), turns.text) }
 }
 
 /** Uses tools where the request forces it, or where they clearly fit; asks for what is missing where it need not. */

@@ -7,7 +7,7 @@ test.each([
   'Hello!',
   'Good morning',
   'What is the capital of Peru?',
-  'Write a poem about rain.',
+  'Paint a picture of rain.',
   'Are you Claude?',
   'Bananas are yellow.',
   '',
