@@ -26,14 +26,14 @@ const known: ReadonlyMap<string, string> = new Map(
 )
 const APART = 3
 
-/** For some words in order, the stems of what verbs of two words among them mean: "went up", "hand it in". */
-export function phrasalStems(found: readonly string[]): string[] {
-  const meant: string[] = []
+/** For some words in order, the verbs of two words among them, each with the stem of what it means: "went up", "hand it in". */
+export function phrasalVerbs(found: readonly string[]): { readonly verb: string; readonly meant: string }[] {
+  const meant: { verb: string; meant: string }[] = []
   for (const [index, word] of found.entries()) {
     const base = stem(word)
     for (let away = 1; away <= APART; away++) {
       const stands = known.get(`${base} ${found[index + away] ?? ''}`)
-      if (stands !== undefined) meant.push(stands)
+      if (stands !== undefined) meant.push({ verb: base, meant: stands })
     }
   }
   return meant

@@ -1,6 +1,7 @@
 import type { Field, FieldForm } from '../entities/field.ts'
 import { fieldClasses } from '../entities/field-words.ts'
 import { kindsAsked, readAsked } from '../entities/read-asked.ts'
+import { askingScore } from '../language/asking-score.ts'
 import { sentences } from '../language/sentences.ts'
 import { firstWord, words } from '../language/words.ts'
 
@@ -79,6 +80,13 @@ function notationOf(instruction: string, field: Field): Notation {
   return 'asWritten'
 }
 
+/** Without what is quoted, and of a longer text only what asks: "we only have eight spaces" restricts no answer. */
+function demanded(text: string): string {
+  const bare = text.replaceAll(/["\u201c][^"\u201c\u201d\n]{0,120}["\u201d]/g, 'it')
+  const all = bare.split('\n').flatMap(line => sentences(line))
+  return (all.length < 3 ? all : all.filter(sentence => askingScore(sentence) > 0)).join(' ')
+}
+
 /** The sentence of an instruction that says what is wanted rather than how. */
 function wantedIn(instruction: string): string {
   const pieces = instruction
@@ -133,6 +141,7 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     /\b(?:people|all persons|everyone)\b/i.test(core)
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(lower)
   const commanded =
+    !/^\W*(?:what|who|whom|whose|where|when|how|why|which)\b/i.test(asked) &&
     words(asked.replace(leading, '')).some((word, index) => index < 4 && taking.has(word)) &&
     !/^\W*\w+ ?[,|\t]/.test(asked)
   const bare =
@@ -142,7 +151,9 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     !/[|,\t\d{"]/.test(asked) &&
     words(instruction).length <= 16 &&
     (found.length === 1 || asked !== asked.toUpperCase())
-  const limited = alone.test(`${instruction} ${rules}`.replaceAll(conditional, ' ').replaceAll(looking, ' '))
+  const limited = alone.test(
+    demanded(`${instruction} ${rules}`).replaceAll(conditional, ' ').replaceAll(looking, ' '),
+  )
   const unclassed =
     !words(core).some(isClass) &&
     listed &&
