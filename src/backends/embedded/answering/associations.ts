@@ -1,5 +1,6 @@
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
+import { kindAssociations } from './associations-of-kinds.ts'
 import { lifeAssociations } from './associations-of-life.ts'
 import { workAssociations } from './associations-of-work.ts'
 
@@ -8,6 +9,13 @@ interface Association {
   readonly asks: readonly (readonly string[])[]
   readonly tells: readonly (readonly string[])[]
 }
+
+/** Any text measures something: that is told by kinds of answers. */
+const units: ReadonlySet<string> = new Set(
+  'minutes hours days weeks months years euros dollars pounds kg g cm mm metres km kilometres miles inches degrees celsius percent am pm'.split(
+    ' ',
+  ),
+)
 
 /** "Get to" alone asks for nothing. */
 const saysSomething = (parts: readonly string[]): boolean => parts.some(part => !stopWords.has(part))
@@ -19,7 +27,7 @@ function read(text: string): Association[] {
       .trim()
       .split(/\s+/)
       .map(entry => entry.split('_'))
-      .filter(parts => parts.length > 1 || !stopWords.has(parts[0] ?? ''))
+      .filter(parts => parts.length > 1 || !(stopWords.has(parts[0] ?? '') || units.has(parts[0] ?? '')))
       .map(parts => parts.map(stem))
   return text
     .trim()
@@ -30,7 +38,7 @@ function read(text: string): Association[] {
     })
 }
 
-const all: readonly Association[] = [lifeAssociations, workAssociations].flatMap(read)
+const all: readonly Association[] = [lifeAssociations, workAssociations, kindAssociations].flatMap(read)
 
 type Phrases = ReadonlyMap<string, readonly (readonly [parts: readonly string[], number: number])[]>
 

@@ -26,7 +26,7 @@ const ANCHOR = 0.55
 /** What a whole text is about need not be said again. */
 const TOPIC = 0.5
 const TOPIC_WEIGHT = 0.5
-const TOPIC_WORDS = 9
+const TOPIC_WORDS = 6
 /** A verb may well be put otherwise. */
 const UNTOLD_DEED = 0.55
 /** A name may not. */
@@ -142,10 +142,17 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         follows ? (own[index]?.[at + 1] ?? 0) * AFTER : 0,
       ),
     )
-    const isSaid = shares.some(
-      (share, index) =>
-        telling[index] && share >= (leans ? BEFORE_PRONOUN * TOLD : ANCHOR) && share > (onTopic[index] ?? 0),
+    const isWhole = telling.every(
+      (tells, index) => !tells || asked[index]?.[0].startsWith('=') || (own[index]?.[at] ?? 0) >= ANCHOR,
     )
+    const isSaid =
+      isWhole ||
+      shares.some(
+        (share, index) =>
+          telling[index] &&
+          share >= (leans ? BEFORE_PRONOUN * TOLD : ANCHOR) &&
+          share > (onTopic[index] ?? 0),
+      )
     return { passage, shares, isSaid, coverage: coverageOf(shares, weights) / whole }
   })
   const read = rough

@@ -15,7 +15,7 @@ answer question context according document text based provided passage following
 detail brief quote cite source please user ask exactly sentence word bullet line reply happen record extract notice recipe record faq handbook policy
 guide manual page report write give list state name show say find know want like kind type sort time day date thing way many much often long
 today nowadays presently ok okay so also possible someone anyone anybody somebody folks guys actually really maybe anything something supposed till near although though despite frequently regularly usually exactly current currently
-somewhere anywhere towards toward along together hello hi hey thanks remember ahead wonder wondering understand mean number`)
+somewhere anywhere done doing towards toward along together hello hi hey thanks remember ahead wonder wondering understand mean number`)
 /** Words of grammar that may be all that a question says. */
 const hints = list(
   'before after first last next now then since without off down up again still not between during away',
@@ -74,12 +74,18 @@ function contentOf(text: string): Map<string, number> {
     else if (!stopWords.has(bare) && !formal.has(bare) && !auxiliary.has(bare))
       found.set(base, Math.max(found.get(base) ?? 0, 1))
   }
-  for (const { verb, meant } of phrasalVerbs(all)) {
-    found.set(meant, 1)
+  const phrasal = phrasalVerbs(all)
+  const phrases = askedPhrases(all.map(stem))
+  // What may be meant by the same words shares their weight.
+  const sharing = (first: string): number =>
+    phrasal.filter(({ verb }) => verb === first).length +
+    phrases.filter(({ parts }) => parts[0] === first).length
+  for (const { verb, meant } of phrasal) {
+    found.set(meant, 1 / sharing(verb))
     if (meant !== verb && found.has(verb)) found.set(verb, 0.3)
   }
-  for (const { parts, mark } of askedPhrases(all.map(stem))) {
-    found.set(mark, 1)
+  for (const { parts, mark } of phrases) {
+    found.set(mark, 1 / sharing(parts[0] ?? ''))
     for (const part of parts) if (found.has(part)) found.set(part, 0.4)
   }
   const alone = found.size === 0

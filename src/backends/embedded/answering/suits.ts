@@ -93,7 +93,8 @@ const spans =
   /\b(?:an? (?:hour|day|week|month|year|minute)|half an hour|overnight|until|permanently|indefinitely|forever|lifelong)\b/i
 const frequencies =
   /\b(?:daily|hourly|nightly|yearly|weekly|monthly|quarterly|annual|annually|once|twice|thrice|every|each|times|always|never|regularly|fortnightly|(?:a|per) (?:day|week|month|year))\b/i
-const ages = /\baged? \d|\byears? old\b|[- ]year[- ]old|\bborn\b|, \d\d,|\bturn(?:s|ed)? \d|\b\d+th birthday/i
+const ages =
+  /\baged?\b|\bage of\b|\b(?:under|over|from|below|above) (?:\d|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen)|\byears? old\b|[- ]year[- ]old|\bborn\b|, \d\d,|\bturn(?:s|ed)? \d|\b\d+th birthday/i
 const shades =
   /\b(?:red|blue|green|yellow|black|white|grey|gray|brown|orange|purple|pink|violet|beige|navy|silver|gold|golden|turquoise|cream|sand)\b/i
 const orders =
@@ -122,8 +123,18 @@ function person(passage: Passage, question: Question): number {
   return role !== undefined && !question.text.toLowerCase().includes(role.toLowerCase()) ? 0.8 : 0
 }
 
+/** Who has such a name is a person. */
+const personal =
+  /\b(?:person|player|doctor|teacher|owner|director|manager|colleague|employee|engineer|author|artist|architect|actor|actress|driver|witness|judge|mayor|chef|coach|captain|guest|student|scientist|researcher|boss|founder|president|minister|ceo|leader|speaker|host|wife|husband|son|daughter|brother|sister|mother|father|tenant|landlord|caretaker|patient|customer|winner|contact)\b/i
+
 function named(passage: Passage, question: Question): number {
   const { entities, text } = passage.read()
+  if (personal.test(question.text))
+    return entities.some(
+      entity => entity.kind === 'name' && (entity.person ?? 0) >= 0.4 && !isAsked(entity, question),
+    )
+      ? 1
+      : 0
   return entities.some(entity => entity.kind === 'name' && !isAsked(entity, question)) ||
     /["\u201c\u201e]|\b(?:called|named)\b/.test(text)
     ? 1
@@ -185,6 +196,10 @@ function amount(question: Question, passage: Passage, marksSums: boolean): numbe
   return counts && /\b(?:one|two|three|four|a|an|no|single|unlimited|both)\b/i.test(text) ? 0.7 : 0
 }
 
+/** What takes time rather than space. */
+const lasting =
+  /\b(?:take|takes|took|last|lasts|lasted|wait|valid|stay|keep|need|have|before|until|for how long|has been|have been)\b/i
+
 /** How well a passage holds something of the kind that a question asks for, from 0 to 1. */
 export function suits(question: Question, passage: Passage, marksSums: boolean): number {
   const { type } = question
@@ -212,11 +227,9 @@ export function suits(question: Question, passage: Passage, marksSums: boolean):
     case 'past':
       return moment(passage, true)
     case 'span':
-      return has('duration') || spans.test(text)
-        ? 1
-        : has('date', 'quantity', 'time') || frequencies.test(text)
-          ? 0.7
-          : 0
+      if (has('duration') || spans.test(text)) return 1
+      if (has('quantity') && !lasting.test(question.text)) return 0.8
+      return has('date', 'time') || frequencies.test(text) ? 0.6 : 0
     case 'frequency':
       return frequencies.test(text) ? 1 : 0
     case 'age':

@@ -6,19 +6,39 @@ import { answeredBy, suits } from './suits.ts'
 const LONGEST = 600
 const MOST_CLAUSES = 12
 const LEAST_WORDS = 3
+const SHORT_WORDS = 10
 const NEAR = 0.55
 const ELLIPSIS = 0.8
+/** "The motor for three" leans on the years of the clause before. */
+const BARE = 0.5
+const NUMERIC: ReadonlySet<Question['type']> = new Set(['amount', 'span', 'age'])
+const numbers =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|free|none)\b/i
 
 const clauses = (sentence: string): string[] =>
   sentence
     .split(/(?:, | ?; | \u2013 | - )(?:and |but |while |whereas )?| (?:and|but|while|whereas) (?=\p{L}+ )/u)
     .filter(clause => clause.split(' ').length >= LEAST_WORDS)
 
+const asksWhich = /\b(?:which|what) (\p{L}{3,})/iu
+
+/** "Terminal 2" for "which terminal?". */
+function numbered(sentence: string, question: string): string | undefined {
+  const noun = asksWhich.exec(question)?.[1]
+  if (noun === undefined) return undefined
+  const found = new RegExp(`\\b${noun} (?:\\d[\\w.-]*|[A-Z]\\d*)\\b`, 'iu').exec(sentence)?.[0]
+  return found && /\d|[A-Z]\d*$/.test(found)
+    ? `${found.charAt(0).toUpperCase()}${found.slice(1)}.`
+    : undefined
+}
+
 /**
  * Of a sentence that tells several things of the kind in question, each of something else, the clause about what is asked:
  * "glass into the white one" of "Paper goes into the blue bin and glass into the white one". The sentence where none stands out.
  */
 export function tellingClause(sentence: string, question: Question): string {
+  const code = numbered(sentence, question.text)
+  if (code !== undefined && sentence.split(' ').length > SHORT_WORDS) return code
   if (!question.strict || sentence.length > LONGEST) return sentence
   const parts = clauses(sentence).slice(0, MOST_CLAUSES)
   if (parts.length < 2) return sentence
@@ -28,7 +48,10 @@ export function tellingClause(sentence: string, question: Question): string {
   const nearest = new Map([...question.stems.keys()].map(base => [base, createNearest(base)]))
   const read = parts.map(part => {
     const [passage] = readContext([`${part}.`])
-    const fit = passage ? suits(question, passage, false) : 0
+    const fit = Math.max(
+      passage ? suits(question, passage, false) : 0,
+      NUMERIC.has(question.type) && numbers.test(part) ? BARE : 0,
+    )
     let told = 0
     for (const [base, share] of question.stems) {
       // What its kind answers tells one clause from another no more.
@@ -48,10 +71,12 @@ export function tellingClause(sentence: string, question: Question): string {
     )
   )
     return sentence
-  const fitting = read.filter(({ fit }) => fit >= 0.5)
+  const fitting = read.filter(
+    ({ fit }) => fit >= (NUMERIC.has(question.type) || question.type === 'colour' ? BARE : 1),
+  )
   if (fitting.length < 2) return sentence
   const [best, second] = fitting.toSorted((a, b) => b.told - a.told)
   const most = Math.max(...read.map(({ told }) => told))
-  if (!best || !second || best.fit < 0.9 || best.told < most || best.told <= second.told) return sentence
+  if (!best || !second || best.told < most || best.told <= second.told) return sentence
   return `${best.part.charAt(0).toUpperCase()}${best.part.slice(1).replace(/[.,;:]+$/, '')}.`
 }

@@ -15,12 +15,12 @@ import { defaultReply, notFoundReply } from './not-found-reply.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** The share of a question's weight that must be found, with and without a context that is marked as one. */
-const MARKED_SCORE = 0.44
-const LOOSE_SCORE = 0.55
+const MARKED_SCORE = 0.4
+const LOOSE_SCORE = 0.5
 /** Less than this of what is asked is chance, whatever kind of thing is said. */
-const LEAST_COVERAGE = 0.25
+const LEAST_COVERAGE = 0.18
 /** A yes or no needs more: the nearest sentence always says something of the like. */
-const TRUTH = 0.02
+const TRUTH = 0.01
 /** Of the best one's score, what a passage beside it must have to be told too. */
 const ALSO = 0.75
 const ALSO_UNSUITED = 0.5
