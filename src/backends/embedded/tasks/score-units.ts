@@ -30,9 +30,11 @@ const BY_HINT = 0.35
 const FURTHER = 0.35
 /** The first statement of a text often says what it is about. */
 const FIRST = 1.6
+const LEAST_STEMS = 3
 /** A line without a verb is a heading rather than a statement. */
 const VERBLESS = -4
 const LONGEST_HEADING = 9
+const LONGEST_TITLE = 6
 const DUTY = 1.2
 /** Who owns or does something, by name. */
 const NAMED = 1.6
@@ -49,10 +51,17 @@ const QUESTION = -1.5
 const COLOUR = -2
 const COLOUR_PHRASE = -2.5
 const MOST_COLOUR = -5
+/** What must or may not be done is told, however colourful. */
+const COLOURED_RULE = -1
+const rules =
+  /\b(?:must|never|not allowed|prohibited|forbidden|banned|required?|requires|permitted|have to|has to|due|deadline|fine[ds]?|costs?)\b/i
 const COURTESY = -6
 const WEIGHTY = 0.7
 const MOST_WEIGHTY = 1.4
-const NUMBERS = 0.8
+const NUMBERS = 1.2
+/** Talk begins and ends with what is no matter. */
+const SMALL_TALK = -1.2
+const LEAST_TURNS = 4
 /** Where something else is asked for, weight counts less. */
 const FOCUSED = 0.35
 /** A word that comes in so many statements is what the text is about. */
@@ -88,11 +97,13 @@ const isPast = (text: string): boolean =>
 
 /** "Mo to call the printer", "I'll order the tents". */
 const takesOn =
-  /^(?:[\w -]{1,24}: )?(?:\p{Lu}\p{L}+ to \p{Ll}{2,}|.{0,40}\bI(?:'ll| will| am going to|'m going to)\b)/u
+  /^(?:also |and |then |still )?(?:we |i )?(?:need to|needs to|must|have to|has to|got to|should|remember to|don't forget|to do)\b|^(?:[\w -]{1,24}: )?(?:\p{Lu}\p{L}+ to \p{Ll}{2,}|.{0,40}\bI(?:'ll| will| am going to|'m going to)\b)/u
 /** "The supplier may go bankrupt", "if the permit comes later, the foundation cannot be poured". */
 const endangers =
   /\b(?:may|might|could) (?:not |also )?(?:go|fail|be|become|lose|delay|break|fall|slip|run|cost|miss|take|leave|rise|drop|cause)\b|\bif\b.{1,80}\b(?:cannot|can't|won't|will not|would|could)\b|\bno (?:second|other|backup|spare)\b/i
 
+const fails =
+  /\b(?:forgets?|fails?|failed|crash\w*|broken?|stopped|stuck|doesn't|does not|don't|won't|can't|cannot|no longer|wrong|missing|lost|late|delay\w*|error|problem|trouble|complain\w*|leak\w*|freez\w*)\b/i
 const gains =
   /\b(?:no longer|no need|needs? no|less|fewer|without having|saves?|shorter|for free|twice as (?:fast|many|long))\b/i
 
@@ -106,7 +117,10 @@ const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
 const signsOfWanted: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['action', text => takesOn.test(text) || orders.test(text) || namesDoer.test(text)],
   ['owner', text => takesOn.test(text) || namesDoer.test(text)],
-  ['risk', text => endangers.test(text)],
+  [
+    'risk',
+    text => endangers.test(text) || fails.test(text) || sentiment(text).blame > sentiment(text).praise,
+  ],
   ['advantage', text => gains.test(text) || sentiment(text).praise > sentiment(text).blame],
   ['drawback', text => sentiment(text).blame > sentiment(text).praise],
 ])
@@ -194,13 +208,23 @@ function toneOf(
     /\d|\b(?:percent|million|thousand|hundred|half|third|twice|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b/.test(
       text,
     )
+  const least = rules.test(text) ? COLOURED_RULE : MOST_COLOUR
   return (
-    Math.max(MOST_COLOUR, colour) +
+    Math.max(least, colour) +
     (Math.min(MOST_WEIGHTY, weight) + (numbers ? NUMBERS : 0)) * (focused ? FOCUSED : 1)
   )
 }
 
+/** "Lab note, 14 May.", "Sprint planning, Monday." */
+const isTitle = (text: string): boolean =>
+  text.split(' ').length <= LONGEST_TITLE &&
+  /(?:, | of | - )?(?:\p{Lu}\p{Ll}+day|\d{1,2} \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \d{1,4}|\d{4})\.?$/u.test(text) &&
+  !/\b(?:is|are|was|were|has|have|had|will|must|can|should|ends?|starts?|begins?|opens?|closes?|due|by|until|on|at)\b/.test(
+    text,
+  )
+
 function isVerbless({ text, label }: Unit, every: ReadonlySet<string>): boolean {
+  if (isTitle(text)) return true
   if (label !== '' || text.split(' ').length > LONGEST_HEADING || orders.test(text)) return false
   for (const base of every) if (commonVerbs.has(base)) return false
   return !/(?:ed|es|ing)\b|'(?:s|re|ll|ve|m)\b/.test(text)
@@ -210,6 +234,19 @@ function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
   let sum = 0
   for (const base of some) sum += shareOf(base, stems)
   return sum
+}
+
+/** Words of what is said, without who says it. */
+const wordsIn = ({ text, label }: Unit): number =>
+  text
+    .slice(label === '' ? 0 : label.length + 1)
+    .split(' ')
+    .filter(Boolean).length
+
+/** Whether labels come again, as those of speakers do, or the text addresses somebody. */
+function isTalk(all: readonly Unit[]): boolean {
+  const labels = all.map(({ label }) => label).filter(label => label !== '')
+  return labels.length >= LEAST_TURNS && new Set(labels).size <= labels.length / 2
 }
 
 /** Scores the units of a text by what they state, by what is asked for, by their words and their place. */
@@ -224,6 +261,7 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
     }
     return { unit, every, stems }
   })
+  const talk = isTalk(all)
   const vocabulary = readVocabulary(read.map(({ stems }) => stems))
   return read.map(({ unit, every, stems }, index) => {
     const { score, facet, wanted } = facetScore(unit, every, focus)
@@ -231,9 +269,16 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
     // What was asked for is no colour, whatever else is said with it.
     const tone = wanted ? 0 : toneOf(unit.text, every, vocabulary, focus)
     const first =
-      index === 0 && tone >= 0 && !focus.focused ? FIRST : index === 0 && tone >= 0 ? FIRST / 2 : 0
+      index !== 0 || tone < 0 || stems.size < LEAST_STEMS
+        ? 0
+        : focus.focused
+          ? FIRST / 2
+          : score > 0 || tone > 0
+            ? FIRST
+            : FIRST / 3
     const form =
-      (stems.size < 3 ? FRAGMENT : 0) +
+      (stems.size < 2 || wordsIn(unit) < 4 ? FRAGMENT : 0) +
+      (talk && (index === 0 || index === all.length - 1) ? SMALL_TALK : 0) +
       (unit.text.endsWith('?') ? QUESTION : 0) +
       (orders.test(unit.text) ? ORDER : 0) +
       (/\b(?:has|have|had) to\b/.test(unit.text) ? DUTY : 0) +

@@ -21,8 +21,8 @@ const FEW = 2
 const PACKED_WORDS = 36
 /** Of the best statement's score, what another must have to be worth telling. */
 const WORTH = 0.4
-/** What outweighs all else by what was asked for does not leave the rest worthless. */
-const ENOUGH = 5
+/** Above this a statement says something, where only the most of them is given. */
+const TOLD = 0.2
 const LEAD = 2
 const LEAD_WORTH = 0.8
 
@@ -79,8 +79,7 @@ function defaultShape(available: number): Shape {
 /** How many pieces to write: between the least and the most that are asked for, as many as there are worth it. */
 function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number {
   if (most === undefined) return count ?? DEFAULT_COUNT
-  const top = Math.min(ENOUGH, Math.max(...scored.map(one => one.score)))
-  const worth = scored.filter(one => one.score >= top * WORTH && one.score > 1).length
+  const worth = scored.filter(one => one.score > TOLD).length
   return Math.max(count ?? 1, Math.min(most, worth))
 }
 
@@ -101,8 +100,19 @@ function allWanted(lines: readonly Unit[], focus: Focus): string[] {
   return statements(all.filter(({ wanted, score }) => wanted && score > 0).slice(0, MOST_WANTED), all)
 }
 
+const MOST_INFORMAL = 2
+/** Notes may go on in small letters after each point, and chats begin each line with a time. */
+function plainLines(text: string): string {
+  const untimed = text.replaceAll(/^\[?\d{1,2}[:.]\d\d(?::\d\d)?\]? (?=[\p{L}][\p{L} .]{0,24}: )/gmu, '')
+  const points = untimed.match(/[\p{L})\d][.!?]+ \p{Ll}/gu) ?? []
+  return points.length < MOST_INFORMAL
+    ? untimed
+    : untimed.replaceAll(/(?<=[\p{L})]{3}[.!?]+) (?=\p{Ll})/gu, '\n- ')
+}
+
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
-export function extract(text: string, instruction: string, asked: Shape): string {
+export function extract(whole: string, instruction: string, asked: Shape): string {
+  const text = plainLines(whole)
   const lines = units(text)
   const focus = readFocus(instruction)
   const bare = asked.form === undefined || (asked.form === 'paragraphs' && (asked.count ?? 1) === 1)
@@ -160,7 +170,11 @@ const wholes = new Set(
   ),
 )
 const wholeQuestion =
-  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|in (?:this|the|my|our|that)\b|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+
+/** "Two sentences about this" */
+const formOfWhole =
+  /\b(?:sentences?|bullets?|lines?|paragraphs?|words|points?)\b[^.?!\n]{0,30}\b(?:about|on|of|from|for) (?:this|it|that|these|them)\b/i
 
 /** "What are the risks?" wants statements of a kind, of which there may be several. */
 const statementsOfKind =
@@ -192,7 +206,14 @@ export function summarise({ task, material, instruction, prompt, shape }: Assign
   const shaped = shape.form === 'sentences' || shape.form === 'paragraphs' || shape.words !== undefined
   const asksWhole =
     wholeQuestion.test(instruction) ||
-    (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
+    formOfWhole.test(instruction) ||
+    (shaped &&
+      !instruction.includes('?') &&
+      sentences(instruction).some(sentence =>
+        words(sentence)
+          .slice(0, 3)
+          .some(word => wholes.has(word)),
+      ))
   if (task === undefined && statementsOfKind.test(instruction)) {
     const { wanted: facets } = readFocus(instruction)
     const told =
