@@ -37,8 +37,8 @@ export const facets: readonly Facet[] = [
     3,
     {
       names:
-        'decision decisions decided resolution verdict conclusion agreed agreement approval approved choice resolved ruling',
-      cues: 'decide decision agree agreement agreed settled deal approve chose chosen choose select resolve conclude settle vote ratify opted',
+        'decision decisions decided resolution verdict conclusion agreed approval approved choice resolved ruling',
+      cues: 'decide decision agree agreement approve chose chosen choose select resolve conclude settle vote ratify opted',
       hints:
         'adopt accept confirm commit move switch replace standardise standardize migrate retire consolidate postpone cancel drop pick use instead',
     },

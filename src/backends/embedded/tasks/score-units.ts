@@ -1,12 +1,12 @@
-import { colourPhrases, colourWords, courtesies, weightyWords } from '../language/colour.ts'
 import { commonVerbs } from '../language/common-verbs.ts'
 import { facets } from '../language/facets.ts'
 import { shareOf } from '../language/match-passages.ts'
 import type { Focus } from '../language/read-focus.ts'
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
-import { labelOf, type Unit } from '../language/units.ts'
+import type { Unit } from '../language/units.ts'
 import { words } from '../language/words.ts'
+import { howTelling } from './how-telling.ts'
 import { sentiment } from './sentiment.ts'
 
 /** A unit and how much it is worth in a summary. */
@@ -28,42 +28,27 @@ const BY_WORD = 0.75
 const BY_HINT = 0.35
 /** Each facet but the strongest counts in part. */
 const FURTHER = 0.35
-/** The first statement of a text often says what it is about. */
-const FIRST = 1.6
-const LEAST_STEMS = 3
 /** A line without a verb is a heading rather than a statement. */
 const VERBLESS = -4
 const LONGEST_HEADING = 9
 const LONGEST_TITLE = 6
-const DUTY = 1.2
 /** Who owns or does something, by name. */
 const NAMED = 1.6
 const namesDoer =
   /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)? (?:will|is|has|must|should|owns|leads|takes|sends|books|writes|orders|prepares|checks|calls|handles|needs to|needs|agreed to)\b/u
 /** What a text tells its reader to do. */
-const ORDER = 1.2
 const orders =
   /^(?:please )?(?:take|keep|do not|don't|never|always|avoid|store|wash|tell|call|ask|use|leave|put|discard|wait|stop|bring|remove|check|make sure|turn|press|contact|report|return|send|register|apply|follow|clean|read|sign|pay|book|switch|unplug)\b/i
-/** What says hardly anything, and what asks rather than says. */
-const FRAGMENT = -2.5
-const QUESTION = -1.5
-/** Each word of colour, where the text is not about just that; each word of weight. */
-const COLOUR = -2
-const COLOUR_PHRASE = -2.5
-const MOST_COLOUR = -5
-/** What must or may not be done is told, however colourful. */
-const COLOURED_RULE = -1
-const rules =
-  /\b(?:must|never|not allowed|prohibited|forbidden|banned|required?|requires|permitted|have to|has to|due|deadline|fine[ds]?|costs?)\b/i
-const COURTESY = -6
-const WEIGHTY = 0.7
-const MOST_WEIGHTY = 1.4
-const NUMBERS = 1.2
+/** How much the signs of any summary count, and where nothing in particular is asked for the words of facets. */
+const TELLING = 1.3
+const UNFOCUSED = 0.3
+const BESIDE = 0.6
+/** A label such as "Decision" tells more than what follows it. */
+const LABELLED = 0.2
+const facetNames: ReadonlySet<string> = new Set(facets.flatMap(({ names }) => [...names]))
 /** Talk begins and ends with what is no matter. */
 const SMALL_TALK = -1.2
 const LEAST_TURNS = 4
-/** Where something else is asked for, weight counts less. */
-const FOCUSED = 0.35
 /** A word that comes in so many statements is what the text is about. */
 const ABOUT = 3
 /** A word that was asked for. */
@@ -165,54 +150,16 @@ function facetScore(
   return { score: strongest + further * FURTHER + against, facet, wanted }
 }
 
-interface Vocabulary {
-  readonly counts: ReadonlyMap<string, number>
-  readonly highest: number
-}
-
-function readVocabulary(all: readonly ReadonlySet<string>[]): Vocabulary {
+function readVocabulary(all: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  let highest = 1
-  for (const stems of all)
-    for (const base of stems) {
-      const count = (counts.get(base) ?? 0) + 1
-      counts.set(base, count)
-      highest = Math.max(highest, count)
-    }
-  return { counts, highest }
+  for (const stems of all) for (const base of stems) counts.set(base, (counts.get(base) ?? 0) + 1)
+  return counts
 }
 
-/** How much of the whole text's vocabulary a unit carries, from 0 to 1. */
-function centrality(stems: ReadonlySet<string>, { counts, highest }: Vocabulary): number {
-  if (stems.size === 0 || highest < 2) return 0
-  let sum = 0
-  for (const base of stems) sum += (counts.get(base) ?? 0) - 1
-  return Math.min(1, sum / stems.size / (highest - 1) + Math.min(stems.size, 12) / 24)
-}
-
-/** What speaks against a statement as mere colour, and for it as one of weight. */
-function toneOf(
-  text: string,
-  every: ReadonlySet<string>,
-  { counts }: Vocabulary,
-  { stems: wanted, focused }: Focus,
-): number {
-  if (courtesies.test(text.trim().slice(labelOf(text) === '' ? 0 : text.indexOf(':') + 2))) return COURTESY
-  let colour = colourPhrases.test(text) ? COLOUR_PHRASE : 0
-  let weight = 0
-  for (const base of every) {
-    if (weightyWords.has(base)) weight += WEIGHTY
-    if (colourWords.has(base) && (counts.get(base) ?? 0) < ABOUT && !wanted.has(base)) colour += COLOUR
-  }
-  const numbers =
-    /\d|\b(?:percent|million|thousand|hundred|half|third|twice|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b/.test(
-      text,
-    )
-  const least = rules.test(text) ? COLOURED_RULE : MOST_COLOUR
-  return (
-    Math.max(least, colour) +
-    (Math.min(MOST_WEIGHTY, weight) + (numbers ? NUMBERS : 0)) * (focused ? FOCUSED : 1)
-  )
+function howManyShared(stems: ReadonlySet<string>, counts: ReadonlyMap<string, number>): number {
+  let count = 0
+  for (const base of stems) if ((counts.get(base) ?? 0) > 1) count++
+  return count
 }
 
 /** "Lab note, 14 May.", "Sprint planning, Monday." */
@@ -235,13 +182,6 @@ function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
   for (const base of some) sum += shareOf(base, stems)
   return sum
 }
-
-/** Words of what is said, without who says it. */
-const wordsIn = ({ text, label }: Unit): number =>
-  text
-    .slice(label === '' ? 0 : label.length + 1)
-    .split(' ')
-    .filter(Boolean).length
 
 /** Whether labels come again, as those of speakers do, or the text addresses somebody. */
 function isTalk(all: readonly Unit[]): boolean {
@@ -266,32 +206,24 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
   return read.map(({ unit, every, stems }, index) => {
     const { score, facet, wanted } = facetScore(unit, every, focus)
     const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
-    // What was asked for is no colour, whatever else is said with it.
-    const tone = wanted ? 0 : toneOf(unit.text, every, vocabulary, focus)
-    const first =
-      index !== 0 || tone < 0 || stems.size < LEAST_STEMS
-        ? 0
-        : focus.focused
-          ? FIRST / 2
-          : score > 0 || tone > 0
-            ? FIRST
-            : FIRST / 3
-    const form =
-      (stems.size < 2 || wordsIn(unit) < 4 ? FRAGMENT : 0) +
-      (talk && (index === 0 || index === all.length - 1) ? SMALL_TALK : 0) +
-      (unit.text.endsWith('?') ? QUESTION : 0) +
-      (orders.test(unit.text) ? ORDER : 0) +
-      (/\b(?:has|have|had) to\b/.test(unit.text) ? DUTY : 0) +
-      ((facet === 'owner' || facet === 'action') && namesDoer.test(unit.text) ? NAMED : 0) +
-      (isVerbless(unit, every) ? VERBLESS : 0) +
-      first
-    return {
-      unit,
+    const telling = howTelling({
+      text: unit.text,
       index,
-      stems,
-      facet,
-      wanted,
-      score: score + asked + centrality(stems, vocabulary) + form + tone,
-    }
+      count: all.length,
+      every,
+      shared: howManyShared(stems, vocabulary),
+      isAbout: base => (vocabulary.get(base) ?? 0) >= ABOUT || focus.stems.has(base),
+    })
+    const form =
+      (talk && (index === 0 || index === all.length - 1) ? SMALL_TALK : 0) +
+      ((focus.wanted.has('owner') || focus.wanted.has('action')) && namesDoer.test(unit.text) ? NAMED : 0) +
+      (isVerbless(unit, every) ? VERBLESS : 0)
+    const labelled = unit.label !== '' && words(unit.label).some(word => facetNames.has(stem(word)))
+    const said = focus.focused || labelled || score < 0 ? score : score * UNFOCUSED
+    // What was asked for is no colour, whatever else is said with it.
+    const tone = wanted
+      ? Math.max(0, telling)
+      : telling * (labelled ? LABELLED : focus.focused ? BESIDE : TELLING)
+    return { unit, index, stems, facet, wanted, score: said + asked + tone + form }
   })
 }

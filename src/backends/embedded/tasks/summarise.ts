@@ -19,11 +19,16 @@ const lists = /\b(?:what are|what were|list|which|name|items|give me all|all the
 /** Where few pieces are asked for, each may hold two statements of about so many words. */
 const FEW = 2
 const PACKED_WORDS = 36
+/** Of a text's words, what a summary of joined statements may have. */
+const LONGEST_SHARE = 0.6
 /** Of the best statement's score, what another must have to be worth telling. */
 const WORTH = 0.4
 /** Above this a statement says something, where only the most of them is given. */
 const TOLD = 0.2
+/** What outweighs all else by its place does not leave the rest worthless. */
+const ENOUGH = 4
 const LEAD = 2
+const LEAD_OF_FEW = 4
 const LEAD_WORTH = 0.8
 
 /** Splits at ever weaker marks until there are enough pieces, or none is left to split. */
@@ -55,7 +60,14 @@ function statements(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]): 
 function pack(scored: readonly ScoredUnit[], count: number): string[] {
   const best = chooseUnits(scored, count * 2)
   const top = Math.max(...best.map(one => one.score))
-  const worth = best.filter(one => one.score >= top * WORTH && one.score > 1)
+  const worth = best.filter(one => one.score >= Math.min(top, ENOUGH) * WORTH && one.score > 1)
+  const whole = scored.reduce((sum, { unit }) => sum + wordCount(unit.text), 0)
+  while (
+    worth.length > count &&
+    scored.length > DEFAULT_COUNT &&
+    worth.reduce((sum, { unit }) => sum + wordCount(unit.text), 0) > whole * LONGEST_SHARE
+  )
+    worth.splice(worth.indexOf(worth.reduce((least, one) => (one.score < least.score ? one : least))), 1)
   if (worth.length <= count) return statements(chooseUnits(scored, count), scored)
   const pieces: string[] = []
   const size = Math.ceil(worth.length / count)
@@ -84,10 +96,10 @@ function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number
 }
 
 /** In a sentence or two, what a text begins with has to be told: the rest leans on it. */
-const withLead = (all: readonly ScoredUnit[]): ScoredUnit[] =>
+const withLead = (all: readonly ScoredUnit[], count: number): ScoredUnit[] =>
   all.map(one =>
     one.index === 0 && one.unit.label === '' && one.score > LEAD_WORTH
-      ? { ...one, score: one.score + LEAD }
+      ? { ...one, score: one.score + (count <= FEW ? LEAD_OF_FEW : LEAD) }
       : one,
   )
 
@@ -129,7 +141,7 @@ export function extract(whole: string, instruction: string, asked: Shape): strin
     ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
     : lines
   const read = scoreUnits(splitFurther(pieces, least), focus)
-  const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read) : read
+  const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read, least) : read
   if (scored.length === 0) return layOut([text.trim()], shape)
   const count = Math.min(perPiece * countFor(shape, read), MOST_COUNT)
   const chosen =
