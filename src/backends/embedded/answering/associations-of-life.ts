@@ -201,4 +201,9 @@ hotel guesthouse hostel = rooms guests reception check-in
 hospital ward clinic = patient patients nurse visiting
 school class = pupils teacher lessons classroom students
 patient = mr mrs ms
+dishwasher = wash washed by_hand dishwasher rinse
+come_from origin made_where produced_where = made_in produced_in grown_in from_farms imported origin
+casualties hurt injured = nobody unharmed
+certified certificate label = certified certificate organic fair_trade
+replacement spare = replacement spare replaced
 `

@@ -18,7 +18,8 @@ const units: ReadonlySet<string> = new Set(
 )
 
 /** "Get to" alone asks for nothing. */
-const saysSomething = (parts: readonly string[]): boolean => parts.some(part => !stopWords.has(part))
+const saysSomething = (parts: readonly string[]): boolean =>
+  parts.length === 1 || parts.some(part => !stopWords.has(part))
 
 /** `asked words and_phrases = words and_phrases that tell of it`, by their stems. */
 function read(text: string): Association[] {

@@ -1,4 +1,5 @@
 import { cityNames, countryNames } from '../entities/place-names.ts'
+import { stem } from '../language/stem.ts'
 import { marksOf } from './associations.ts'
 import { nearness } from './nearness.ts'
 
@@ -19,6 +20,20 @@ const elsewhere = new Set([
   'global',
 ])
 
+/** Words of which one rules out the others. */
+const closed: readonly ReadonlySet<string>[] = [
+  'north south east west',
+  'monday tuesday wednesday thursday friday saturday sunday',
+  'january february march april may june july august september october november december',
+  'spring summer autumn winter',
+  'black white red blue green yellow orange purple brown grey pink',
+  'breakfast lunch dinner',
+  'morning afternoon evening',
+  'first second third fourth fifth',
+].map(list => new Set(list.split(' ').map(stem)))
+const ruledOut = (one: string, other: string): boolean =>
+  one !== other && closed.some(set => set.has(one) && set.has(other))
+
 /** How near the nearest of some stems is to one; what was compared is kept, as texts repeat their words. */
 export function createNearest(base: string): (stems: ReadonlySet<string>) => number {
   const known = new Map<string, number>(marksOf(base).map(mark => [mark, TOLD]))
@@ -29,7 +44,7 @@ export function createNearest(base: string): (stems: ReadonlySet<string>) => num
     for (const other of stems) {
       let near = known.get(other)
       if (near === undefined) {
-        near = placed && elsewhere.has(other) ? ELSEWHERE : nearness(base, other)
+        near = placed && elsewhere.has(other) ? ELSEWHERE : ruledOut(base, other) ? 0 : nearness(base, other)
         known.set(other, near)
       }
       if (near > best) best = near

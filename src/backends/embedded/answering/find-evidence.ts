@@ -29,6 +29,8 @@ const TOPIC_WEIGHT = 0.5
 const TOPIC_WORDS = 6
 /** A verb may well be put otherwise. */
 const UNTOLD_DEED = 0.55
+/** Who and when: it is the verb that tells one from another. */
+const byDeed: ReadonlySet<Question['type']> = new Set(['person', 'past'])
 /** A name may not. */
 const UNTOLD_NAME = 1.5
 /** The kind of answer counts like a word of the question; a cause, a way and a place are less often marked as such. */
@@ -37,6 +39,12 @@ const LOOSE_KIND = 0.5
 /** What speaks against a passage that says nothing of what is asked about: less where its kind alone is telling. */
 const UNSAID = 0.2
 const UNSAID_VAGUE = 0.4
+/** Who, and when, is not told by what does not tell of the deed. */
+const UNDONE = 0.25
+const DONE = 0.42
+const light: ReadonlySet<string> = new Set(
+  'set go come get take make use do be put have give'.split(' ').map(stem),
+)
 const plainKinds: ReadonlySet<Question['type']> = new Set([
   'frequency',
   'age',
@@ -109,9 +117,16 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
   const weights = asked.map(([base, share], index) => {
     const held = own[index]?.filter(near => near > 0.5).length ?? 0
     const known = topic.has(base) && asked.length > 1 ? TOPIC_WEIGHT : 1
-    const untold = held > 0 ? 1 : names.has(base) ? UNTOLD_NAME : question.deeds.has(base) ? UNTOLD_DEED : 1
+    const untold =
+      held > 0
+        ? 1
+        : names.has(base)
+          ? UNTOLD_NAME
+          : question.deeds.has(base) && !byDeed.has(question.type)
+            ? UNTOLD_DEED
+            : 1
     const weight = rarity(held, passages.length) * share * known * untold
-    return general.has(base) ? weight * 0.45 : weight
+    return general.has(base) && !(byDeed.has(question.type) && held === 0) ? weight * 0.45 : weight
   })
   const onTopic = asked.map(([base]) => (topic.has(base) ? TOPIC : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
@@ -124,6 +139,11 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
   const specific = asked.some(tells)
   const particular = asked.some(one => tells(one) && !topic.has(one[0]))
   const telling = asked.map(one => !specific || (tells(one) && !(particular && topic.has(one[0]))))
+  const deeds = asked.map(([base]) => question.deeds.has(base) && !topic.has(base) && !light.has(base))
+  const isDone = (shares: readonly number[]): boolean =>
+    !byDeed.has(question.type) ||
+    !deeds.includes(true) ||
+    shares.some((share, index) => deeds[index] && share >= DONE)
   const rough = passages.map((passage, at) => {
     const linked = passages[at - 1]?.paragraph === passage.paragraph
     const follows = passages[at + 1]?.paragraph === passage.paragraph
@@ -184,6 +204,7 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         score:
           (told + fit * ofKind) / (whole + ofKind) +
           tense(question.text, text) -
+          (isDone(shares) ? 0 : UNDONE) -
           (isSaid ? 0 : plainKinds.has(question.type) ? UNSAID : UNSAID_VAGUE),
       }
     })

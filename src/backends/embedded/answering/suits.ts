@@ -169,9 +169,15 @@ function measured(noun: string, passage: Passage): number {
   return [...passage.stems].some(other => nearness(base, other) > 0.55) ? 1 : 0.5
 }
 
-/** A number that counts nothing, and so many times what is paid. */
-const sums =
-  /(?<!\b(?:number|no\.|section|rule|page|house|level|room|floor|version|chapter|line|the|in|since|until|by) )(?<![\d.,:/-])\d[\d.,]+\b(?![:/%-]| ?%| (?!once|each|per|a |an |for|and|or|if|when|is|are|was|to|at|plus|only|extra|on|with|from|in )\p{Ll})/u
+/** A number that counts nothing, and so may be a sum: "a subsidy of 200 once". */
+const before =
+  /\b(?:number|no\.|section|rule|page|house|level|room|floor|version|chapter|line|the|in|since|until|by) $/i
+const after =
+  /^(?:$|[.,;)]|\s(?:once|each|per|an?|for|and|or|if|when|is|are|was|to|at|plus|only|extra|on|with|from|in)\b)/
+const isSum = ({ kind, start, end }: Entity, text: string): boolean =>
+  kind === 'number' && !before.test(text.slice(Math.max(0, start - 12), start)) && after.test(text.slice(end))
+/** "How high" wants a measure of just that kind; "how big" may want any number. */
+const dimensional = /\bhow (?:high|tall|wide|broad|deep|heavy|long|far|thick|hot|cold|warm|fast)\b/i
 const rates = /\b(?:rent|salary|wages?|price|times)\b/i
 
 function amount(question: Question, passage: Passage, marksSums: boolean): number {
@@ -183,6 +189,8 @@ function amount(question: Question, passage: Passage, marksSums: boolean): numbe
   const money = field.kinds.get('money') === 1 || field.kinds.size === 0
   const counted = /\bhow many\b/i.test(question.text) && field.unit !== undefined ? field.unit : undefined
   if (counted !== undefined) return countsAsked(counted, passage) ? 1 : 0
+  const measure = field.unit !== undefined && dimensional.test(question.text) ? field.unit : undefined
+  if (measure !== undefined) return entities.some(({ unit }) => unit === measure) ? 1 : 0
   const fit = entities.some(entity =>
     money
       ? entity.kind === 'money' ||
@@ -192,7 +200,10 @@ function amount(question: Question, passage: Passage, marksSums: boolean): numbe
   )
   if (fit || (money && /\b(?:free|nothing|no charge|charge)\b/i.test(text))) return 1
   const counts = entities.some(({ kind }) => kind === 'number' || kind === 'duration' || kind === 'quantity')
-  if (money) return (!marksSums && sums.test(text)) || (counts && rates.test(text)) ? 0.6 : 0
+  if (money)
+    return (!marksSums && entities.some(entity => isSum(entity, text))) || (counts && rates.test(text))
+      ? 0.6
+      : 0
   return counts && /\b(?:one|two|three|four|a|an|no|single|unlimited|both)\b/i.test(text) ? 0.7 : 0
 }
 
@@ -229,7 +240,10 @@ export function suits(question: Question, passage: Passage, marksSums: boolean):
     case 'span':
       if (has('duration') || spans.test(text)) return 1
       if (has('quantity') && !lasting.test(question.text)) return 0.8
-      return has('date', 'time') || frequencies.test(text) ? 0.6 : 0
+      return frequencies.test(text) ||
+        (has('date', 'time') && /\b(?:until|till|to|by|through|up to)\b/i.test(text))
+        ? 0.6
+        : 0
     case 'frequency':
       return frequencies.test(text) ? 1 : 0
     case 'age':

@@ -18,7 +18,7 @@ export const leisure = `
   croissant croissants donut donuts muffin muffins brownies bun buns jam marmalade honey-cake pretzel popcorn crisps peanuts candy sweets lollipop
   espresso cappuccino latte tea-time teapot mug thermos kettle soda cocktail prosecco whisky gin brunch picnic grill barbecued bbq
   buffet canapes tapas sushi curry lasagne spaghetti dumplings pancakes waffles chef's
-  violin guitar piano trumpet drum drums bagpipes accordion flute rehearsing rehearsal rehearsed orchestra singer karaoke playlist radio brass
+  violin guitar piano trumpet drum drums bagpipes accordion flute rehearsing rehearsal rehearsed orchestra singer karaoke playlist radio music film films movie photo photos lunch hat hats brass
   juggler juggling juggles magician clown acrobat parade carnival fireworks confetti raffle bingo quizmaster trivia
   football-fan cricket-fan marathoner yoga chess sudoku crossword puzzles skiing surfing jogging swimming-trunks
   bumpy taxi jetlag airport-shop peru italy spain greece iceland vacationing getaway cruise geyser geysers volcano glacier

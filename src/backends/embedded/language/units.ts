@@ -60,6 +60,7 @@ function logicalLines(paragraph: readonly string[]): string[] {
     const first = line.charAt(0)
     const continues =
       !opensTurn.test(line) &&
+      !(labelOf(line) !== '' && labelOf(previous) !== '') &&
       !endsSentence(previous) &&
       !previous.startsWith('#') &&
       listMark(line) === 0 &&
@@ -118,6 +119,7 @@ export function units(text: string): Unit[] {
         label !== '' &&
         isHeading(line, false) &&
         labelOf(next) === '' &&
+        next !== '' &&
         endsSentence(next)
       if (line.startsWith('#') || titles || (label === '' && isHeading(line, !leads)))
         heading = withoutMarks(line)

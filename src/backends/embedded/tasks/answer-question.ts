@@ -170,7 +170,9 @@ export function answerQuestion(assignment: Assignment): string | undefined {
     .map(text => findQuestion(text)?.question)
     .findLast(text => text !== undefined)
   const question = readQuestion(asked.question, before)
-  const { passages, marked } = contextOf(assignment, asked.material, asked.question)
+  const context = contextOf(assignment, asked.material, asked.question)
+  const { passages } = context
+  const marked = context.marked || isAside(asked)
   if (passages.length === 0 || question.stems.size === 0) return undefined
   const evidence = findEvidence(question, passages)
   const [best] = evidence
@@ -185,7 +187,7 @@ export function answerQuestion(assignment: Assignment): string | undefined {
   if (!found && assignment.rules.includes('yes') && assignment.rules.includes('no'))
     return missing === defaultReply ? undefined : missing
   if (found) return decided(question, best, quote(evidence, passages, question))
-  return marked ? missing : undefined
+  return context.marked ? missing : undefined
 }
 
 const row = /(?:^|\n)[ \t]*\|?[^|\n]+\|[^\n]*\n[ \t]*\|?[ :-]{0,40}-{2,}/

@@ -33,7 +33,7 @@ const bare = (text: string): string => text.trim().slice(labelOf(text) === '' ? 
  */
 const signs: readonly (readonly [weight: number, sign: RegExp])[] = [
   // Numbers, less where they are spelt; but years are of the past.
-  [1.1, /\d/],
+  [1, /\d/],
   [-0.5, /\b(?:1[5-9]|20)\d\d\b/],
   [-0.6, /\b(?:has|have|had|was|were)\b[^.]{0,60}\bsince\b/i],
   [0.3, /\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:deadline|due)\b/],
@@ -50,6 +50,8 @@ const signs: readonly (readonly [weight: number, sign: RegExp])[] = [
   [0.4, /\b(?:because|due to|therefore|so that|thus|as a result|caused|causes)\b/i],
   [0.5, /\b(?:instead|rather than|no longer|but|however|although|though|from \S+ to)\b/i],
   [0.3, /\b(?:not|no|without|none|nobody|nothing)\b|n't\b/i],
+  // What somebody takes on.
+  [0.5, /\b(?:I'll|we'll|I will|we will|let's|I can|we can)\b/i],
   [0.3, /\b(?:new|gets|receives|more|additional|extra|for free|free of charge)\b/i],
   // What was decided, by whom it is done, what it did.
   [

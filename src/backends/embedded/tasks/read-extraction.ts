@@ -39,7 +39,8 @@ const looking =
 /** "From the invoice below" says where to look before what for. */
 const leading =
   /^\W*(?:from|in|given|using|out of|based on|looking at) (?:the|this|that|my|our|these|each) [\w -]{0,40}?(?:, ?| (?=(?:please )?(?:extract|find|get|pull|identify|list|give|return|name|output|parse|read|provide|tell)\b))/i
-const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
+const conditional =
+  /\b(?:if|when|where|unless|otherwise|or (?:with|reply|answer|say|write|return|output|respond|just))\b[^.!?\n]*/gi
 const opening =
   /^\W*(?:what|who|whom|whose|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
 /** "Which room", "what diet": a noun that the question names. */

@@ -49,6 +49,8 @@ const facetNames: ReadonlySet<string> = new Set(facets.flatMap(({ names }) => [.
 /** Talk begins and ends with what is no matter. */
 const SMALL_TALK = -1.2
 const LEAST_TURNS = 4
+const ASSENT = -6
+const APPROVED = 2
 /** A word that comes in so many statements is what the text is about. */
 const ABOUT = 3
 /** A word that was asked for. */
@@ -89,6 +91,13 @@ const endangers =
 
 const fails =
   /\b(?:forgets?|fails?|failed|crash\w*|broken?|stopped|stuck|doesn't|does not|don't|won't|can't|cannot|no longer|wrong|missing|lost|late|delay\w*|error|problem|trouble|complain\w*|leak\w*|freez\w*)\b/i
+/** "Friday then.", "the 10th it is", "let's do that" */
+const concludes =
+  /\b(?:then it's|it's the|so we(?:'ll)?|let's (?!see|talk|discuss|look)|we(?:'ll)? (?:skip|go with|take|do|use|keep|drop|only)|decision|decided)\b|\b(?:it is|then)\W*$/i
+/** What only says yes to what was said before. */
+const assents =
+  /^(?:[\p{L} .]{1,24}: )?(?:ok(?:ay)?|agreed|deal|fine|fine (?:with|by) me(?: too)?|sounds good|good|great|perfect|yes|yep|sure|settled|me too|same|works for me|i agree|done)(?:,? (?:then|all|everyone|agreed|great|good|too))?[.! ]*$/iu
+
 const gains =
   /\b(?:no longer|no need|needs? no|less|fewer|without having|saves?|shorter|for free|twice as (?:fast|many|long))\b/i
 
@@ -101,6 +110,7 @@ const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
 /** The same, where the facet was asked for: these cost more to see, or say less by themselves. */
 const signsOfWanted: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['action', text => takesOn.test(text) || orders.test(text) || namesDoer.test(text)],
+  ['decision', text => concludes.test(text)],
   ['owner', text => takesOn.test(text) || namesDoer.test(text)],
   [
     'risk',
@@ -184,7 +194,7 @@ function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
 }
 
 /** Whether labels come again, as those of speakers do, or the text addresses somebody. */
-function isTalk(all: readonly Unit[]): boolean {
+export function isTalk(all: readonly Unit[]): boolean {
   const labels = all.map(({ label }) => label).filter(label => label !== '')
   return labels.length >= LEAST_TURNS && new Set(labels).size <= labels.length / 2
 }
@@ -204,7 +214,11 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
   const talk = isTalk(all)
   const vocabulary = readVocabulary(read.map(({ stems }) => stems))
   return read.map(({ unit, every, stems }, index) => {
-    const { score, facet, wanted } = facetScore(unit, every, focus)
+    const read = facetScore(unit, every, focus)
+    const { score, facet } = read
+    const assent = talk && assents.test(unit.text)
+    const approved = talk && !assent && assents.test(all[index + 1]?.text ?? '')
+    const wanted = !assent && (read.wanted || (approved && focus.wanted.has('decision')))
     const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
     const telling = howTelling({
       text: unit.text,
@@ -215,6 +229,7 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
       isAbout: base => (vocabulary.get(base) ?? 0) >= ABOUT || focus.stems.has(base),
     })
     const form =
+      (assent ? ASSENT : approved ? APPROVED : 0) +
       (talk && (index === 0 || index === all.length - 1) ? SMALL_TALK : 0) +
       ((focus.wanted.has('owner') || focus.wanted.has('action')) && namesDoer.test(unit.text) ? NAMED : 0) +
       (isVerbless(unit, every) ? VERBLESS : 0)

@@ -8,7 +8,7 @@ import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
 import { asksForThings } from './list-items.ts'
-import { type ScoredUnit, scoreUnits } from './score-units.ts'
+import { isTalk, type ScoredUnit, scoreUnits } from './score-units.ts'
 import { standAlone } from './stand-alone.ts'
 
 const DEFAULT_COUNT = 3
@@ -137,9 +137,10 @@ export function extract(whole: string, instruction: string, asked: Shape): strin
   const perPiece = shape.form === 'paragraphs' ? 2 : 1
   const least = Math.min(perPiece * (shape.count ?? shape.most ?? DEFAULT_COUNT), MOST_COUNT)
   const single = shape.form === 'sentences' || shape.form === 'paragraphs'
-  const pieces = single
-    ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
-    : lines
+  const pieces =
+    single || isTalk(lines)
+      ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
+      : lines
   const read = scoreUnits(splitFurther(pieces, least), focus)
   const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read, least) : read
   if (scored.length === 0) return layOut([text.trim()], shape)
