@@ -119,7 +119,7 @@ function plainLines(text: string): string {
   const points = untimed.match(/[\p{L})\d][.!?]+ \p{Ll}/gu) ?? []
   return points.length < MOST_INFORMAL
     ? untimed
-    : untimed.replaceAll(/(?<=[\p{L})]{3}[.!?]+) (?=\p{Ll})/gu, '\n- ')
+    : untimed.replaceAll(/(?<=[\p{L}\d)]{3}[.!?]+) (?=\p{Ll})/gu, '\n- ')
 }
 
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
