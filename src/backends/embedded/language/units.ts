@@ -60,7 +60,6 @@ function logicalLines(paragraph: readonly string[]): string[] {
     const first = line.charAt(0)
     const continues =
       !opensTurn.test(line) &&
-      !(labelOf(line) !== '' && labelOf(previous) !== '') &&
       !endsSentence(previous) &&
       !previous.startsWith('#') &&
       listMark(line) === 0 &&
