@@ -40,9 +40,9 @@ const commands: ReadonlyMap<string, TaskName> = new Map([
 ])
 /** Words that name a task only where something is asked for: "give me a summary", "what is the sentiment". */
 const nouns: ReadonlyMap<string, TaskName> = new Map([
-  ...list('summary summaries overview gist takeaways takeaway highlights digest synopsis').map(
-    word => [word, 'summarise'] as const,
-  ),
+  ...list(
+    'summary summaries overview gist takeaways takeaway highlights digest synopsis essentials essence nutshell',
+  ).map(word => [word, 'summarise'] as const),
   ...list(
     'sentiment tone mood emotion category categories label labels classification spam polarity intent urgency ' +
       'urgent priority severity positive negative formal informal department queue topic',
@@ -64,6 +64,8 @@ const isSource = (found: readonly string[], index: number): boolean =>
   ['to', 'on', 'from', 'in'].includes(found[index - 2] ?? '')
 /** Of a system text so many lines are searched for demands. */
 const MOST_LINES = 1_000
+/** What somebody sends to have it put into a form has so many words. */
+const SENT_WORDS = 30
 /** The task that some words ask for: a command anywhere, or a noun that begins them or follows a word that asks. */
 export function taskOf(found: readonly string[]): TaskName | undefined {
   let asked = false
@@ -98,19 +100,38 @@ function joinShapes(ruled: Shape, own: Shape): Shape {
   return { ...rest, ...own }
 }
 
+/** Summaries asked for in other words. */
+const inShort =
+  /\b(?:sum (?:\w+ ){0,4}up|sum up|boil (?:\w+ ){0,3}down|in a nutshell|bottom line|bring me up to (?:speed|date)|catch me up|brief me|(?:main|key|most important|essential|central|important) (?:points?|facts?|messages?|things?|ideas?|findings?|information|items)|what (?:really )?matters|what i need to know|what (?:\w+ ){1,3}(?:have|has|need|needs) to know|the (?:short|quick) version|too long)\b/i
+
+/** A form that the system text asks for, and no question: what the user sends is to be put into it. */
+function formOnly(ruled: string, shape: Shape, text: string): boolean {
+  const listed = shape.form === 'bullets' || shape.form === 'numbered' || shape.form === 'sentences'
+  return (
+    listed &&
+    shape.count !== undefined &&
+    !/\b(?:answer|questions?|reply|respond|replies|responses?|chat|help)\b/i.test(ruled) &&
+    !text.trimEnd().endsWith('?') &&
+    text.split(/\s+/, SENT_WORDS).length >= SENT_WORDS
+  )
+}
+
 export function readAssignment(prompt: Prompt): Assignment {
   const ruled = demands(prompt.system)
   const systemWords = words(ruled).map(respell)
   const separated = separate(prompt.text)
   const askedWords = words(separated.instruction).map(respell)
-  const asked = taskOf(askedWords)
-  const task = asked ?? taskOf(systemWords)
+  const ownShape = readShape(separated.instruction)
+  const ruledShape = readShape(ruled)
+  const asked = taskOf(askedWords) ?? (inShort.test(separated.instruction) ? 'summarise' : undefined)
+  const formed =
+    asked === undefined && ownShape.form === undefined && formOnly(ruled, ruledShape, prompt.text)
+  const task = asked ?? taskOf(systemWords) ?? (formed ? 'summarise' : undefined)
   const ruledBySystem = asked === undefined && task !== undefined && !separated.marked
   const instruction = ruledBySystem ? '' : separated.instruction || prompt.text
   const own = ruledBySystem ? prompt.text : separated.material
   const material =
     own || prompt.documents.join('\n\n') || (task === undefined ? '' : earlierMaterial(prompt.earlier))
-  const ownShape = readShape(separated.instruction)
   return {
     prompt,
     instruction,
@@ -119,6 +140,6 @@ export function readAssignment(prompt: Prompt): Assignment {
     task,
     demands: ruled,
     rules: [...systemWords, ...askedWords],
-    shape: joinShapes(readShape(ruled), ownShape),
+    shape: joinShapes(ruledShape, ownShape),
   }
 }

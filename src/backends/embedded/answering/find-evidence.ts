@@ -1,9 +1,9 @@
-import { cityNames, countryNames } from '../entities/place-names.ts'
 import { stem } from '../language/stem.ts'
-import { nearness } from './nearness.ts'
+import { words } from '../language/words.ts'
+import { createNearest, TOLD } from './create-nearest.ts'
 import type { Question } from './question.ts'
 import type { Passage } from './read-context.ts'
-import { answeredBy, isAsked, otherDimension, suits } from './suits.ts'
+import { answeredBy, otherDimension, suits } from './suits.ts'
 
 /** A passage, and how surely it answers. */
 export interface Evidence {
@@ -16,21 +16,44 @@ export interface Evidence {
   readonly suits: boolean
 }
 
-/** "Do you ship to Canada?" is answered by what is said of abroad. */
-const ELSEWHERE = 0.7
-const HEADING = 0.6
-const BEFORE = 0.4
+const HEADING = 0.7
+const BEFORE = 0.35
 const BEFORE_PRONOUN = 0.6
+const BEFORE_INSIDE = 0.5
 const AFTER = 0.15
 /** One word of a question that tells something must be there, in this or a like word. */
 const ANCHOR = 0.55
 /** What a whole text is about need not be said again. */
 const TOPIC = 0.5
 const TOPIC_WEIGHT = 0.5
-const SUITS = 0.22
-const SUITS_NOT = -0.2
-/** A cause need not be marked as one; a place often is. */
-const LOOSE_KIND = 0.4
+const TOPIC_WORDS = 6
+/** A verb may well be put otherwise. */
+const UNTOLD_DEED = 0.55
+/** Who and when: it is the verb that tells one from another. */
+const byDeed: ReadonlySet<Question['type']> = new Set(['person', 'past'])
+/** A name may not. */
+const UNTOLD_NAME = 1.5
+/** The kind of answer counts like a word of the question; a cause, a way and a place are less often marked as such. */
+const KIND = 1
+const LOOSE_KIND = 0.5
+/** What speaks against a passage that says nothing of what is asked about: less where its kind alone is telling. */
+const UNSAID = 0.2
+const UNSAID_VAGUE = 0.4
+/** Who, and when, is not told by what does not tell of the deed. */
+const UNDONE = 0.25
+const DONE = 0.42
+const light: ReadonlySet<string> = new Set(
+  'set go come get take make use do be put have give'.split(' ').map(stem),
+)
+const plainKinds: ReadonlySet<Question['type']> = new Set([
+  'frequency',
+  'age',
+  'colour',
+  'phone',
+  'email',
+  'url',
+  'name',
+])
 const MOST_READ = 16
 const MOST_STEMS = 30
 /** Verbs that any sentence may put otherwise: what they are about says more. */
@@ -41,37 +64,6 @@ const general = new Set(
 )
 const pronoun =
   /^\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|there|both|such|then|before that|after that|until then)\b/i
-const elsewhere = new Set([
-  'abroad',
-  'foreign',
-  'internat',
-  'international',
-  'worldwid',
-  'oversea',
-  'outsid',
-  'europ',
-  'countri',
-  'global',
-])
-
-/** How near the nearest of some stems is to one; what was compared is kept, as texts repeat their words. */
-function createNearest(base: string): (stems: ReadonlySet<string>) => number {
-  const known = new Map<string, number>()
-  const placed = countryNames.has(base) || cityNames.has(base)
-  return stems => {
-    if (stems.has(base)) return 1
-    let best = 0
-    for (const other of stems) {
-      let near = known.get(other)
-      if (near === undefined) {
-        near = placed && elsewhere.has(other) ? ELSEWHERE : nearness(base, other)
-        known.set(other, near)
-      }
-      if (near > best) best = near
-    }
-    return best
-  }
-}
 
 const TENSE = 0.06
 /** "Will", "now" of a question agree with those of an answer; what was planned or used to be is rarely asked for. */
@@ -89,20 +81,21 @@ function tense(question: string, text: string): number {
   )
 }
 
-const PLACED = 0.12
-const kindShare = ({ strict, type }: Question): number =>
-  strict ? 1 : type === 'reason' || type === 'place' ? LOOSE_KIND : 0
+const kindWeight = ({ strict, type }: Question): number =>
+  strict ? KIND : type === 'reason' || type === 'place' || type === 'manner' ? LOOSE_KIND : 0
 
-/** Where a place is asked for, whether one is named. */
-const placed = (question: Question, passage: Passage): boolean =>
-  question.type === 'person'
-    ? passage
-        .read()
-        .entities.some(
-          entity => entity.kind === 'name' && (entity.person ?? 0) >= 0.6 && !isAsked(entity, question),
-        )
-    : question.type === 'place' &&
-      passage.read().entities.some(({ kind, place = 0 }) => kind === 'street' || place >= 0.6)
+/** The rarer, the more it tells. */
+const rarity = (held: number, all: number): number => Math.log(1 + (all + 2) / (Math.max(1, held) + 0.6))
+
+/** What a text begins with is what it is about. */
+function topicOf(first: Passage | undefined): ReadonlySet<string> {
+  if (first === undefined) return new Set()
+  return new Set([...words(first.text).slice(0, TOPIC_WORDS).map(stem), ...first.heading])
+}
+
+/** The stems of words with a capital that do not begin the question. */
+const namesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/(?<=[\p{L},] )\p{Lu}[\p{L}\d]+/gu)].map(([name]) => stem(name.toLowerCase())))
 
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
@@ -112,12 +105,28 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
   const above = near.map(nearest =>
     passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(heading))),
   )
-  const topic = new Set([...(passages[0]?.stems ?? []), ...(passages[0]?.heading ?? [])])
+  // What a question says in digits is not put otherwise: where no passage has it, none answers.
+  if (
+    asked.some(
+      ([base], index) => /\d/.test(base) && !base.startsWith('=') && !own[index]?.some(near => near > 0),
+    )
+  )
+    return []
+  const topic = topicOf(passages[0])
+  const names = namesIn(question.text)
   const weights = asked.map(([base, share], index) => {
     const held = own[index]?.filter(near => near > 0.5).length ?? 0
     const known = topic.has(base) && asked.length > 1 ? TOPIC_WEIGHT : 1
-    const weight = Math.log(1 + (passages.length + 2) / (Math.max(1, held) + 0.6)) * share * known
-    return general.has(base) ? weight * 0.45 : weight
+    const untold =
+      held > 0
+        ? 1
+        : names.has(base)
+          ? UNTOLD_NAME
+          : question.deeds.has(base) && !byDeed.has(question.type)
+            ? UNTOLD_DEED
+            : 1
+    const weight = rarity(held, passages.length) * share * known * untold
+    return general.has(base) && !(byDeed.has(question.type) && held === 0) ? weight * 0.45 : weight
   })
   const onTopic = asked.map(([base]) => (topic.has(base) ? TOPIC : 0))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
@@ -126,31 +135,56 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
     question.type === 'amount' &&
     question.field.kinds.get('money') === 1 &&
     passages.some(passage => passage.read().entities.some(({ kind }) => kind === 'money'))
-  const specific = asked.some(([base, share]) => share === 1 && !general.has(base))
-  const telling = asked.map(([base, share]) => !specific || (share === 1 && !general.has(base)))
+  const tells = ([base, share]: readonly [string, number]): boolean => share === 1 && !general.has(base)
+  const specific = asked.some(tells)
+  const particular = asked.some(one => tells(one) && !topic.has(one[0]))
+  const telling = asked.map(one => !specific || (tells(one) && !(particular && topic.has(one[0]))))
+  const deeds = asked.map(([base]) => question.deeds.has(base) && !topic.has(base) && !light.has(base))
+  const isDone = (shares: readonly number[]): boolean =>
+    !byDeed.has(question.type) ||
+    !deeds.includes(true) ||
+    shares.some((share, index) => deeds[index] && share >= DONE)
   const rough = passages.map((passage, at) => {
     const linked = passages[at - 1]?.paragraph === passage.paragraph
     const follows = passages[at + 1]?.paragraph === passage.paragraph
-    const leans = pronoun.test(passage.text) ? BEFORE_PRONOUN : BEFORE
+    const leans = pronoun.test(passage.text)
+    const back = leans
+      ? BEFORE_PRONOUN
+      : /\b(?:it|they|he|she|them)\b/i.test(passage.text)
+        ? BEFORE_INSIDE
+        : BEFORE
     const shares = asked.map((_, index) =>
       Math.max(
         own[index]?.[at] ?? 0,
         onTopic[index] ?? 0,
         (above[index]?.[at] ?? 0) * HEADING,
-        linked ? (own[index]?.[at - 1] ?? 0) * leans : 0,
+        linked ? (own[index]?.[at - 1] ?? 0) * back : 0,
         follows ? (own[index]?.[at + 1] ?? 0) * AFTER : 0,
       ),
     )
-    const isSaid = shares.some(
-      (share, index) => telling[index] && share >= ANCHOR && share > (onTopic[index] ?? 0),
+    const isWhole = telling.every(
+      (tells, index) => !tells || asked[index]?.[0].startsWith('=') || (own[index]?.[at] ?? 0) >= ANCHOR,
     )
-    return { passage, shares, coverage: isSaid ? coverageOf(shares, weights) / whole : 0 }
+    const isSaid =
+      isWhole ||
+      shares.some(
+        (share, index) =>
+          telling[index] &&
+          share >= (leans ? BEFORE_PRONOUN * TOLD : ANCHOR) &&
+          share > (onTopic[index] ?? 0),
+      )
+    return { passage, shares, isSaid, coverage: coverageOf(shares, weights) / whole }
   })
-  return rough
+  const read = rough
     .filter(({ coverage }) => coverage > 0)
     .toSorted((a, b) => b.coverage - a.coverage)
     .slice(0, MOST_READ)
-    .map(({ passage, shares }) => {
+    .map(one => ({ ...one, fit: suits(question, one.passage, marksSums) }))
+  const kindly = kindWeight(question)
+  const ofKind =
+    kindly === 0 ? 0 : kindly * rarity(read.filter(({ fit }) => fit >= 0.6).length, passages.length)
+  return read
+    .map(({ passage, shares, fit, isSaid }) => {
       const { entities, text } = passage.read()
       const met = shares.map((share, index) => {
         const base = asked[index]?.[0] ?? ''
@@ -162,17 +196,16 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
         )
         return by ? Math.max(share, 0.9) : share
       })
-      const coverage = coverageOf(met, weights) / whole
-      const fit = suits(question, passage, marksSums)
+      const told = coverageOf(met, weights)
       return {
         passage,
-        coverage,
-        suits: fit,
+        coverage: told / whole,
+        suits: fit > 0,
         score:
-          coverage +
-          (fit ? SUITS : SUITS_NOT) * kindShare(question) +
-          (placed(question, passage) ? PLACED : 0) +
-          tense(question.text, text),
+          (told + fit * ofKind) / (whole + ofKind) +
+          tense(question.text, text) -
+          (isDone(shares) ? 0 : UNDONE) -
+          (isSaid ? 0 : plainKinds.has(question.type) ? UNSAID : UNSAID_VAGUE),
       }
     })
     .sort((a, b) => b.score - a.score || a.passage.index - b.passage.index)

@@ -13,9 +13,12 @@ const openers = list(
   "what who whom whose when where which why how is are was were do does did can could may must should will would has have am what's who's where's when's how's whats isn't don't doesn't",
 )
 const label =
-  /^\W*(?:q|question|query|user question|caller|customer|user|student|guest|visitor|reader|me|client|patient|task)\s*(?:\d{1,2})?\s*[:)]\s*/i
+  /^\W*(?:q|question|query|user question|caller|customer|user|student|guest|visitor|reader|me|client|patient|task)\s*(?:\d{1,2}|(?:from|of|by) (?:the|a|our|my) \w+)?\s*[:)]\s*/i
 const commands =
   /^\W*(?:please |now |can you |could you )?(?:tell me|name|give me|explain|state|list|find out|say|describe|look up|tell us|let me know|i(?:'d| would) like to know|i want to know|i need to know)\b/i
+/** "Read this and tell me whether ..." */
+const indirect =
+  /\b(?:tell (?:me|us|them|him|her)|let me know|find out|work out|explain|i wonder|i(?:'d| would) like to know|(?:need|want) to know) (?:whether|if|who|whom|what|when|where|how|why|which)\b/i
 const condition =
   /^\W*(?:if|when|where|unless|otherwise|else|only|use|based on|according to|answer|reply|respond|be brief|keep|do not|don't|never|say|write|wrap|put|base|quote|cite|in (?:one|a|two)|just|return|output|give)\b/i
 const materialLabel =
@@ -51,7 +54,7 @@ const isAsking = (sentence: string): boolean => {
     ) ?? ''
   return (
     (openers.has(first) && found.length <= 25 && !/[.:,;]$/.test(bare)) ||
-    (commands.test(bare) && found.length <= 30)
+    ((commands.test(bare) || indirect.test(bare)) && found.length <= 30)
   )
 }
 

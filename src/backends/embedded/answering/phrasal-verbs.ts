@@ -25,15 +25,17 @@ const known: ReadonlyMap<string, string> = new Map(
     }),
 )
 const APART = 3
+/** They stand before many a particle that belongs elsewhere: "going to set it up". */
+const light: ReadonlySet<string> = new Set('go come get be'.split(' ').map(stem))
 
-/** For some words in order, the stems of what verbs of two words among them mean: "went up", "hand it in". */
-export function phrasalStems(found: readonly string[]): string[] {
-  const meant: string[] = []
+/** For some words in order, the verbs of two words among them, each with the stem of what it means: "went up", "hand it in". */
+export function phrasalVerbs(found: readonly string[]): { readonly verb: string; readonly meant: string }[] {
+  const meant: { verb: string; meant: string }[] = []
   for (const [index, word] of found.entries()) {
     const base = stem(word)
-    for (let away = 1; away <= APART; away++) {
+    for (let away = 1; away <= (light.has(base) ? 1 : APART); away++) {
       const stands = known.get(`${base} ${found[index + away] ?? ''}`)
-      if (stands !== undefined) meant.push(stands)
+      if (stands !== undefined) meant.push({ verb: base, meant: stands })
     }
   }
   return meant

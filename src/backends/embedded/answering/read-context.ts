@@ -5,8 +5,9 @@ import { sentences } from '../language/sentences.ts'
 import { stem } from '../language/stem.ts'
 import { units } from '../language/units.ts'
 import { words } from '../language/words.ts'
+import { tellingMarks } from './associations.ts'
 import { rangeStems } from './calendar-ranges.ts'
-import { phrasalStems } from './phrasal-verbs.ts'
+import { phrasalVerbs } from './phrasal-verbs.ts'
 
 /** A sentence, a row or a `key: value` line that may answer. */
 export interface Passage {
@@ -17,6 +18,8 @@ export interface Passage {
   /** Of the headings and the question above it, its label and its document's name. */
   readonly heading: ReadonlySet<string>
   readonly paragraph: number
+  /** The heading above as written; empty where there is none but the title. */
+  readonly section: string
   read(): ReadText
 }
 
@@ -28,7 +31,13 @@ const MOST_MEMBERS = 500
 
 function stemsOf(text: string): ReadonlySet<string> {
   const found = words(text)
-  return new Set([...found.map(stem), ...phrasalStems(found), ...rangeStems(found)])
+  const stems = found.map(stem)
+  return new Set([
+    ...stems,
+    ...phrasalVerbs(found).map(({ meant }) => meant),
+    ...rangeStems(found),
+    ...tellingMarks(stems),
+  ])
 }
 
 /** "employee manager: Celia Duarte." for each value of a record. */
@@ -108,7 +117,8 @@ function isCsv(lines: readonly string[]): boolean {
     filled.length > 2 &&
     width > 1 &&
     filled.every(line => line.split(',').length === width) &&
-    !/[.!?]$/.test(filled[1] ?? '')
+    !/[.!?]$/.test(filled[1] ?? '') &&
+    !/\d|: /.test(filled[0] ?? '')
   )
 }
 
@@ -153,6 +163,7 @@ function passagesOf(text: string, from: number, paragraphs: number): Passage[] {
         stems: stemsOf(sentence),
         heading: stemsOf(`${title} ${above.get(unit.heading) ?? ''} ${unit.heading} ${unit.label} ${asked}`),
         paragraph: paragraphs + unit.paragraph,
+        section: title.endsWith(unit.heading) || /[,.;!?]$/.test(unit.heading) ? '' : unit.heading,
         read: () => {
           read ??= readText(sentence.slice(0, LONGEST_READ))
           return read

@@ -58,7 +58,7 @@ const openQuestions = new Set([
 const conditions = new Set(['if', 'when', 'where', 'unless', 'otherwise'])
 const choiceOpenings = new Set(['is', 'are', 'was', 'were', 'does', 'do', 'did', 'should', 'would'])
 const setsTask =
-  /^\W*(?:you (?:are|route|write|answer|read|sort|label|classify|help|act|work|rate|triage|get|receive|have to|must|should|will|summari|condense|extract|convert|turn|name|check)|(?:the )?(?:possible |available |allowed |valid )?(?:options|labels|categories|classes|choices|intents|ratings|tags|topics|teams|values|rules|columns|keys|fields) (?:are|is|:)|here (?:is|are|'s) (?:a|an|the|some|my|our|two|three)\b|(?:below|attached|following) (?:is|are)\b|your (?:job|task|role|goal|answer))/i
+  /^\W*(?:you (?:are|route|write|answer|read|sort|label|classify|help|act|work|rate|triage|get|receive|have to|must|should|will|summari|condense|extract|convert|turn|name|check)|(?:the )?(?:possible |available |allowed |valid )?(?:options|labels|categories|classes|choices|intents|ratings|tags|topics|teams|values|rules|columns|keys|fields) (?:are|is|:)|here (?:is|are|'s) (?:a|an|the|some|my|our|two|three)\b|(?:below|attached|following) (?:is|are)\b|your (?:job|task|role|goal|answer)|there should be\b)/i
 const needs = new Set(['need', 'want', 'like', 'love'])
 
 /** Where the command may stand: after "please", "could you", "I want you to". */

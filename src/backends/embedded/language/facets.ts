@@ -37,7 +37,7 @@ export const facets: readonly Facet[] = [
     3,
     {
       names:
-        'decision decisions decided resolution verdict conclusion agreed agreement approval approved choice resolved ruling',
+        'decision decisions decided resolution verdict conclusion agreed approval approved choice resolved ruling',
       cues: 'decide decision agree agreement approve chose chosen choose select resolve conclude settle vote ratify opted',
       hints:
         'adopt accept confirm commit move switch replace standardise standardize migrate retire consolidate postpone cancel drop pick use instead',
@@ -54,9 +54,15 @@ export const facets: readonly Facet[] = [
     cues: 'result outcome reduce increase improve save achieve exceed found caused grew rose fell',
     hints: 'cut grow rise fall drop lead complete deliver launch finish reach succeed show find higher lower',
   }),
+  facet('change', 1.4, {
+    names:
+      'change changes changed changelog novelties difference differences release update updates improvements',
+    cues: 'removed added replaced instead longer faster moved fixed introduced renamed dropped supports switched upgraded merged deprecated',
+    hints: 'now new cuts cover allow offer',
+  }),
   facet('impact', 2.2, {
     names: 'impact incident incidents event events happened affected',
-    cues: 'unavailable outage incident affect degraded breach lost interruption failure',
+    cues: 'unavailable outage incident affect degraded breach lost interruption failure flooded burst damage damaged destroyed injured killed cancelled evacuated insurance',
     hints: 'down fail error customers users',
   }),
   facet('date', 1.9, {
@@ -85,6 +91,11 @@ export const facets: readonly Facet[] = [
     names: 'risk risks concern concerns issue issues problem problems blocker blockers challenge challenges',
     cues: 'risk concern issue problem blocker block threat shortage danger worry could delay',
     hints: 'depend fail dispute may',
+  }),
+  facet('request', 0.6, {
+    names: 'request requests demand demands wish wishes',
+    cues: 'please request ask demand want',
+    hints: 'need would could send',
   }),
   facet('cost', 1, {
     names: 'cost costs budget price spend spending saving savings finance money',

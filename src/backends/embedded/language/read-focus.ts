@@ -32,7 +32,7 @@ const formal: ReadonlySet<string> = new Set(
   (
     'summarise summarize summary bullet point sentence paragraph document text article note follow following brief ' +
     'short concise key main word focus line list meeting review made important importantly everything anything email ' +
-    'report thread content item information two three four five six executive reader audience exactly most'
+    'report thread study research leaflet announcement application agreement contract terms product customer reader residents manager council meeting release report thread content item information two three four five six executive reader audience exactly most'
   )
     .split(' ')
     .concat([...materialNouns, ...formWords, ...readerCommands, ...answerNouns])
@@ -42,6 +42,9 @@ const formal: ReadonlySet<string> = new Set(
 function facetOf(base: string): Facet | undefined {
   return facets.find(({ names }) => names.has(base))
 }
+
+/** "What is in this agreement?" asks for no decision. */
+const texts = list('agreement agreements')
 
 /** What the reader is to do, asked for without a noun for it. */
 const duties =
@@ -70,7 +73,7 @@ export function readFocus(instruction: string): Focus {
       if (word !== 'on' && word !== 'about') away = false
     }
     const base = stem(word)
-    const facet = facetOf(base)
+    const facet = texts.has(word) ? undefined : facetOf(base)
     if (facet) (away ? unwanted : wanted).add(facet.name)
     else if (!away && !formal.has(base))
       for (const content of contentStems(word)) (open ? stems : mentioned).add(content)

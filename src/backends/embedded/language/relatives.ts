@@ -8,7 +8,7 @@ const MEANING = 0.7
 /** Of one topic, not of one meaning. */
 const TOPIC = 0.3
 /** A paraphrase of a paraphrase. */
-const FURTHER = 0.4
+const FURTHER = 0.3
 const MOST_KNOWN = 500
 
 interface Classes {

@@ -1,9 +1,12 @@
+import { askingScore } from './asking-score.ts'
 import { bestCut } from './best-cut.ts'
 import { materialLabels } from './instruction-words.ts'
 import { type Cut, markedMaterial } from './marked-material.ts'
 import { pieces } from './pieces.ts'
 import { quotations } from './quotations.ts'
 import { scorePieces, wordOf } from './score-pieces.ts'
+import { sentences } from './sentences.ts'
+import { listMark } from './units.ts'
 
 /** A text taken apart: what it asks, and what that is to be done with. */
 export interface Separated {
@@ -15,6 +18,11 @@ export interface Separated {
 
 const SHORTEST_QUOTED_MATERIAL = 3
 const LONGEST_INSTRUCTION = 1_600
+/** In words. */
+const LONGEST_ASKING = 40
+const LEAST_GIVEN = 25
+const FEW_WORDS = 4
+const SURELY = 1
 function withoutCuts(text: string, cuts: readonly Cut[]): Separated {
   let instruction = ''
   let newLine = false
@@ -89,6 +97,35 @@ function quoted(text: string): Separated | undefined {
   return separated
 }
 
+/** Whether all that a block says asks, and it is short. */
+function asks(block: string): boolean {
+  const all = block.split('\n').flatMap(line => sentences(line))
+  return (
+    block.split(/\s+/, LONGEST_ASKING).length < LONGEST_ASKING &&
+    all.some(sentence => askingScore(sentence) >= SURELY) &&
+    all.every(sentence => askingScore(sentence) > 0 || sentence.split(' ').length <= FEW_WORDS) &&
+    !block.includes('{')
+  )
+}
+
+/** Where a first or a last paragraph asks, and the rest is one long one: that is what it asks about, whatever it says. */
+function byBlocks(text: string): Separated | undefined {
+  const blocks = text
+    .split(/\n[ \t]*\n/)
+    .map(block => block.trim())
+    .filter(block => block !== '')
+  if (blocks.length < 2) return undefined
+  const [first = '', ...after] = blocks
+  const last = blocks.at(-1) ?? ''
+  const [leads, trails] = [asks(first), asks(last)]
+  if (leads === trails) return undefined
+  const rest = (leads ? after : blocks.slice(0, -1)).join('\n\n')
+  const lines = rest.split('\n').map(line => line.trim())
+  const labelled = lines.some(line => /^[#*]|^[\w ]{1,24}:/.test(line) || listMark(line) > 0)
+  if (labelled || rest.split(/\s+/, LEAST_GIVEN).length < LEAST_GIVEN) return undefined
+  return { instruction: withoutTags(leads ? first : last), material: unquoted(rest), marked: false }
+}
+
 /** Under a label such as `Context:` everything is material up to the next label or paragraph that asks. */
 function byPieces(text: string): Separated {
   const all = pieces(text)
@@ -150,5 +187,5 @@ function unquoted(text: string): string {
 export function separate(text: string): Separated {
   const marks = markedMaterial(text)
   if (marks.length > 0) return withoutCuts(text, marks)
-  return quoted(text) ?? byPieces(text)
+  return quoted(text) ?? byBlocks(text) ?? byPieces(text)
 }

@@ -44,7 +44,12 @@ function withoutTense(word: string): string {
   const ending = word.endsWith('ing') ? 3 : word.endsWith('ed') ? 2 : 0
   const rest = word.slice(0, word.length - ending)
   if (ending === 0 || !hasVowel(rest)) return word
-  if (rest.endsWith('at') || rest.endsWith('bl') || rest.endsWith('iz') || rest.endsWith('is'))
+  if (
+    (rest.endsWith('at') && !/[eo]at$/.test(rest.replace(/creat$/, ''))) ||
+    rest.endsWith('bl') ||
+    rest.endsWith('iz') ||
+    rest.endsWith('is')
+  )
     return `${rest}e`
   const last = rest.slice(-1)
   if (last === rest.at(-2) && !'aeioulsz'.includes(last)) return rest.slice(0, -1)

@@ -49,6 +49,9 @@ export function labelOf(line: string): string {
   return label.toLowerCase().replaceAll('*', '').trim()
 }
 
+/** "[10:02] jana: morning" */
+const opensTurn = /^\[?\d{1,2}[:.]\d\d/
+
 /** Joins the lines of hard-wrapped prose; list items, labels and headings stay lines of their own. */
 function logicalLines(paragraph: readonly string[]): string[] {
   const lines: string[][] = []
@@ -56,6 +59,7 @@ function logicalLines(paragraph: readonly string[]): string[] {
   for (const line of paragraph) {
     const first = line.charAt(0)
     const continues =
+      !opensTurn.test(line) &&
       !endsSentence(previous) &&
       !previous.startsWith('#') &&
       listMark(line) === 0 &&
@@ -107,7 +111,17 @@ export function units(text: string): Unit[] {
     for (const [index, line] of logical.entries()) {
       const leads = index === 0 && (logical.length > 1 || all.length > paragraph + 1)
       const label = labelOf(line.slice(listMark(line)).trim())
-      if (line.startsWith('#') || (label === '' && isHeading(line, !leads))) heading = withoutMarks(line)
+      const next = logical[index + 1] ?? all[paragraph + 1]?.[0] ?? ''
+      const titles =
+        found.length === 0 &&
+        index === 0 &&
+        label !== '' &&
+        isHeading(line, false) &&
+        labelOf(next) === '' &&
+        next !== '' &&
+        endsSentence(next)
+      if (line.startsWith('#') || titles || (label === '' && isHeading(line, !leads)))
+        heading = withoutMarks(line)
       else for (const piece of piecesOf(line, label)) found.push({ text: piece, label, heading, paragraph })
       if (found.length >= MOST_UNITS) return found.slice(0, MOST_UNITS)
     }

@@ -109,8 +109,12 @@ const withoutHeading = (text: string): string =>
     .replace(/\n(?:title|headline|queries|alternatives|subject(?: line)?|answer|output)\s*:?\s*$/i, '')
     .trim()
 
+/** "Subject: Office move" is the head of a mail. */
+const isHead = (piece: string): boolean => /^\W*(?:subject|title|re|headline)\s*:\s*\S/i.test(piece)
+
 const isTitleRequest = (piece: string): boolean =>
-  (titleNouns.test(piece) && titleVerbs.test(piece) && !notTitle.test(piece)) || names.test(piece)
+  !isHead(piece) &&
+  ((titleNouns.test(piece) && titleVerbs.test(piece) && !notTitle.test(piece)) || names.test(piece))
 const many = String.raw`(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|multiple)`
 const otherQueries =
   /\b(?:alternatives?|different|other|another|related|similar|additional|various|diverse|multiple)\b(?:[\s,-]+[\w-]+){0,4}?[\s,-]+(?:quer(?:y|ies)|questions?|searches|search terms?|search phrases?|versions?|variants?|variations?|phrasings?|ways?|paraphrases?|reformulations?|rephrasings?|formulations?|wordings?)\b/i

@@ -3,20 +3,28 @@ import { findQuestion } from '../answering/find-question.ts'
 import type { Question } from '../answering/question.ts'
 import { type Passage, readContext } from '../answering/read-context.ts'
 import { readQuestion } from '../answering/read-question.ts'
+import { tellingClause } from '../answering/telling-clause.ts'
 import { askingScore } from '../language/asking-score.ts'
 import { isRule } from '../language/is-rule.ts'
 import { sentences } from '../language/sentences.ts'
+import { stem } from '../language/stem.ts'
+import { words } from '../language/words.ts'
 import type { Assignment } from '../read-assignment.ts'
+import { entails } from './entails.ts'
 import { defaultReply, notFoundReply } from './not-found-reply.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** The share of a question's weight that must be found, with and without a context that is marked as one. */
-const MARKED_SCORE = 0.44
-const LOOSE_SCORE = 0.55
+const MARKED_SCORE = 0.4
+const LOOSE_SCORE = 0.5
 /** Less than this of what is asked is chance, whatever kind of thing is said. */
-const LEAST_COVERAGE = 0.36
+const LEAST_COVERAGE = 0.18
 /** A yes or no needs more: the nearest sentence always says something of the like. */
-const TRUTH = 0.06
+const TRUTH = 0.01
+/** Of the best one's score, what a passage beside it must have to be told too. */
+const ALSO = 0.75
+const ALSO_UNSUITED = 0.5
+const LONGEST_SECTION = 6
 const LONG_CONTEXT = 120
 const SHORT_CONTEXT = 60
 /** In words. */
@@ -78,28 +86,26 @@ function contextOf({ prompt, marked }: Assignment, material: string, question: s
   const passages = readContext([...given, facts, ...said].filter(text => text.trim() !== '')).filter(
     ({ text }) => text !== question,
   )
+  const ownWords = said.some(text => text !== '') && /\b(?:i|my|me|mine|we|our|us)\b/i.test(question)
   const size = passages.reduce((sum, { text }) => sum + text.length, 0)
   return {
     passages,
     marked:
       marked ||
+      ownWords ||
       (size > LONG_CONTEXT && passages.length > 2) ||
       facts.trim().length > SHORT_CONTEXT ||
       pointers.test(`${prompt.system} ${prompt.text.slice(0, 400)}`),
   }
 }
 
-const negations =
-  /\b(?:not|no|never|nobody|none|nothing|neither|without|cannot|prohibited|forbidden|banned|excluded|closed|impossible|only|unless|except)\b|n['\u2019]t\b/i
-const CERTAIN = 0.75
+const CERTAIN = 0.65
 
 /** "Yes." or "No." before what tells so, where that is plain. */
 function decided({ type, text }: Question, { coverage }: Evidence, answer: string): string {
   if (type !== 'truth' || coverage < CERTAIN || /^(?:yes|no)\b/i.test(answer)) return answer
-  const negated = negations.test(answer)
-  if (/\b(?:only|unless|except|but)\b/i.test(answer)) return answer
-  const asked = /\bnot\b|n['\u2019]t\b/i.test(text)
-  return `${negated === asked ? 'Yes' : 'No'}. ${answer}`
+  if (/\b(?:only|unless|except)\b/i.test(answer)) return answer
+  return `${entails(answer, text) ? 'Yes' : 'No'}. ${answer}`
 }
 
 const plain = (text: string): string =>
@@ -109,41 +115,50 @@ const plain = (text: string): string =>
     .replace(/^(?:context|text|passage|house rules|policy|reading|document)\s*:\s*/i, '')
     .replace(/["\u201d]$/, '')
 
-/** The passage in its own words, with the one before it where it leans on that. */
-function quote(
-  best: Evidence,
-  second: Evidence | undefined,
-  passages: readonly Passage[],
-  question: Question,
-): string {
-  const { passage } = best
-  const before = passages[passage.index - 1]
-  const near = before !== undefined && before.paragraph === passage.paragraph
-  const needs = leans.test(passage.text) && near && !best.suits
-  const own = needs ? `${plain(before.text)} ${plain(passage.text)}` : plain(passage.text)
-  const next = passages[passage.index + 1]
-  const explains =
-    question.type === 'reason' &&
-    next?.paragraph === passage.paragraph &&
-    /^\W*(?:that is why|this is why|therefore|so|because|the reason)\b/i.test(next.text)
-  if (explains) return `${own} ${plain(next.text)}`
+const picks = /\b(?:which|who|whom|whose|where|when)\b/i
+
+/** "3.6.2: Fixes a memory leak" where the question is which version, and only the heading tells. */
+function withSection({ section }: Passage, answer: string, { text, stems, type, strict }: Question): string {
   if (
-    question.type === 'reason' &&
-    /^\W*(?:that is why|this is why|therefore|so)\b/i.test(passage.text) &&
-    near
+    section === '' ||
+    section.split(' ').length > LONGEST_SECTION ||
+    !picks.test(text) ||
+    strict ||
+    type === 'truth'
   )
-    return `${plain(before.text)} ${plain(passage.text)}`
-  const adds =
-    second &&
-    question.type === 'manner' &&
-    second.score > best.score * 0.8 &&
-    second.passage.paragraph === passage.paragraph
-  return adds
-    ? [best, second]
-        .sort((a, b) => a.passage.index - b.passage.index)
-        .map(one => plain(one.passage.text))
-        .join(' ')
-    : own
+    return answer
+  const told = words(section).some(word => stems.has(stem(word)))
+  return told || answer.includes(section) ? answer : `${section.replace(/:$/, '')}: ${answer}`
+}
+
+const follows =
+  /^\W*(?:that is why|this is why|therefore|so|because|the reason|as a result|this means|then|otherwise)\b/i
+const joins: ReadonlySet<Question['type']> = new Set(['manner', 'thing', 'truth', 'reason', 'place'])
+
+/** The passage in its own words, with the one beside it that it leans on or that tells the rest. */
+function quote(evidence: readonly Evidence[], passages: readonly Passage[], question: Question): string {
+  const [best, second] = evidence
+  if (best === undefined) return ''
+  const { passage } = best
+  const beside = (away: number): Passage | undefined => {
+    const other = passages[passage.index + away]
+    return other?.paragraph === passage.paragraph ? other : undefined
+  }
+  const [before, after] = [beside(-1), beside(1)]
+  const and = (other: Passage): string =>
+    [passage, other]
+      .sort((a, b) => a.index - b.index)
+      .map(({ text }) => plain(text))
+      .join(' ')
+  if (before && leans.test(passage.text) && !best.suits) return and(before)
+  if (question.type === 'reason' && after && follows.test(after.text)) return and(after)
+  if (question.type === 'reason' && before && follows.test(passage.text)) return and(before)
+  const suited = evidence.find(one => one.suits && Math.abs(one.passage.index - passage.index) === 1)
+  if (!best.suits && suited && suited.passage.paragraph === passage.paragraph) return and(suited.passage)
+  const near = second !== undefined && Math.abs(second.passage.index - passage.index) === 1
+  const rest = near && second.passage.paragraph === passage.paragraph && joins.has(question.type)
+  if (rest && second.score >= best.score * (best.suits ? ALSO : ALSO_UNSUITED)) return and(second.passage)
+  return withSection(passage, tellingClause(plain(passage.text), question), question)
 }
 
 /** Answers a question by quoting the prompt's own text, or says that it is not there. */
@@ -155,22 +170,24 @@ export function answerQuestion(assignment: Assignment): string | undefined {
     .map(text => findQuestion(text)?.question)
     .findLast(text => text !== undefined)
   const question = readQuestion(asked.question, before)
-  const { passages, marked } = contextOf(assignment, asked.material, asked.question)
+  const context = contextOf(assignment, asked.material, asked.question)
+  const { passages } = context
+  const marked = context.marked || isAside(asked)
   if (passages.length === 0 || question.stems.size === 0) return undefined
   const evidence = findEvidence(question, passages)
-  const [best, second] = evidence
+  const [best] = evidence
   const found =
     best !== undefined &&
     best.score >= (marked ? MARKED_SCORE : LOOSE_SCORE) + (question.type === 'truth' ? TRUTH : 0) &&
     best.coverage >= LEAST_COVERAGE &&
-    !(question.strict && !best.suits && best.coverage < 0.8)
+    !(question.strict && !best.suits)
   const strictly = yesOrNo(assignment, asked.question, found ? best.passage.text : undefined)
   if (strictly !== undefined) return strictly
   const missing = notFoundReply(`${prompt.system}\n${prompt.text}`)
   if (!found && assignment.rules.includes('yes') && assignment.rules.includes('no'))
     return missing === defaultReply ? undefined : missing
-  if (found) return decided(question, best, quote(best, second, passages, question))
-  return marked ? missing : undefined
+  if (found) return decided(question, best, quote(evidence, passages, question))
+  return context.marked ? missing : undefined
 }
 
 const row = /(?:^|\n)[ \t]*(?:\|[^|\n]+|[^|\s][^|\n]*)\|[^\n]*\n[ \t]*\|?[ :-]{0,40}-{2,}/

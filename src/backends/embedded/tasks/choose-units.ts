@@ -4,6 +4,8 @@ import type { ScoredUnit } from './score-units.ts'
 const REPEATS = 0.7
 /** Each further unit of one facet is worth so much less. */
 const SAME_FACET = 0.6
+/** A longer text says something that matters in each of its parts. */
+const SAME_PARAGRAPH = 0.35
 /** Only so many of the best are weighed against each other. */
 const MOST_COMPETING = 150
 
@@ -25,13 +27,16 @@ export function chooseUnits(scored: readonly ScoredUnit[], count: number): Score
   const chosen: ScoredUnit[] = []
   const repeating: ScoredUnit[] = []
   const facets = new Map<string, number>()
-  const worth = ({ score, facet }: ScoredUnit): number => score - SAME_FACET * (facets.get(facet) ?? 0)
+  const paragraphs = new Map<number, number>()
+  const worth = ({ score, facet, unit }: ScoredUnit): number =>
+    score - SAME_FACET * (facets.get(facet) ?? 0) - SAME_PARAGRAPH * (paragraphs.get(unit.paragraph) ?? 0)
   while (chosen.length < count && left.length > 0) {
     const best = left.reduce((top, one) => (worth(one) > worth(top) ? one : top))
     left.splice(left.indexOf(best), 1)
     if (repeats(best, chosen)) repeating.push(best)
     else {
       chosen.push(best)
+      paragraphs.set(best.unit.paragraph, (paragraphs.get(best.unit.paragraph) ?? 0) + 1)
       if (best.facet !== '') facets.set(best.facet, (facets.get(best.facet) ?? 0) + 1)
     }
   }

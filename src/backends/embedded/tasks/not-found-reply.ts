@@ -2,9 +2,9 @@ import { quotations } from '../language/quotations.ts'
 import { sentences } from '../language/sentences.ts'
 
 export const defaultReply = 'That is not in the text I was given.'
-const conditions = /\b(?:if|when|where|unless|otherwise)\b/i
+const conditions = /\b(?:if|when|where|unless|otherwise|should|whenever|in case|or)\b/i
 const absences =
-  /\b(?:not|n't|cannot|no|none|nothing|neither|unknown|unable|unsure|unclear|missing|insufficient|absent|doesn\u2019t|don\u2019t|isn\u2019t|can\u2019t)\b|n't\b/i
+  /\b(?:not|n't|cannot|no|none|nothing|neither|unknown|unable|unsure|unclear|missing|insufficient|absent|lacks?|silent|elsewhere|outside|unanswerable|out of scope|beyond|doesn\u2019t|don\u2019t|isn\u2019t|can\u2019t)\b|n't\b/i
 const verbs =
   /\b(?:say|reply|respond|answer|return|output|state|write|tell)\b(?: (?:with|only|exactly|just|simply|me|them|the user))*:?/gi
 
@@ -55,12 +55,18 @@ function replyIn(sentence: string): string | undefined {
   return undefined
 }
 
+/** "Otherwise tell the customer to write to ..." */
+const refers =
+  /\b(?:otherwise|if (?:not|it (?:isn't|is not|doesn't|does not))|in (?:all )?other cases?|(?:if|when|where) [^,.]{3,80},)[^.!?]{0,20}\b(?:tell|ask|direct|refer|point|send|advise|invite) (?:the \w+|them|him|her|users?|customers?|people|guests?|callers?) to (.{3,200}?)[.!]?$/i
+
 /** What a prompt wants to be told when the answer is not there: its own words, else a plain sentence. */
 export function notFoundReply(rules: string): string {
   for (const line of rules.split('\n'))
     for (const sentence of sentences(line.slice(0, 4_000))) {
       const reply = replyIn(sentence.slice(0, 600))
       if (reply !== undefined) return reply
+      const referred = refers.exec(sentence.slice(0, 600))?.[1]
+      if (referred !== undefined) return `${defaultReply} Please ${referred}.`
     }
   return defaultReply
 }

@@ -1,6 +1,7 @@
 import type { Field, FieldForm } from '../entities/field.ts'
 import { fieldClasses } from '../entities/field-words.ts'
 import { kindsAsked, readAsked } from '../entities/read-asked.ts'
+import { askingScore } from '../language/asking-score.ts'
 import { knownList } from '../language/known-lists.ts'
 import { sentences } from '../language/sentences.ts'
 import { firstWord, words } from '../language/words.ts'
@@ -39,7 +40,8 @@ const looking =
 /** "From the invoice below" says where to look before what for. */
 const leading =
   /^\W*(?:from|in|given|using|out of|based on|looking at) (?:the|this|that|my|our|these|each) [\w -]{0,40}?(?:, ?| (?=(?:please )?(?:extract|find|get|pull|identify|list|give|return|name|output|parse|read|provide|tell)\b))/i
-const conditional = /\b(?:if|when|where|unless|otherwise)\b[^.!?\n]*/gi
+const conditional =
+  /\b(?:if|when|where|unless|otherwise|or (?:with|reply|answer|say|write|return|output|respond|just))\b[^.!?\n]*/gi
 const opening =
   /^\W*(?:what|who|whom|whose|when|where|how|why|is|are|was|does|do|did|can|and|may|since|which)\b/i
 /** "Which room", "what diet": a noun that the question names. */
@@ -90,6 +92,13 @@ const isNounQuestion = (asked: string): boolean =>
     asked,
   )
 const polite = /^\W*(?:i'd|i would|i need|we need|could|can|would|please|kindly|my|your)\b/i
+
+/** Without what is quoted, and of a longer text only what asks: "we only have eight spaces" restricts no answer. */
+function demanded(text: string): string {
+  const bare = text.replaceAll(/["\u201c][^"\u201c\u201d\n]{0,120}["\u201d]/g, 'it')
+  const all = bare.split('\n').flatMap(line => sentences(line))
+  return (all.length < 3 ? all : all.filter(sentence => askingScore(sentence) > 0)).join(' ')
+}
 
 /** The sentence of an instruction that says what is wanted rather than how. */
 function wantedIn(instruction: string): string {
@@ -160,7 +169,11 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   )
   const opensWithAll = /^\W*(?:all|every|each|the)\b/i.test(asked)
   const early = words(asked.replace(leading, '')).findIndex(word => taking.has(word) || word === 'tell')
-  const commanded = early >= 0 && early < (polite.test(asked) ? 12 : 4) && !/^\W*\w+ ?[,|\t]/.test(asked)
+  const commanded =
+    !/^\W*(?:what|who|whom|whose|where|when|how|why|which)\b/i.test(asked) &&
+    early >= 0 &&
+    early < (polite.test(asked) ? 12 : 4) &&
+    !/^\W*\w+ ?[,|\t]/.test(asked)
   const bare =
     found.length <= 4 &&
     found.some(isClass) &&
@@ -168,7 +181,9 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
     !/[|,\t\d{"]/.test(asked) &&
     words(instruction).length <= 16 &&
     (found.length === 1 || asked !== asked.toUpperCase())
-  const limited = alone.test(`${instruction} ${rules}`.replaceAll(conditional, ' ').replaceAll(looking, ' '))
+  const limited = alone.test(
+    demanded(`${instruction} ${rules}`).replaceAll(conditional, ' ').replaceAll(looking, ' '),
+  )
   const unclassed =
     !words(core).some(isClass) &&
     listed &&

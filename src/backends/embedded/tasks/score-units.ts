@@ -1,12 +1,12 @@
-import { colourPhrases, colourWords, courtesies, weightyWords } from '../language/colour.ts'
 import { commonVerbs } from '../language/common-verbs.ts'
 import { facets } from '../language/facets.ts'
 import { shareOf } from '../language/match-passages.ts'
 import type { Focus } from '../language/read-focus.ts'
 import { stem } from '../language/stem.ts'
 import { stopWords } from '../language/stop-words.ts'
-import { labelOf, type Unit } from '../language/units.ts'
+import type { Unit } from '../language/units.ts'
 import { words } from '../language/words.ts'
+import { howTelling } from './how-telling.ts'
 import { sentiment } from './sentiment.ts'
 
 /** A unit and how much it is worth in a summary. */
@@ -28,33 +28,29 @@ const BY_WORD = 0.75
 const BY_HINT = 0.35
 /** Each facet but the strongest counts in part. */
 const FURTHER = 0.35
-/** The first statement of a text often says what it is about. */
-const FIRST = 1.6
 /** A line without a verb is a heading rather than a statement. */
 const VERBLESS = -4
 const LONGEST_HEADING = 9
-const DUTY = 1.2
+const LONGEST_TITLE = 6
 /** Who owns or does something, by name. */
 const NAMED = 1.6
 const namesDoer =
   /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)? (?:will|is|has|must|should|owns|leads|takes|sends|books|writes|orders|prepares|checks|calls|handles|needs to|needs|agreed to)\b/u
 /** What a text tells its reader to do. */
-const ORDER = 1.2
 const orders =
   /^(?:please )?(?:take|keep|do not|don't|never|always|avoid|store|wash|tell|call|ask|use|leave|put|discard|wait|stop|bring|remove|check|make sure|turn|press|contact|report|return|send|register|apply|follow|clean|read|sign|pay|book|switch|unplug)\b/i
-/** What says hardly anything, and what asks rather than says. */
-const FRAGMENT = -2.5
-const QUESTION = -1.5
-/** Each word of colour, where the text is not about just that; each word of weight. */
-const COLOUR = -2
-const COLOUR_PHRASE = -2.5
-const MOST_COLOUR = -5
-const COURTESY = -6
-const WEIGHTY = 0.7
-const MOST_WEIGHTY = 1.4
-const NUMBERS = 0.8
-/** Where something else is asked for, weight counts less. */
-const FOCUSED = 0.35
+/** How much the signs of any summary count, and where nothing in particular is asked for the words of facets. */
+const TELLING = 1.3
+const UNFOCUSED = 0.3
+const BESIDE = 0.6
+/** A label such as "Decision" tells more than what follows it. */
+const LABELLED = 0.2
+const facetNames: ReadonlySet<string> = new Set(facets.flatMap(({ names }) => [...names]))
+/** Talk begins and ends with what is no matter. */
+const SMALL_TALK = -1.2
+const LEAST_TURNS = 4
+const ASSENT = -6
+const APPROVED = 2
 /** A word that comes in so many statements is what the text is about. */
 const ABOUT = 3
 /** A word that was asked for. */
@@ -88,10 +84,19 @@ const isPast = (text: string): boolean =>
 
 /** "Mo to call the printer", "I'll order the tents". */
 const takesOn =
-  /^(?:[\w -]{1,24}: )?(?:\p{Lu}\p{L}+ to \p{Ll}{2,}|.{0,40}\bI(?:'ll| will| am going to|'m going to)\b)/u
+  /^(?:also |and |then |still )?(?:we |i )?(?:need to|needs to|must|have to|has to|got to|should|remember to|don't forget|to do)\b|^(?:[\w -]{1,24}: )?(?:\p{Lu}\p{L}+ to \p{Ll}{2,}|.{0,40}\bI(?:'ll| will| am going to|'m going to)\b)/u
 /** "The supplier may go bankrupt", "if the permit comes later, the foundation cannot be poured". */
 const endangers =
   /\b(?:may|might|could) (?:not |also )?(?:go|fail|be|become|lose|delay|break|fall|slip|run|cost|miss|take|leave|rise|drop|cause)\b|\bif\b.{1,80}\b(?:cannot|can't|won't|will not|would|could)\b|\bno (?:second|other|backup|spare)\b/i
+
+const fails =
+  /\b(?:forgets?|fails?|failed|crash\w*|broken?|stopped|stuck|doesn't|does not|don't|won't|can't|cannot|no longer|wrong|missing|lost|late|delay\w*|error|problem|trouble|complain\w*|leak\w*|freez\w*)\b/i
+/** "Friday then.", "the 10th it is", "let's do that" */
+const concludes =
+  /\b(?:then it's|it's the|so we(?:'ll)?|let's (?!see|talk|discuss|look)|we(?:'ll)? (?:skip|go with|take|do|use|keep|drop|only)|decision|decided)\b|\b(?:it is|then)\W*$/i
+/** What only says yes to what was said before. */
+const assents =
+  /^(?:[\p{L} .]{1,24}: )?(?:ok(?:ay)?|agreed|deal|fine|fine (?:with|by) me(?: too)?|sounds good|good|great|perfect|yes|yep|sure|settled|me too|same|works for me|i agree|done)(?:,? (?:then|all|everyone|agreed|great|good|too))?[.! ]*$/iu
 
 const gains =
   /\b(?:no longer|no need|needs? no|less|fewer|without having|saves?|shorter|for free|twice as (?:fast|many|long))\b/i
@@ -105,8 +110,12 @@ const signs: ReadonlyMap<string, (text: string) => boolean> = new Map([
 /** The same, where the facet was asked for: these cost more to see, or say less by themselves. */
 const signsOfWanted: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['action', text => takesOn.test(text) || orders.test(text) || namesDoer.test(text)],
+  ['decision', text => concludes.test(text)],
   ['owner', text => takesOn.test(text) || namesDoer.test(text)],
-  ['risk', text => endangers.test(text)],
+  [
+    'risk',
+    text => endangers.test(text) || fails.test(text) || sentiment(text).blame > sentiment(text).praise,
+  ],
   ['advantage', text => gains.test(text) || sentiment(text).praise > sentiment(text).blame],
   ['drawback', text => sentiment(text).blame > sentiment(text).praise],
 ])
@@ -151,56 +160,28 @@ function facetScore(
   return { score: strongest + further * FURTHER + against, facet, wanted }
 }
 
-interface Vocabulary {
-  readonly counts: ReadonlyMap<string, number>
-  readonly highest: number
-}
-
-function readVocabulary(all: readonly ReadonlySet<string>[]): Vocabulary {
+function readVocabulary(all: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  let highest = 1
-  for (const stems of all)
-    for (const base of stems) {
-      const count = (counts.get(base) ?? 0) + 1
-      counts.set(base, count)
-      highest = Math.max(highest, count)
-    }
-  return { counts, highest }
+  for (const stems of all) for (const base of stems) counts.set(base, (counts.get(base) ?? 0) + 1)
+  return counts
 }
 
-/** How much of the whole text's vocabulary a unit carries, from 0 to 1. */
-function centrality(stems: ReadonlySet<string>, { counts, highest }: Vocabulary): number {
-  if (stems.size === 0 || highest < 2) return 0
-  let sum = 0
-  for (const base of stems) sum += (counts.get(base) ?? 0) - 1
-  return Math.min(1, sum / stems.size / (highest - 1) + Math.min(stems.size, 12) / 24)
+function howManyShared(stems: ReadonlySet<string>, counts: ReadonlyMap<string, number>): number {
+  let count = 0
+  for (const base of stems) if ((counts.get(base) ?? 0) > 1) count++
+  return count
 }
 
-/** What speaks against a statement as mere colour, and for it as one of weight. */
-function toneOf(
-  text: string,
-  every: ReadonlySet<string>,
-  { counts }: Vocabulary,
-  { stems: wanted, focused }: Focus,
-): number {
-  if (courtesies.test(text.trim().slice(labelOf(text) === '' ? 0 : text.indexOf(':') + 2))) return COURTESY
-  let colour = colourPhrases.test(text) ? COLOUR_PHRASE : 0
-  let weight = 0
-  for (const base of every) {
-    if (weightyWords.has(base)) weight += WEIGHTY
-    if (colourWords.has(base) && (counts.get(base) ?? 0) < ABOUT && !wanted.has(base)) colour += COLOUR
-  }
-  const numbers =
-    /\d|\b(?:percent|million|thousand|hundred|half|third|twice|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b/.test(
-      text,
-    )
-  return (
-    Math.max(MOST_COLOUR, colour) +
-    (Math.min(MOST_WEIGHTY, weight) + (numbers ? NUMBERS : 0)) * (focused ? FOCUSED : 1)
+/** "Lab note, 14 May.", "Sprint planning, Monday." */
+const isTitle = (text: string): boolean =>
+  text.split(' ').length <= LONGEST_TITLE &&
+  /(?:, | of | - )?(?:\p{Lu}\p{Ll}+day|\d{1,2} \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+ \d{1,4}|\d{4})\.?$/u.test(text) &&
+  !/\b(?:is|are|was|were|has|have|had|will|must|can|should|ends?|starts?|begins?|opens?|closes?|due|by|until|on|at)\b/.test(
+    text,
   )
-}
 
 function isVerbless({ text, label }: Unit, every: ReadonlySet<string>): boolean {
+  if (isTitle(text)) return true
   if (label !== '' || text.split(' ').length > LONGEST_HEADING || orders.test(text)) return false
   for (const base of every) if (commonVerbs.has(base)) return false
   return !/(?:ed|es|ing)\b|'(?:s|re|ll|ve|m)\b/.test(text)
@@ -210,6 +191,12 @@ function shared(some: ReadonlySet<string>, stems: ReadonlySet<string>): number {
   let sum = 0
   for (const base of some) sum += shareOf(base, stems)
   return sum
+}
+
+/** Whether labels come again, as those of speakers do, or the text addresses somebody. */
+export function isTalk(all: readonly Unit[]): boolean {
+  const labels = all.map(({ label }) => label).filter(label => label !== '')
+  return labels.length >= LEAST_TURNS && new Set(labels).size <= labels.length / 2
 }
 
 /** Scores the units of a text by what they state, by what is asked for, by their words and their place. */
@@ -224,29 +211,34 @@ export function scoreUnits(all: readonly Unit[], focus: Focus): ScoredUnit[] {
     }
     return { unit, every, stems }
   })
+  const talk = isTalk(all)
   const vocabulary = readVocabulary(read.map(({ stems }) => stems))
   return read.map(({ unit, every, stems }, index) => {
-    const { score, facet, wanted } = facetScore(unit, every, focus)
+    const read = facetScore(unit, every, focus)
+    const { score, facet } = read
+    const assent = talk && assents.test(unit.text)
+    const approved = talk && !assent && assents.test(all[index + 1]?.text ?? '')
+    const wanted = !assent && (read.wanted || (approved && focus.wanted.has('decision')))
     const asked = Math.min(MOST_ASKED, shared(focus.stems, stems) * ASKED + shared(focus.mentioned, stems))
-    // What was asked for is no colour, whatever else is said with it.
-    const tone = wanted ? 0 : toneOf(unit.text, every, vocabulary, focus)
-    const first =
-      index === 0 && tone >= 0 && !focus.focused ? FIRST : index === 0 && tone >= 0 ? FIRST / 2 : 0
-    const form =
-      (stems.size < 3 ? FRAGMENT : 0) +
-      (unit.text.endsWith('?') ? QUESTION : 0) +
-      (orders.test(unit.text) ? ORDER : 0) +
-      (/\b(?:has|have|had) to\b/.test(unit.text) ? DUTY : 0) +
-      ((facet === 'owner' || facet === 'action') && namesDoer.test(unit.text) ? NAMED : 0) +
-      (isVerbless(unit, every) ? VERBLESS : 0) +
-      first
-    return {
-      unit,
+    const telling = howTelling({
+      text: unit.text,
       index,
-      stems,
-      facet,
-      wanted,
-      score: score + asked + centrality(stems, vocabulary) + form + tone,
-    }
+      count: all.length,
+      every,
+      shared: howManyShared(stems, vocabulary),
+      isAbout: base => (vocabulary.get(base) ?? 0) >= ABOUT || focus.stems.has(base),
+    })
+    const form =
+      (assent ? ASSENT : approved ? APPROVED : 0) +
+      (talk && (index === 0 || index === all.length - 1) ? SMALL_TALK : 0) +
+      ((focus.wanted.has('owner') || focus.wanted.has('action')) && namesDoer.test(unit.text) ? NAMED : 0) +
+      (isVerbless(unit, every) ? VERBLESS : 0)
+    const labelled = unit.label !== '' && words(unit.label).some(word => facetNames.has(stem(word)))
+    const said = focus.focused || labelled || score < 0 ? score : score * UNFOCUSED
+    // What was asked for is no colour, whatever else is said with it.
+    const tone = wanted
+      ? Math.max(0, telling)
+      : telling * (labelled ? LABELLED : focus.focused ? BESIDE : TELLING)
+    return { unit, index, stems, facet, wanted, score: said + asked + tone + form }
   })
 }

@@ -46,6 +46,8 @@ export function splitRequest(
   const found = byPlace(blocks, '\n\n', reads)
   if (found) return found
   if (material !== '' && reads(instruction)) return own
+  // What stands before some colon is no request where another piece asks.
+  if (material !== '' && /\?\W*$/.test(instruction)) return own
   const lines = text.split('\n').filter(line => line.trim() !== '')
   const byLines = lines.length > 1 ? byPlace(lines, '\n', reads) : undefined
   if (byLines) return byLines

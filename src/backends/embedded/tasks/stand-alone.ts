@@ -6,7 +6,7 @@ import { stem } from '../language/stem.ts'
 import { firstWord, words } from '../language/words.ts'
 
 const asideStarts =
-  /^(?:which|who|whose|where|known|called|nicknamed|affectionately|with|a|an|the|as|like|mine|though|although|by the way|of course)\b/i
+  /^(?:which|who|whose|whom|where|when|himself|herself|one of|including|our|my|his|her|their|and even|even|incidentally|known|called|nicknamed|affectionately|with|a|an|the|as|like|mine|though|although|by the way|of course)\b/i
 const SHORTEST_MAIN = 4
 
 /** Whether a part of a sentence only colours it. */
@@ -16,6 +16,10 @@ function isColour(part: string): boolean {
   if (stems.some(base => weightyWords.has(base))) return false
   return colourPhrases.test(part) || stems.some(base => colourWords.has(base))
 }
+
+/** Without what brackets add in passing. */
+const withoutBrackets = (sentence: string): string =>
+  sentence.replaceAll(/ ?\(([^()]{0,160})\)/g, (all, inside: string) => (isColour(inside) ? '' : all))
 
 /** "Varn, known for its cider, invites offers" without what stands between the commas. */
 function withoutAsides(sentence: string): string {
@@ -63,5 +67,5 @@ export function standAlone(statement: string, before: string): string {
   const all = sentences(statement)
   const told = all.filter(sentence => !sentence.endsWith('?'))
   const text = told.length > 0 && told.length < all.length ? told.join(' ') : statement
-  return withoutAsides(withoutPronoun(withoutOpening(text), before))
+  return withoutAsides(withoutPronoun(withoutOpening(withoutBrackets(text)), before))
 }

@@ -8,7 +8,7 @@ import type { Assignment } from '../read-assignment.ts'
 import { chooseUnits } from './choose-units.ts'
 import { layOut } from './lay-out.ts'
 import { asksForThings } from './list-items.ts'
-import { type ScoredUnit, scoreUnits } from './score-units.ts'
+import { isTalk, type ScoredUnit, scoreUnits } from './score-units.ts'
 import { standAlone } from './stand-alone.ts'
 
 const DEFAULT_COUNT = 3
@@ -19,11 +19,16 @@ const lists = /\b(?:what are|what were|list|which|name|items|give me all|all the
 /** Where few pieces are asked for, each may hold two statements of about so many words. */
 const FEW = 2
 const PACKED_WORDS = 36
+/** Of a text's words, what a summary of joined statements may have. */
+const LONGEST_SHARE = 0.6
 /** Of the best statement's score, what another must have to be worth telling. */
 const WORTH = 0.4
-/** What outweighs all else by what was asked for does not leave the rest worthless. */
-const ENOUGH = 5
+/** Above this a statement says something, where only the most of them is given. */
+const TOLD = 0.2
+/** What outweighs all else by its place does not leave the rest worthless. */
+const ENOUGH = 4
 const LEAD = 2
+const LEAD_OF_FEW = 4
 const LEAD_WORTH = 0.8
 
 /** Splits at ever weaker marks until there are enough pieces, or none is left to split. */
@@ -55,7 +60,14 @@ function statements(chosen: readonly ScoredUnit[], all: readonly ScoredUnit[]): 
 function pack(scored: readonly ScoredUnit[], count: number): string[] {
   const best = chooseUnits(scored, count * 2)
   const top = Math.max(...best.map(one => one.score))
-  const worth = best.filter(one => one.score >= top * WORTH && one.score > 1)
+  const worth = best.filter(one => one.score >= Math.min(top, ENOUGH) * WORTH && one.score > 1)
+  const whole = scored.reduce((sum, { unit }) => sum + wordCount(unit.text), 0)
+  while (
+    worth.length > count &&
+    scored.length > DEFAULT_COUNT &&
+    worth.reduce((sum, { unit }) => sum + wordCount(unit.text), 0) > whole * LONGEST_SHARE
+  )
+    worth.splice(worth.indexOf(worth.reduce((least, one) => (one.score < least.score ? one : least))), 1)
   if (worth.length <= count) return statements(chooseUnits(scored, count), scored)
   const pieces: string[] = []
   const size = Math.ceil(worth.length / count)
@@ -79,16 +91,15 @@ function defaultShape(available: number): Shape {
 /** How many pieces to write: between the least and the most that are asked for, as many as there are worth it. */
 function countFor({ count, most }: Shape, scored: readonly ScoredUnit[]): number {
   if (most === undefined) return count ?? DEFAULT_COUNT
-  const top = Math.min(ENOUGH, Math.max(...scored.map(one => one.score)))
-  const worth = scored.filter(one => one.score >= top * WORTH && one.score > 1).length
+  const worth = scored.filter(one => one.score > TOLD).length
   return Math.max(count ?? 1, Math.min(most, worth))
 }
 
 /** In a sentence or two, what a text begins with has to be told: the rest leans on it. */
-const withLead = (all: readonly ScoredUnit[]): ScoredUnit[] =>
+const withLead = (all: readonly ScoredUnit[], count: number): ScoredUnit[] =>
   all.map(one =>
     one.index === 0 && one.unit.label === '' && one.score > LEAD_WORTH
-      ? { ...one, score: one.score + LEAD }
+      ? { ...one, score: one.score + (count <= FEW ? LEAD_OF_FEW : LEAD) }
       : one,
   )
 
@@ -101,8 +112,19 @@ function allWanted(lines: readonly Unit[], focus: Focus): string[] {
   return statements(all.filter(({ wanted, score }) => wanted && score > 0).slice(0, MOST_WANTED), all)
 }
 
+const MOST_INFORMAL = 2
+/** Notes may go on in small letters after each point, and chats begin each line with a time. */
+function plainLines(text: string): string {
+  const untimed = text.replaceAll(/^\[?\d{1,2}[:.]\d\d(?::\d\d)?\]? (?=[\p{L}][\p{L} .]{0,24}: )/gmu, '')
+  const points = untimed.match(/[\p{L})\d][.!?]+ \p{Ll}/gu) ?? []
+  return points.length < MOST_INFORMAL
+    ? untimed
+    : untimed.replaceAll(/(?<=[\p{L}\d)]{3}[.!?]+) (?=\p{Ll})/gu, '\n- ')
+}
+
 /** Chooses statements of a text for a purpose and writes them in the form asked for. */
-export function extract(text: string, instruction: string, asked: Shape): string {
+export function extract(whole: string, instruction: string, asked: Shape): string {
+  const text = plainLines(whole)
   const lines = units(text)
   const focus = readFocus(instruction)
   const bare = asked.form === undefined || (asked.form === 'paragraphs' && (asked.count ?? 1) === 1)
@@ -115,11 +137,12 @@ export function extract(text: string, instruction: string, asked: Shape): string
   const perPiece = shape.form === 'paragraphs' ? 2 : 1
   const least = Math.min(perPiece * (shape.count ?? shape.most ?? DEFAULT_COUNT), MOST_COUNT)
   const single = shape.form === 'sentences' || shape.form === 'paragraphs'
-  const pieces = single
-    ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
-    : lines
+  const pieces =
+    single || isTalk(lines)
+      ? lines.flatMap(unit => sentences(unit.text).map(sentence => ({ ...unit, text: sentence })))
+      : lines
   const read = scoreUnits(splitFurther(pieces, least), focus)
-  const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read) : read
+  const scored = single && least <= DEFAULT_COUNT && !focus.focused ? withLead(read, least) : read
   if (scored.length === 0) return layOut([text.trim()], shape)
   const count = Math.min(perPiece * countFor(shape, read), MOST_COUNT)
   const chosen =
@@ -160,7 +183,11 @@ const wholes = new Set(
   ),
 )
 const wholeQuestion =
-  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+  /\bwhat(?:'s| is| has| was| does| did| do)? (?:happen(?!\w* (?:to|if|when|with|after|once|unless)\b)|chang|going on|new\b|decided|agreed|this (?:text|letter|mail|email|note|memo|message) about|in (?:this|the|my|our|that)\b|(?:it|this|that|(?:this|that|the|my|our) \w+) (?:say|mean|tell|about))|\bwhat (?:happened|changed|changes|matters|was (?:decided|agreed|said|discussed))|\bwhat (?:did|do|does|has|have) (?:they|we|he|she|it|the \w+) (?:\w+ )?(?:decide|decided|agree|agreed|say|said|want|mean|announce|announced|conclude|propose)\b|\bwhat (?:are|were) the (?:main|key|most|decisions|action|outcomes|results|next steps|findings)/i
+
+/** "Two sentences about this" */
+const formOfWhole =
+  /\b(?:sentences?|bullets?|lines?|paragraphs?|words|points?)\b[^.?!\n]{0,30}\b(?:about|on|of|from|for) (?:this|it|that|these|them)\b/i
 
 /** "What are the risks?" wants statements of a kind, of which there may be several. */
 const statementsOfKind =
@@ -192,7 +219,14 @@ export function summarise({ task, material, instruction, prompt, shape }: Assign
   const shaped = shape.form === 'sentences' || shape.form === 'paragraphs' || shape.words !== undefined
   const asksWhole =
     wholeQuestion.test(instruction) ||
-    (shaped && !instruction.includes('?') && asked.slice(0, 3).some(word => wholes.has(word)))
+    formOfWhole.test(instruction) ||
+    (shaped &&
+      !instruction.includes('?') &&
+      sentences(instruction).some(sentence =>
+        words(sentence)
+          .slice(0, 3)
+          .some(word => wholes.has(word)),
+      ))
   if (task === undefined && statementsOfKind.test(instruction)) {
     const { wanted: facets } = readFocus(instruction)
     const told =
