@@ -22,7 +22,6 @@ import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { followAliasParameter } from './inference/follow-alias-parameter.ts'
 import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
-import { lifecycleAt } from './inference/lifecycle.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
@@ -32,18 +31,11 @@ import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
 import { createLogger, type Logger } from './log.ts'
-import { createFigures } from './metering/create-figures.ts'
-import { createLedger } from './metering/create-ledger.ts'
-import { createMeter } from './metering/create-meter.ts'
+import { createMetering } from './metering/create-metering.ts'
 import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
 import { createLogTarget } from './metering/invocation-log/create-log-target.ts'
 import { logMetrics } from './metering/invocation-log/log-metrics.ts'
-import { noLedger } from './metering/no-ledger.ts'
-import { quotaMetrics } from './metering/quota-metrics.ts'
 import { operations } from './operations/index.ts'
-import { createMemoryCounter } from './quotas/create-memory-counter.ts'
-import { createQuotaTable } from './quotas/quota-table.ts'
-import { createQuotas } from './quotas/quotas.ts'
 import { createResourceStore } from './resources/create-resource-store.ts'
 import { openStore } from './store/open-store.ts'
 import { version } from './version.ts'
@@ -117,43 +109,14 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
-  const { durability, retention } = config.ledger
-  const ledger =
-    durability === 'none'
-      ? noLedger
-      : await createLedger({
-          file: join(config.home, 'ledger.db'),
-          durability,
-          retention: {
-            days: retention,
-            clock,
-            failed: cause => log.error({ cause }, 'old usage could not be rolled up: it is tried again'),
-          },
-        })
-  const counter = createMemoryCounter(clock)
-  const quotas = createQuotas({
-    mode: config.quotas.mode,
-    table: createQuotaTable(config.quotas),
-    counter,
-    unlimited: call => log.info(call, 'no quota is known for this model: it is not limited'),
-    observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
-  })
-  const figures = createFigures({
-    isLegacy(id) {
-      const model = catalogue.find(id)
-      return model !== undefined && lifecycleAt(model, clock.now()) === 'LEGACY'
-    },
-  })
-  const meter = createMeter({
-    quotas,
-    clocks,
-    record(usage) {
-      figures.count(usage)
-      return ledger.record(usage)
-    },
-  })
+  const metering = await createMetering({ config, catalogue, clocks, log })
   const route = createRoute({ models: config.models, backends })
-  const serve = createServe({ route, clocks, meter, breaker: createBreaker({ clock: systemClock }) })
+  const serve = createServe({
+    route,
+    clocks,
+    meter: metering.meter,
+    breaker: createBreaker({ clock: systemClock }),
+  })
   const inference = createInference({
     serve,
     clocks,
@@ -195,12 +158,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     pages: [
       createScriptsPage(scripts),
       createFaultsPage(faults),
-      createMetricsPage([
-        figures.metrics,
-        () => quotaMetrics(quotas),
-        ledger.metrics,
-        () => logMetrics(invocationLogs),
-      ]),
+      createMetricsPage([metering.metrics, () => logMetrics(invocationLogs)]),
     ],
   })
   const handle = allowOrigins(
@@ -240,8 +198,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       clock.reset()
       aliasSources.setConfigured(config.aliases)
       faults.clear()
-      figures.clear()
-      await counter.clear()
+      await metering.reset()
       await store.clear()
       use.forget()
       invocationLogs.forget()
@@ -253,8 +210,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()
-      await counter.close()
-      await ledger.close()
+      await metering.close()
       await store.close()
     },
   }
