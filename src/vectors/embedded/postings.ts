@@ -15,6 +15,10 @@ export interface Postings {
   append(term: number, row: number, frequency: number): void
   /** In no particular order. */
   visit(term: number, see: (row: number, frequency: number) => void): void
+  /** How many rows hold it. */
+  count(term: number): number
+  /** Adds `most * frequency / (frequency + norms[row])` to the score of each row of the mask that holds the term. */
+  addScores(term: number, most: number, norms: Float32Array, mask: Uint8Array, scores: Float64Array): void
   /** @param moved the new row of each old one, in the same order, -1 for one that is left out */
   compact(moved: Int32Array): void
   sections(): Section[]
@@ -116,6 +120,25 @@ const postingsOf = (
       if (added >= Math.max(LEAST_MERGED, rows.length * MERGED_SHARE)) merge()
     },
     visit,
+    count(term) {
+      let count = term + 1 < offsets.length ? (offsets[term + 1] ?? 0) - (offsets[term] ?? 0) : 0
+      for (let at = heads[term] ?? NONE; at !== NONE; at = next[at] ?? NONE) count += 1
+      return count
+    },
+    addScores(term, most, norms, mask, scores) {
+      // A loop of its own: all the time of a search by words goes here.
+      const end = offsets[term + 1] ?? 0
+      for (let at = offsets[term] ?? 0; at < end; at++) {
+        const row = rows[at] ?? 0
+        if (mask[row] !== 1) continue
+        const frequency = frequencies[at] ?? 0
+        scores[row] = (scores[row] ?? 0) + (most * frequency) / (frequency + (norms[row] ?? 0))
+      }
+      visitNew(term, (row, frequency) => {
+        if (mask[row] === 1)
+          scores[row] = (scores[row] ?? 0) + (most * frequency) / (frequency + (norms[row] ?? 0))
+      })
+    },
     compact: merge,
     sections() {
       merge()

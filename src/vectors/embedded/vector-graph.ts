@@ -1,9 +1,9 @@
 import { Index, MetricKind, ScalarKind } from 'usearch'
 
 /** Neighbours of a vector in the graph, and how far is looked for them; measured in bench/retrieval.js. */
-const CONNECTIVITY = 16
+const CONNECTIVITY = 32
 const EXPANSION_ADD = 128
-const EXPANSION_SEARCH = 96
+const EXPANSION_SEARCH = 64
 
 /** One thread: the other processors answer calls. */
 const THREADS = 1

@@ -8,6 +8,9 @@ export interface WordScoring {
   readonly b: number
 }
 
+/** Terms whose holders are remembered. */
+const MOST_REMEMBERED = 10_000
+
 /** The words of each row, ranked by BM25 in Lucene's form: a word in nearly all rows still counts for something. */
 export interface WordIndex {
   /** Row after row. */
@@ -48,8 +51,13 @@ const wordsOf = (
   const numbers = new Map(names.map((term, number) => [term, number]))
   let count = rowCount
   let scores = new Float64Array(0)
+  let norms = new Float32Array(0)
   let rowsThere = 0
   let totalLength = 0
+  /** How many rows that are there hold a term, as it was counted when so many rows had been removed. */
+  const holders = new Map<number, { count: number; readonly removals: number }>()
+  let removals = 0
+  let hasRemoved = false
   const recount = (): void => {
     const there = present()
     rowsThere = 0
@@ -59,16 +67,27 @@ const wordsOf = (
         rowsThere += 1
         totalLength += lengths[row] ?? 0
       }
+    hasRemoved = rowsThere < count
+    holders.clear()
   }
   recount()
 
-  const rarityOf = (number: number): number => {
+  const holdersOf = (number: number): number => {
+    if (!hasRemoved) return postings.count(number)
+    const known = holders.get(number)
+    if (known?.removals === removals) return known.count
     const there = present()
-    let holders = 0
+    let found = 0
     postings.visit(number, row => {
-      holders += there[row] ?? 0
+      found += there[row] ?? 0
     })
-    return holders === 0 ? 0 : Math.log(1 + (rowsThere - holders + 0.5) / (holders + 0.5))
+    if (holders.size >= MOST_REMEMBERED) holders.clear()
+    holders.set(number, { count: found, removals })
+    return found
+  }
+  const rarityOf = (number: number): number => {
+    const found = holdersOf(number)
+    return found === 0 ? 0 : Math.log(1 + (rowsThere - found + 0.5) / (found + 0.5))
   }
   const rarity = (term: string): number => {
     const number = numbers.get(term)
@@ -86,6 +105,8 @@ const wordsOf = (
           numbers.set(term, number)
         }
         postings.append(number, row, frequency)
+        const known = holders.get(number)
+        if (known !== undefined) known.count += 1
         length += frequency
       }
       lengths[row] = length
@@ -96,21 +117,20 @@ const wordsOf = (
     remove(row) {
       rowsThere -= 1
       totalLength -= lengths[row] ?? 0
+      removals += 1
+      hasRemoved = true
     },
     rarity,
     score(terms, mask, { k1, b }) {
       scores = scores.length < count ? new Float64Array(lengths.length) : scores.fill(0)
+      if (norms.length < count) norms = new Float32Array(lengths.length)
       const perLength = totalLength === 0 ? 0 : (k1 * b * rowsThere) / totalLength
       const least = k1 * (1 - b)
+      for (let row = 0; row < count; row++) norms[row] = least + perLength * (lengths[row] ?? 0)
       for (const [term, weight] of terms) {
         const number = numbers.get(term)
-        if (number === undefined) continue
-        const most = weight * rarityOf(number) * (k1 + 1)
-        postings.visit(number, (row, frequency) => {
-          if (mask[row] !== 1) return
-          scores[row] =
-            (scores[row] ?? 0) + (most * frequency) / (frequency + least + perLength * (lengths[row] ?? 0))
-        })
+        if (number !== undefined)
+          postings.addScores(number, weight * rarityOf(number) * (k1 + 1), norms, mask, scores)
       }
       return scores
     },
