@@ -18,7 +18,8 @@ const PREFIX = 'checkpoint-'
 const UNFINISHED = `${PREFIX}unfinished`
 const DATA = 'rows'
 const GRAPH = 'graph'
-const MANIFEST = 'manifest.json'
+/** Its own checksum in the first line, JSON in the second. */
+const MANIFEST = 'manifest'
 
 /** Bytes read at once where a file is only summed up. */
 const SLICE = 4 * 1024 * 1024
@@ -70,8 +71,8 @@ export const writeCheckpoint = (
   }
   const graphFile = join(unfinished, GRAPH)
   contents.saveGraph(graphFile)
-  const manifest = { facts: contents.facts, sections, graphCrc: crcOfFile(graphFile) }
-  writeFileSync(join(unfinished, MANIFEST), JSON.stringify(manifest))
+  const manifest = JSON.stringify({ facts: contents.facts, sections, graphCrc: crcOfFile(graphFile) })
+  writeFileSync(join(unfinished, MANIFEST), `${crc32(manifest)}\n${manifest}`)
   const finished = join(folder, `${PREFIX}${number}`)
   rmSync(finished, { recursive: true, force: true })
   renameSync(unfinished, finished)
@@ -81,9 +82,9 @@ export const writeCheckpoint = (
 export const readCheckpoint = <Facts>(folder: string, number: number): Checkpoint<Facts> | undefined => {
   const inside = join(folder, `${PREFIX}${number}`)
   try {
-    const { facts, sections, graphCrc } = JSON.parse(
-      readFileSync(join(inside, MANIFEST), 'utf8'),
-    ) as Manifest<Facts>
+    const [crc, manifest = ''] = readFileSync(join(inside, MANIFEST), 'utf8').split('\n', 2)
+    if (Number(crc) !== crc32(manifest)) return undefined
+    const { facts, sections, graphCrc } = JSON.parse(manifest) as Manifest<Facts>
     const graphFile = join(inside, GRAPH)
     if (crcOfFile(graphFile) !== graphCrc) return undefined
     const contents = readSections(join(inside, DATA), sections)
