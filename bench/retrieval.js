@@ -124,6 +124,7 @@ const steps = {
     const index = await createEmbeddedIndex({ folder, dimensions: DIMENSIONS })
     let indexing = 0
     const began = performance.now()
+    const used = process.cpuUsage()
     for (const draft of documents()) {
       const document = toDocument(draft)
       const before = performance.now()
@@ -133,6 +134,7 @@ const steps = {
     const putSeconds = (performance.now() - began) / 1_000
     await settle(index)
     const graphSeconds = (performance.now() - began) / 1_000
+    const { user, system } = process.cpuUsage(used)
     const memory = megabytes()
     const closing = performance.now()
     await index.close()
@@ -140,6 +142,7 @@ const steps = {
       putsPerSecond: Math.round(CHUNKS / putSeconds),
       indexedPerSecond: Math.round(CHUNKS / (indexing / 1_000)),
       withGraphPerSecond: Math.round(CHUNKS / graphSeconds),
+      processorMillisecondsPerChunk: round((user + system) / 1_000 / CHUNKS),
       memoryMegabytes: memory,
       closeSeconds: round((performance.now() - closing) / 1_000),
     }

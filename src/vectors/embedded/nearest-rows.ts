@@ -8,7 +8,7 @@ import type { VectorRows } from './vector-rows.ts'
  * few words is far from all chunks. Measured in bench/retrieval.js.
  */
 const SPARE = 4
-const LEAST_ASKED = 800
+const LEAST_ASKED = 1_500
 /** Beyond that a scan is as fast. */
 const MOST_ASKED = 8_192
 
