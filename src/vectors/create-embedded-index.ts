@@ -30,7 +30,8 @@ interface Door {
   send(task: IndexTask): void
   /** Nothing is awaited of it: the process may end. */
   rest(): void
-  close(): Promise<void>
+  /** @param isKept false where the folder is removed next */
+  close(isKept: boolean): Promise<void>
 }
 
 interface Waiting {
@@ -114,12 +115,12 @@ export const createEmbeddedIndex = async (options: EmbeddedIndexOptions): Promis
       give(lane)
     })
 
-  const close = async (): Promise<void> => {
+  const close = async (isKept: boolean): Promise<void> => {
     if (broken !== undefined) return // its thread has ended already
     while (given.size > 0 || lanes.some(({ waiting }) => waiting.length > 0))
       await new Promise(resolve => setImmediate(resolve))
     broken = new Error('The index is closed.')
-    await door.close()
+    await door.close(isKept)
   }
   return {
     async put(document) {
@@ -135,10 +136,10 @@ export const createEmbeddedIndex = async (options: EmbeddedIndexOptions): Promis
     },
     search: async (search, signal) => (await ask(searches, { search }, signal)).found ?? [],
     async destroy() {
-      await close()
+      await close(false)
       await rm(options.folder, { recursive: true, force: true })
     },
-    close,
+    close: () => close(true),
   }
 }
 
@@ -182,10 +183,10 @@ const openThread = async (
       worker.postMessage(task, 'put' in task ? [task.put.vectors.buffer] : [])
     },
     rest: () => worker.unref(),
-    async close() {
+    async close(isKept) {
       closing = true
       worker.ref()
-      worker.postMessage('close')
+      worker.postMessage(isKept ? 'close' : 'discard')
       await once(worker, 'exit', { signal: AbortSignal.timeout(CLOSING) }).catch(() => worker.terminate())
     },
   }
@@ -209,9 +210,9 @@ const openHere = (
         between.wake()
       }),
     rest() {},
-    async close() {
+    async close(isKept) {
       between.stop()
-      index.close()
+      index.close(isKept)
     },
   }
 }

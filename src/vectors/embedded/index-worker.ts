@@ -17,14 +17,14 @@ const open = (start: IndexStart): void => {
   const between = createWorkBetween(index, error => {
     throw error
   })
-  parentPort?.on('message', (task: IndexTask | 'close') => {
-    if (task !== 'close') {
+  parentPort?.on('message', (task: IndexTask | 'close' | 'discard') => {
+    if (task !== 'close' && task !== 'discard') {
       parentPort?.postMessage(runIndexTask(index, task))
       between.wake()
       return
     }
     between.stop()
-    index.close()
+    index.close(task === 'close')
     parentPort?.close()
   })
   between.wake()

@@ -41,7 +41,8 @@ export interface OpenIndex {
   search(search: ChunkSearch): FoundChunk[]
   /** A few milliseconds of what can wait; whether there is more. */
   work(): boolean
-  close(): void
+  /** @param isKept false where the folder is removed next */
+  close(isKept?: boolean): void
 }
 
 /** @throws Error for a folder that cannot be opened, or that holds an index of other vectors. */
@@ -61,6 +62,8 @@ export const openIndex = ({
   /** Takes the graph's place when it holds every chunk. */
   let nextGraph: VectorGraph | undefined
   let changes = opened.isFresh ? 0 : 1
+  /** Changes of which no checkpoint could be written, on a full disk for one: it is tried again after as many more. */
+  let given = 0
 
   const apply = ({ removed }: Pick<Change, 'removed'>): void => {
     for (const sequence of removed) {
@@ -91,6 +94,15 @@ export const openIndex = ({
     table.checkpointed(number)
     removeOtherCheckpoints(folder, number)
     changes = 0
+    given = 0
+  }
+  /** Without a checkpoint nothing is lost: the next start is slower. */
+  const tryCheckpoint = (): void => {
+    try {
+      checkpoint()
+    } catch {
+      given = changes
+    }
   }
   const isMuch = (removed: number, of: number): boolean =>
     removed >= LEAST_COMPACTED && removed > COMPACTED_SHARE * of
@@ -151,15 +163,13 @@ export const openIndex = ({
         graph = nextGraph
         nextGraph = undefined
       }
-      if (changes >= Math.max(checkpointAfter, memory.rows.count * CHECKPOINTED_SHARE)) checkpoint()
+      if (changes - given >= Math.max(checkpointAfter, memory.rows.count * CHECKPOINTED_SHARE))
+        tryCheckpoint()
       return !isComplete
     },
-    close() {
-      try {
-        if (changes > 0) checkpoint()
-      } finally {
-        table.close()
-      }
+    close(isKept = true) {
+      if (isKept && changes > 0) tryCheckpoint()
+      table.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -114,6 +114,21 @@ test('removed and replaced chunks are compacted away, with the same answers', ()
   const again = open()
   expect(again.search({ ...(queries[0] as (typeof queries)[0]), limit: 100 })).toHaveLength(45)
   again.close()
+})
+
+test('where no checkpoint can be written the index goes on', async () => {
+  const index = open({ checkpointAfter: 1 })
+  const moved = `${folder}-moved`
+  await rename(folder, moved)
+  await writeFile(folder, 'in the way')
+  fill(index)
+  finish(index)
+  const before = answers(index)
+  await rm(folder)
+  await rename(moved, folder)
+  expect((await readdir(folder)).filter(name => name.startsWith('checkpoint-'))).toEqual([])
+  index.close()
+  expect(reopened()).toEqual(before)
 })
 
 test('a source is deleted in parts', () => {
