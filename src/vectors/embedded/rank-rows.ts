@@ -4,7 +4,7 @@ import type { Memory } from './memory.ts'
 import { type Neighbourhood, nearestRows } from './nearest-rows.ts'
 import { termsOf } from './terms-of.ts'
 
-/** Chosen on the even queries of the Cranfield collection; docs/decisions/0010-ranking.md has what was tried. */
+/** Chosen on the even queries of the Cranfield collection; docs/decisions/0010-embedded-index.md has what was tried. */
 export interface RankingParameters {
   /** BM25's. */
   readonly k1: number
