@@ -31,6 +31,7 @@ import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
+import { noKnowledgeBases } from './knowledge-bases/no-knowledge-bases.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createFigures } from './metering/create-figures.ts'
 import { createLedger } from './metering/create-ledger.ts'
@@ -163,7 +164,17 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
+    services: {
+      clocks,
+      catalogue,
+      models,
+      inference,
+      resources,
+      access,
+      invocationLogs,
+      knowledgeBases: noKnowledgeBases,
+      isKept,
+    },
     authenticate,
     account,
     region: config.region,
