@@ -28,6 +28,8 @@ import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invo
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
 import { retrieve as bedrockAgentRuntimeRetrieve } from './bedrock-agent-runtime/retrieve.ts'
+import { retrieveAndGenerate as bedrockAgentRuntimeRetrieveAndGenerate } from './bedrock-agent-runtime/retrieve-and-generate.ts'
+import { retrieveAndGenerateStream as bedrockAgentRuntimeRetrieveAndGenerateStream } from './bedrock-agent-runtime/retrieve-and-generate-stream.ts'
 
 export const operations = {
   bedrock: {
@@ -66,5 +68,7 @@ export const operations = {
   'bedrock-agent-runtime': {
     Rerank: bedrockAgentRuntimeRerank,
     Retrieve: bedrockAgentRuntimeRetrieve,
+    RetrieveAndGenerate: bedrockAgentRuntimeRetrieveAndGenerate,
+    RetrieveAndGenerateStream: bedrockAgentRuntimeRetrieveAndGenerateStream,
   },
 }
