@@ -162,19 +162,10 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     batchSeconds: config.invocationLogs?.batchSeconds ?? 0,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
+  const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: {
-      clocks,
-      catalogue,
-      models,
-      inference,
-      resources,
-      access,
-      invocationLogs,
-      knowledgeBases: noKnowledgeBases,
-      isKept,
-    },
+    services: { ...services, knowledgeBases: noKnowledgeBases },
     authenticate,
     account,
     region: config.region,

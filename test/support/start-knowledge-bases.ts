@@ -3,6 +3,7 @@ import { createCredentials } from '../../src/access/credentials.ts'
 import type { Backend } from '../../src/backends/backend.ts'
 import { createEmbeddedBackend } from '../../src/backends/embedded/create-embedded-backend.ts'
 import { MovableClock, systemClock } from '../../src/clock.ts'
+import { resourceNotFoundException } from '../../src/errors.ts'
 import { createHttpServer } from '../../src/http/listen.ts'
 import { createAliases } from '../../src/inference/aliases.ts'
 import { createBreaker } from '../../src/inference/breaker.ts'
@@ -14,7 +15,6 @@ import { createModels } from '../../src/inference/models.ts'
 import { createPromptCache } from '../../src/inference/prompt-cache.ts'
 import { createPromptRouters } from '../../src/inference/prompt-routers.ts'
 import { createServe } from '../../src/inference/serve.ts'
-import { noKnowledgeBases } from '../../src/knowledge-bases/no-knowledge-bases.ts'
 import type { OpenBase, OpenedBase } from '../../src/knowledge-bases/open-base.ts'
 import { createLogger } from '../../src/log.ts'
 import { createMeter } from '../../src/metering/create-meter.ts'
@@ -48,13 +48,16 @@ export const startKnowledgeBases = async (
   const records: UsageRecord[] = []
   const bases = new Map<string, OpenedBase>()
   const knowledgeBases: OpenBase = {
-    open: async (owner, id) => bases.get(id) ?? (await noKnowledgeBases.open(owner, id)),
+    open: async (_, id) => bases.get(id) ?? absent(id),
   }
   const store = await openStore(file)
   const log = await createLogger({ level: 'silent', format: 'json' })
   const handle = createHandle({
     operations,
-    services: { ...composeServices(store.db, clocks, backend, records), knowledgeBases },
+    services: {
+      ...composeServices(store.db, clocks, backend, records),
+      knowledgeBases: knowledgeBases as Services['knowledgeBases'],
+    },
     authenticate: createAuthenticate({
       required: false,
       account,
@@ -93,6 +96,10 @@ export const startKnowledgeBases = async (
       await store.close()
     },
   }
+}
+
+const absent = (id: string): never => {
+  throw resourceNotFoundException(`Knowledge Base with id ${id} does not exist.`)
 }
 
 type Database = Awaited<ReturnType<typeof openStore>>['db']

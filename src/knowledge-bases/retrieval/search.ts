@@ -40,12 +40,6 @@ export const search = async (
   const byWords = searchesWords(base, asked)
   const size =
     rerankingConfiguration?.bedrockRerankingConfiguration?.numberOfRerankedResults ?? numberOfResults
-  if (!base.wasSynced) {
-    context.answer.hint(
-      `The knowledge base ${base.id} holds nothing yet: start an ingestion job, or ingest documents directly.`,
-    )
-    return { passages: [], size }
-  }
   const { signal } = context
   const most = rerankingConfiguration === undefined ? MOST_CANDIDATES : MOST_RERANKED
   const found = await base.index.search(
@@ -58,6 +52,10 @@ export const search = async (
     signal,
   )
   signal.throwIfAborted()
+  if (found.length === 0 && !base.wasSynced)
+    context.answer.hint(
+      `The knowledge base ${base.id} holds nothing yet: start an ingestion job, or ingest documents directly.`,
+    )
   const passages = toPassages(found)
   return {
     passages: rerankingConfiguration
