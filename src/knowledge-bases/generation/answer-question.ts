@@ -57,18 +57,19 @@ export const answerQuestion = async (
   const template = generation.promptTemplate?.textPromptTemplate ?? DEFAULT_TEMPLATE
   checkTemplate(template, `${source.path}.generationConfiguration.promptTemplate.textPromptTemplate`)
 
-  const base = source.knowledgeBaseId && (await context.knowledgeBases.open(context, source.knowledgeBaseId))
-  const session = await openSession(request.sessionId, base ? base.id : 'external sources', context)
+  const { knowledgeBaseId } = source
+  const base =
+    knowledgeBaseId === undefined ? undefined : await context.knowledgeBases.open(context, knowledgeBaseId)
+  const session = await openSession(request.sessionId, base?.id ?? 'external sources', context)
   const { turns } = session
   const asked = { question, turns, modelId, orchestration: source.orchestration }
   const passages = base
     ? await findPassages(base, await planQueries(asked, context), source.retrieval, source.path, context)
     : source.passages
-  if (!holds(template, 'search_results'))
-    context.answer.hint('The prompt template has no $search_results$: the model is not shown what was found.')
+  hintOnTemplate(template, context)
   const prompt = toPrompt({ template, question, passages, turns, now: context.clocks.service.now() })
   const events = cite(await ask(modelId, prompt, generation, context), passages)
-  const sourceTypes = base ? base.sourceTypes : new Map<string, string>()
+  const sourceTypes = base?.sourceTypes ?? new Map<string, string>()
   return {
     sessionId: session.id,
     events: remembering(events, answer => addTurn(session.id, { question, answer }, context)),
@@ -83,6 +84,15 @@ export const answerQuestion = async (
       }),
     }),
   }
+}
+
+const hintOnTemplate = (template: string, { answer }: RetrievalContext): void => {
+  if (!holds(template, 'search_results'))
+    answer.hint('The prompt template has no $search_results$: the model is not shown what was found.')
+  else if (!holds(template, 'output_format_instructions'))
+    answer.hint(
+      'The prompt template has no $output_format_instructions$: Bedrock cites no sources then. Here sentences are attributed by their words.',
+    )
 }
 
 interface Source {

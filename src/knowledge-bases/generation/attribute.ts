@@ -1,10 +1,16 @@
 import type { Passage } from '../retrieval/passage.ts'
 import type { CitedPart } from './cited-part.ts'
 
-/** The share of a sentence's words that its passage must hold. */
+/** The share of a sentence that its passage must hold, by the weight of its words. */
 const LEAST_SHARE = 0.7
+/** Short words are mostly grammar. */
+const SHORT_WORD = 3
+const SHORT_WEIGHT = 0.3
+/** What a word begins with tells it in its other forms as well. */
+const STEM = 6
 /** A sentence of fewer words belongs to the next one: "Yes." */
 const FEWEST_WORDS = 3
+const LONGEST_JOINED = 200
 /** Of a longer answer the rest is not attributed. */
 const LONGEST = 100_000
 
@@ -36,9 +42,16 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{N}]+/gu
 
 /** What a list puts before an item. */
-const ITEM = /^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+/
+const ITEM = /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+/gm
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORD))
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(WORD) ?? []).map(word => (/\d/.test(word) ? word : word.slice(0, STEM))))
+
+/** Numbers are no words: they may be those of a list. */
+const isShort = (text: string): boolean =>
+  [...wordsOf(text)].filter(word => !/\d/.test(word)).length < FEWEST_WORDS
+
+const weightOf = (word: string): number => (word.length > SHORT_WORD || /\d/.test(word) ? 1 : SHORT_WEIGHT)
 
 interface Sentence {
   readonly text: string
@@ -53,7 +66,7 @@ const sentencesOf = (text: string): Sentence[] => {
       ? { text: short.text + segment, start: short.start }
       : { text: segment, start: index }
     short = undefined
-    if (wordsOf(whole.text).size < FEWEST_WORDS) short = whole
+    if (whole.text.length < LONGEST_JOINED && isShort(whole.text)) short = whole
     else found.push(whole)
   }
   return short === undefined || short.text.trim() === '' ? found : [...found, short]
@@ -61,18 +74,17 @@ const sentencesOf = (text: string): Sentence[] => {
 
 /** The first of the passages that hold most of some words, all numbers among them. */
 const sourceOf = (asked: ReadonlySet<string>, held: readonly ReadonlySet<string>[]): number | undefined => {
-  if (asked.size === 0) return undefined
+  const weights = [...asked].map(word => [word, weightOf(word)] as const)
+  const whole = weights.reduce((sum, [, weight]) => sum + weight, 0)
   const numbers = [...asked].filter(word => /\d/.test(word))
   let best: number | undefined
-  let most = Math.max(1, asked.size * LEAST_SHARE)
+  let most = 0
   for (const [index, passage] of held.entries()) {
     if (!numbers.every(number => passage.has(number))) continue
-    let count = 0
-    for (const word of asked) if (passage.has(word)) count++
-    if (count >= most && (best === undefined || count > most)) {
-      best = index
-      most = count
-    }
+    const share = weights.reduce((sum, [word, weight]) => (passage.has(word) ? sum + weight : sum), 0)
+    if (share < whole * LEAST_SHARE || share <= most) continue
+    best = index
+    most = share
   }
   return best
 }

@@ -1,9 +1,10 @@
 import type { OrchestrationConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
 import { codePoints } from '../../conversation/code-points.ts'
+import type { ModelRequest } from '../../dialects/dialect.ts'
 import { LONGEST_QUERY } from '../retrieval/read-query.ts'
 import type { RetrievalContext } from '../retrieval/retrieval-context.ts'
 import { askModel, collectText } from './ask-model.ts'
-import { fillTemplate } from './fill-template.ts'
+import { fillTemplate, holds } from './fill-template.ts'
 import { toDialogue } from './prompt.ts'
 import type { Turn } from './turn.ts'
 
@@ -46,19 +47,22 @@ export const planQueries = async (
       search_results: '',
       current_time: new Date(context.clocks.service.now()).toISOString(),
     })
-    const prompt = { messages: [{ role: 'user' as const, content: [{ text }] }] }
+    const prompt: ModelRequest = holds(template, 'query')
+      ? { messages: [{ role: 'user', content: [{ text }] }] }
+      : { system: [{ text }], messages: [{ role: 'user', content: [{ text: query }] }] }
     return collectText(await askModel(modelId, prompt, orchestration, context))
   }
-  const template = orchestration.promptTemplate?.textPromptTemplate ?? STANDALONE
-  const whole = turns.length === 0 ? question : (linesOf(await ask(template, question))[0] ?? question)
+  const own = orchestration.promptTemplate?.textPromptTemplate
+  const isWhole = turns.length === 0 && own === undefined
+  const whole = isWhole ? question : (linesOf(await ask(own ?? STANDALONE, question))[0] ?? question)
   if (orchestration.queryTransformationConfiguration === undefined) return [whole]
   const parts = linesOf(await ask(PARTS, whole)).slice(0, MOST_PARTS)
   return [whole, ...parts.filter(part => part !== whole)]
 }
 
-/** Without the numbers and dashes of a list; what no search takes is no query. */
+/** Without the numbers and dashes of a list, and what announces it; what no search takes is no query. */
 const linesOf = (answer: string): string[] =>
   answer
     .split('\n')
     .map(line => line.replace(/^\s*(?:[-*\u2022]|\d{1,2}[.)])\s+/, '').trim())
-    .filter(line => line !== '' && codePoints(line) <= LONGEST_QUERY)
+    .filter(line => line !== '' && !line.endsWith(':') && codePoints(line) <= LONGEST_QUERY)

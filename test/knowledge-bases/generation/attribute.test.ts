@@ -24,9 +24,19 @@ test.each<[string, (string | number)[][]]>([
     ],
   ],
   ['Yes. The gate closes at 22:00.', [['Yes. The gate closes at 22:00.', 0]]],
+  ['1. No.\n2. Visitors sign the book at the gate.', [['1. No.\n2. Visitors sign the book at the gate.', 0]]],
   ['1. The gate closes at 22:00.', [['1. The gate closes at 22:00.', 0]]],
   ['The gate closes at 23:00.', []],
   ['I could not find an exact answer to the question.', []],
+  [
+    'All visitors must sign in the book at the gate.',
+    [['All visitors must sign in the book at the gate.', 0]],
+  ],
+  ['The search results do not say when visitors have to leave.', []],
+  [
+    'Collecting of the canisters that are full: every Thursday.',
+    [['Collecting of the canisters that are full: every Thursday.', 1]],
+  ],
   ['Thursday.', [['Thursday.', 1]]],
   ['请假需要提前三天申请。', [['请假需要提前三天申请。', 2]]],
   ['', []],
@@ -45,6 +55,10 @@ test('a part begins where it stands', () => {
 test('of passages that say the same the first', () => {
   const twice = [...passages.slice(1), ...passages.slice(1)]
   expect(attribute('Solvents go into the red canisters.', twice)[0]?.sources).toEqual([0])
+})
+
+test('short sentences without an end are attributed all the same', () => {
+  expect(attribute('Thursday. '.repeat(30_000), passages)).toHaveLength(1)
 })
 
 test('a long answer on long passages takes no second', () => {

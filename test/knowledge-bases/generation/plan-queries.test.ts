@@ -38,7 +38,7 @@ test('the first question of a session is searched for as it is', async () => {
 
 test('one that follows is made whole from those before it', async () => {
   const { prompts, searched } = await run(
-    ['Alpha is a letter.', '  What is beta?\nI hope this helps.', 'Beta too.'],
+    ['Alpha is a letter.', '  Here it is:\nWhat is beta?\nI hope this helps.', 'Beta too.'],
     ['What is alpha?', 'And beta?'],
   )
   expect(searched).toEqual(['What is alpha?', 'What is beta?'])
@@ -57,12 +57,16 @@ test.each([
 })
 
 test("the caller's own template and settings", async () => {
-  const { requests, prompts } = await run(['One.', 'Two?', 'Two.'], ['What is alpha?', 'And beta?'], {
-    promptTemplate: { textPromptTemplate: 'Of $conversation_history$ make $query$ whole.' },
-    inferenceConfig: { textInferenceConfig: { maxTokens: 50, temperature: 0 } },
-  })
-  expect(prompts[1]).toBe('Of User: What is alpha?\nAssistant: One. make And beta? whole.')
-  expect(requests[1]?.inferenceConfig).toEqual({ maxTokens: 50, temperature: 0 })
+  const { requests, prompts } = await run(
+    ['alpha?', 'One.', 'Two?', 'Two.'],
+    ['What is alpha?', 'And beta?'],
+    {
+      promptTemplate: { textPromptTemplate: 'Of $conversation_history$ make $query$ whole.' },
+      inferenceConfig: { textInferenceConfig: { maxTokens: 50, temperature: 0 } },
+    },
+  )
+  expect(prompts[2]).toBe('Of User: What is alpha?\nAssistant: One. make And beta? whole.')
+  expect(requests[2]?.inferenceConfig).toEqual({ maxTokens: 50, temperature: 0 })
 })
 
 test('a question that asks for several things is searched for in parts too', async () => {
@@ -72,4 +76,15 @@ test('a question that asks for several things is searched for in parts too', asy
     { queryTransformationConfiguration: { type: 'QUERY_DECOMPOSITION' } },
   )
   expect(searched).toEqual(['What is alpha and beta?', 'What is alpha?', 'What is beta?', 'A'])
+})
+
+test("the caller's template is asked for the first question too; without a place for the question it stands above it", async () => {
+  const { requests, searched } = await run(['alpha letter', 'Fine.'], ['What is alpha?'], {
+    promptTemplate: { textPromptTemplate: 'Make keywords of what you are given.' },
+  })
+  expect(requests[0]).toMatchObject({
+    system: [{ text: 'Make keywords of what you are given.' }],
+    messages: [{ role: 'user', content: [{ text: 'What is alpha?' }] }],
+  })
+  expect(searched).toEqual(['alpha letter'])
 })
