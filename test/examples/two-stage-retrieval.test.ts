@@ -29,6 +29,6 @@ test('what is forbidden in between is not answered from', async () => {
   )
   const [counts, answer, first] = stdout.split('\n')
   expect(counts).toBe('22 found, 21 allowed')
-  expect(answer).toBe('Solvents go into the red canisters.')
+  expect(answer).toContain('red canisters')
   expect(first).toBe('[1] s3://lab/waste.md')
 })

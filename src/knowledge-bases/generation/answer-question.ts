@@ -60,13 +60,14 @@ export const answerQuestion = async (
   const { knowledgeBaseId } = source
   const base =
     knowledgeBaseId === undefined ? undefined : await context.knowledgeBases.open(context, knowledgeBaseId)
+  // What the search has to say weighs more, and comes after it.
+  hintOnTemplate(template, context)
   const session = await openSession(request.sessionId, base?.id ?? 'external sources', context)
   const { turns } = session
   const asked = { question, turns, modelId, orchestration: source.orchestration }
   const passages = base
     ? await findPassages(base, await planQueries(asked, context), source.retrieval, source.path, context)
     : source.passages
-  hintOnTemplate(template, context)
   const prompt = toPrompt({ template, question, passages, turns, now: context.clocks.service.now() })
   const events = cite(await ask(modelId, prompt, generation, context), passages)
   const sourceTypes = base?.sourceTypes ?? new Map<string, string>()

@@ -67,12 +67,12 @@ test('on the embedded model, with a session that goes on', async () => {
   await using server = await startKnowledgeBases()
   server.bases.set('KB12345678', await baseOf(documents))
   const first = await streamBase(server, 'What is alpha?')
-  expect(textOf(first.events)).toBe('Alpha is the first letter.')
+  expect(textOf(first.events)).toContain('first letter')
   expect(first.events.at(-1)?.citation?.retrievedReferences?.[0]?.location?.s3Location?.uri).toBe(
     's3://b/alpha.md',
   )
   const second = await streamBase(server, 'And beta?', {}, first.sessionId)
-  expect(textOf(second.events)).toBe('Beta is the second letter.')
+  expect(textOf(second.events)).toContain('second letter')
   expect(second.sessionId).toBe(first.sessionId)
 })
 

@@ -75,13 +75,12 @@ const sourcesOf = ({ citations = [] }: RetrieveAndGenerateCommandOutput): (strin
 
 test('an answer from the documents, with its source, excerpt and metadata', async () => {
   const answer = await ask('Where do solvents go?')
-  expect(answer.output?.text).toBe('Solvents go into the red canisters.')
+  const { text = '' } = answer.output ?? {}
+  expect(text).toContain('Solvents go into the red canisters')
   expect(answer.sessionId).toMatch(/^[0-9a-f-]{36}$/)
   expect(answer.citations).toEqual([
     {
-      generatedResponsePart: {
-        textResponsePart: { text: 'Solvents go into the red canisters.', span: { start: 0, end: 34 } },
-      },
+      generatedResponsePart: { textResponsePart: { text, span: { start: 0, end: text.length - 1 } } },
       retrievedReferences: [
         {
           content: { text: lab[1]?.texts[0], type: 'TEXT' },
@@ -132,12 +131,18 @@ describe('not in the documents', () => {
         input: { text: 'Where do solvents go?' },
         retrieveAndGenerateConfiguration: {
           type: 'KNOWLEDGE_BASE',
-          knowledgeBaseConfiguration: { knowledgeBaseId: 'KBEMPTY001', modelArn: MODEL },
+          knowledgeBaseConfiguration: {
+            knowledgeBaseId: 'KBEMPTY001',
+            modelArn: MODEL,
+            ...withTemplate(
+              'You answer from the search results only. If they do not hold the answer, say that you could not find an exact answer to the question.\n\n$search_results$',
+            ),
+          },
         },
       }),
     })
     expect(await response.json()).toMatchObject({
-      output: { text: 'I could not find an exact answer to the question.' },
+      output: { text: expect.stringContaining('could not find an exact answer to the question') },
     })
     expect(response.headers.get('x-outcrop-hint')).toMatch(/holds nothing yet/)
   })
@@ -220,7 +225,7 @@ describe('external sources', () => {
       sourceType: 'BYTE_CONTENT',
       byteContent: { identifier: 'lamp.md', contentType: 'text/markdown', data: manual },
     })
-    expect(answer.output?.text).toBe('The batteries last for nine hours.')
+    expect(answer.output?.text).toContain('nine hours')
     expect(answer.citations?.[0]?.retrievedReferences?.[0]).toMatchObject({
       location: { type: 'CUSTOM', customDocumentLocation: { id: 'lamp.md' } },
     })
@@ -262,7 +267,7 @@ describe.skipIf(!hasHandbook)('the handbook (skipped where ../shared is not besi
     ['Can I push a hotfix straight to main?', /not permitted|nobody can push/, 'git-policy.md'],
     ['Who approves a purchase of 6,000 EUR?', /finance director/, 'expenses.md'],
     ['How quickly is a P0 page acknowledged?', /five minutes/, 'incident-runbook.md'],
-    ['How often is the status page updated in a P1?', /every two hours/, 'incident-runbook.md'],
+    ['How often is the status page updated in a P1?', /every two hours/i, 'incident-runbook.md'],
   ])('%s', async (question, says, source) => {
     for (const configuration of [{}, withTemplate(template)]) {
       const answer = await ask(question, { knowledgeBaseId: 'KBHANDBOOK', ...configuration })
