@@ -15,7 +15,7 @@ $output_format_instructions$`
 const OUTPUT_FORMAT =
   'Behind each statement put the number of the search result that it comes from, between percent signs and brackets: %[1]%, or %[1,2]% for two of them. Put no such mark behind what comes from none. Do not speak of the search results otherwise.'
 
-const NO_RESULTS = 'No search results were found.'
+const NO_RESULTS = 'The search of the documents found no passages.'
 
 /** Earlier turns that a model is shown. */
 const MOST_TURNS = 6

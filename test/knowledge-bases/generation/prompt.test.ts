@@ -56,7 +56,7 @@ test('a document cannot end the result that it stands in', () => {
 
 test('nothing found is said', () => {
   expect(toPrompt({ ...asked, passages: [] }).system).toEqual([
-    { text: 'Results:\nNo search results were found.' },
+    { text: 'Results:\nThe search of the documents found no passages.' },
   ])
 })
 
