@@ -30,6 +30,7 @@ import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
+import { noKnowledgeBases } from './knowledge-bases/no-knowledge-bases.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createMetering } from './metering/create-metering.ts'
 import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
@@ -134,9 +135,10 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     batchSeconds: config.invocationLogs.batchSeconds,
   })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
+  const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
+    services: { ...services, knowledgeBases: noKnowledgeBases },
     authenticate,
     account,
     region: config.region,

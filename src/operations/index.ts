@@ -26,6 +26,10 @@ import { converseStream as bedrockRuntimeConverseStream } from './bedrock-runtim
 import { countTokens as bedrockRuntimeCountTokens } from './bedrock-runtime/count-tokens.ts'
 import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invoke-model.ts'
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
+import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
+import { retrieve as bedrockAgentRuntimeRetrieve } from './bedrock-agent-runtime/retrieve.ts'
+import { retrieveAndGenerate as bedrockAgentRuntimeRetrieveAndGenerate } from './bedrock-agent-runtime/retrieve-and-generate.ts'
+import { retrieveAndGenerateStream as bedrockAgentRuntimeRetrieveAndGenerateStream } from './bedrock-agent-runtime/retrieve-and-generate-stream.ts'
 
 export const operations = {
   bedrock: {
@@ -62,5 +66,9 @@ export const operations = {
   'bedrock-agent': {
   },
   'bedrock-agent-runtime': {
+    Rerank: bedrockAgentRuntimeRerank,
+    Retrieve: bedrockAgentRuntimeRetrieve,
+    RetrieveAndGenerate: bedrockAgentRuntimeRetrieveAndGenerate,
+    RetrieveAndGenerateStream: bedrockAgentRuntimeRetrieveAndGenerateStream,
   },
 }
