@@ -28,6 +28,8 @@ const WORD_GAP = 0.15
 const CELL_GAP = 1.5
 /** Letters of a cell on average, at most: where two columns hold more, they are columns of running text. */
 const MOST_IN_CELL = 30
+/** Of a table on one page. */
+const MOST_ROWS = 200
 
 /** The lines of a page in the order in which it draws them, which is how they are read. */
 export const readLines = (items: readonly PdfItem[], page: number): PdfLine[] => {
@@ -65,27 +67,28 @@ const joinColumns = (lines: readonly PdfLine[]): PdfLine[] => {
     else columns.push([line])
   }
   const joined: PdfLine[] = []
-  for (const column of columns) if (!joinTo(joined, column)) joined.push(...column)
+  for (const column of columns) joined.push(...column.slice(joinTo(joined, column)))
   return joined
 }
 
-/** Puts the cells of a column beside the last lines, where each has its line there. */
-const joinTo = (joined: PdfLine[], column: readonly PdfLine[]): boolean => {
-  const beside = joined.slice(-column.length)
-  const fits =
-    column.length > 1 &&
-    beside.length === column.length &&
-    column.every(({ y, size, cells }, index) => {
-      const left = beside[index]
-      const end = left?.cells.at(-1)?.end ?? Number.POSITIVE_INFINITY
-      return left !== undefined && Math.abs(left.y - y) <= SAME_LINE * size && (cells[0]?.x ?? 0) > end
-    }) &&
-    areShort(column) &&
-    areShort(beside)
-  if (!fits) return false
-  for (const [index, { cells }] of column.entries()) beside[index]?.cells.push(...cells)
-  return true
+/** Puts the cells of a column beside the last lines, where each has its line there: how many found theirs. */
+const joinTo = (joined: readonly PdfLine[], column: readonly PdfLine[]): number => {
+  for (let count = Math.min(column.length, joined.length, MOST_ROWS); count > 1; count--) {
+    const left = joined.slice(-count)
+    const right = column.slice(0, count)
+    if (!standBeside(left, right) || !areShort(left) || !areShort(right)) continue
+    for (const [index, { cells }] of right.entries()) left[index]?.cells.push(...cells)
+    return count
+  }
+  return 0
 }
+
+const standBeside = (left: readonly PdfLine[], right: readonly PdfLine[]): boolean =>
+  right.every(({ y, size, cells }, index) => {
+    const line = left[index]
+    const end = line?.cells.at(-1)?.end ?? Number.POSITIVE_INFINITY
+    return line !== undefined && Math.abs(line.y - y) <= SAME_LINE * size && (cells[0]?.x ?? 0) > end
+  })
 
 const areShort = (lines: readonly PdfLine[]): boolean => {
   const cells = lines.flatMap(({ cells }) => cells)
