@@ -4,6 +4,7 @@ import { type DocumentFormat, detectFormat } from './detect-format.ts'
 import { parseDocx } from './docx.ts'
 import { parseHtml } from './html.ts'
 import { parseMarkdown } from './markdown.ts'
+import { MOST_FILE_BYTES } from './most-file-bytes.ts'
 import { parsePdf } from './pdf.ts'
 import type { Parser, SourceFile } from './source-file.ts'
 import { parseText } from './text.ts'
@@ -20,8 +21,6 @@ const parsers: Readonly<Record<DocumentFormat, Parser>> = {
   pdf: parsePdf,
 }
 
-/** "Quotas for your knowledge base": files of up to 50 MB. */
-export const MOST_FILE_BYTES = 50_000_000
 /** What any file that is no bomb stays under, in characters. */
 const MOST_TEXT = 50_000_000
 
