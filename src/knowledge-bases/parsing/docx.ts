@@ -18,5 +18,5 @@ export const parseDocx: Parser = async ({ bytes }) => {
       styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"],
     },
   )
-  return { blocks: readBlocks(parseDom(`<html><body>${value}</body></html>`).body) }
+  return { blocks: readBlocks(parseDom(value).root) }
 }

@@ -17,14 +17,20 @@ export interface DomElement extends DomNode {
   remove(): void
 }
 
-export interface DomDocument extends DomElement {
-  readonly body: DomElement
-}
-
 export const TEXT_NODE = 3
 export const ELEMENT_NODE = 1
 
-export const parseDom = (html: string): DomDocument => {
-  const hasBody = /<(html|body)[\s>]/i.test(html)
-  return parseHTML(hasBody ? html : `<html><body>${html}</body></html>`).document as unknown as DomDocument
+/** The whole document, under one element, whichever tags the page leaves out. */
+export const parseDom = (html: string): { readonly document: object; readonly root: DomElement } => {
+  const whole = /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`
+  const { document } = parseHTML(whole) as unknown as { document: { documentElement: DomElement } }
+  return { document, root: document.documentElement }
+}
+
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT_NODE
+
+export const isDeeperThan = (node: DomNode, depth: number): boolean => {
+  if (depth === 0) return true
+  for (const child of node.childNodes) if (isElement(child) && isDeeperThan(child, depth - 1)) return true
+  return false
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../parsed-document.ts'
-import { type DomElement, type DomNode, ELEMENT_NODE, TEXT_NODE } from './dom.ts'
+import { type DomElement, type DomNode, isElement, TEXT_NODE } from './dom.ts'
 import { tableText } from './table-text.ts'
 
 const skipped: ReadonlySet<string> = new Set(
@@ -52,8 +52,6 @@ export const readBlocks = (root: DomElement): Block[] => {
   flush()
   return blocks
 }
-
-const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT_NODE
 
 const isSkipped = (element: DomElement): boolean =>
   skipped.has(element.localName) || element.getAttribute('hidden') !== null

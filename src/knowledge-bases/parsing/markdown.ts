@@ -41,7 +41,7 @@ const readToken = (token: Token): Block[] => {
     case 'blockquote':
       return (token.tokens ?? []).flatMap(readToken)
     case 'html':
-      return readBlocks(parseDom(token.text).body)
+      return readBlocks(parseDom(token.text).root)
     case 'space':
     case 'hr':
     case 'def':

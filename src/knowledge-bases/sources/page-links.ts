@@ -11,7 +11,7 @@ export interface PageLinks {
   readonly isKept: boolean
 }
 
-const tag = /<(?:a|area|base|meta)\s([^>]{1,4000})>/gi
+const tag = /<(?:a|area|base|meta)\s([^<>]{1,4000})>/gi
 const attribute = /([a-z-]{1,30})\s{0,10}=\s{0,10}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))/gi
 
 /** By its tags alone, without a tree: a comment's links are among them. */
