@@ -31,6 +31,9 @@ import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
+import { createKnowledgeBases } from './knowledge-bases/create-knowledge-bases.ts'
+import { createParts } from './knowledge-bases/create-parts.ts'
+import type { Parts } from './knowledge-bases/parts.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createFigures } from './metering/create-figures.ts'
 import { createLedger } from './metering/create-ledger.ts'
@@ -74,9 +77,13 @@ export interface Outcrop {
 /**
  * The composition root: the one place that knows every part.
  *
+ * @param plugged for tests: what knowledge bases are made of, in place of what they are.
  * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
  */
-export const createOutcrop = async (settings: Config | PartialConfig = {}): Promise<Outcrop> => {
+export const createOutcrop = async (
+  settings: Config | PartialConfig = {},
+  plugged: { readonly parts?: Parts } = {},
+): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
   await prepareHome(config.home)
@@ -160,10 +167,33 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     log,
     batchSeconds: config.invocationLogs?.batchSeconds ?? 0,
   })
+  const knowledgeBases = createKnowledgeBases({
+    db: store.db,
+    resources,
+    clock,
+    log,
+    inference,
+    models,
+    parts:
+      plugged.parts ??
+      createParts({ folder: join(config.home, 'knowledge-bases'), settings: config.knowledgeBases }),
+    storages: Object.keys(config.knowledgeBases.storages),
+  })
+  await knowledgeBases.resume()
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
+    services: {
+      clocks,
+      catalogue,
+      models,
+      inference,
+      resources,
+      access,
+      invocationLogs,
+      knowledgeBases,
+      isKept,
+    },
     authenticate,
     account,
     region: config.region,
@@ -230,6 +260,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       clock.reset()
       aliasSources.setConfigured(config.aliases)
       faults.clear()
+      await knowledgeBases.reset()
       await store.clear()
       use.forget()
       invocationLogs.forget()
@@ -238,6 +269,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     async close() {
       listening = false
       await server.close()
+      await knowledgeBases.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()
