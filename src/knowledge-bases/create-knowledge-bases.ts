@@ -37,7 +37,7 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
 
   const open = () => {
     const documents = createDocumentStore(db, clock)
-    const indexes = createChunkIndexes(parts.openIndex)
+    const indexes = createChunkIndexes(base => parts.openIndex(base))
     const locks = createLocks()
     const given = { ...options, documents, indexes, locks, background }
     const direct = createDirectDocuments(given)

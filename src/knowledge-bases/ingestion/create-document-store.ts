@@ -78,7 +78,7 @@ export const createDocumentStore = (db: Kysely<Schema>, clock: Clock): DocumentS
 
     failed: (source, job, limit) =>
       states(
-        of(source).where('job', '=', job).where('outcome', '=', 'failed').orderBy('sequence').limit(limit),
+        of(source).where('job', '=', job).where('outcome', '=', 'failed').orderBy('document').limit(limit),
       ),
 
     async statistics({ dataSourceId }, job) {
