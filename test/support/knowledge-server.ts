@@ -32,7 +32,7 @@ export interface KnowledgeServer extends AsyncDisposable {
   write(name: string, content: string | Uint8Array): void
   remove(name: string): void
   /** On the same home. */
-  restart(): Promise<void>
+  restart(more?: PartialConfig): Promise<void>
   createBase(more?: Partial<CreateKnowledgeBaseCommandInput>): Promise<string>
   baseWhen(id: string, isIt: (base: KnowledgeBase) => boolean): Promise<KnowledgeBase>
   /** A base with a source of the bucket `docs`. */
@@ -73,9 +73,9 @@ export const startKnowledgeServer = async (settings: PartialConfig = {}): Promis
   const folder = join(root, 'docs')
   mkdirSync(folder)
   const parts = createSimpleParts({ docs: folder })
-  const open = async () => {
+  const open = async (more: PartialConfig = {}) => {
     const outcrop = await createOutcrop(
-      { port: 0, home: join(root, 'home'), log: { level: 'silent' }, ...settings },
+      { port: 0, home: join(root, 'home'), log: { level: 'silent' }, ...settings, ...more },
       { parts },
     )
     const { url } = await outcrop.listen()
@@ -105,9 +105,9 @@ export const startKnowledgeServer = async (settings: PartialConfig = {}): Promis
     folder,
     write: (name, content) => writeFileSync(join(folder, name), content),
     remove: name => rmSync(join(folder, name)),
-    async restart() {
+    async restart(more) {
       await stop()
-      now = await open()
+      now = await open(more)
     },
     async createBase(more = {}) {
       names += 1

@@ -12,7 +12,10 @@ test('in pages, each once, and those of the source alone', async () => {
   for (const name of ['a', 'b', 'c', 'd', 'e']) server.write(`${name}.txt`, name)
   await server.sync(at)
   const uris = []
-  for await (const page of paginateListKnowledgeBaseDocuments({ client: server.agent, pageSize: 2 }, at))
+  for await (const page of paginateListKnowledgeBaseDocuments(
+    { client: server.agent, pageSize: 2 },
+    { ...at },
+  ))
     uris.push(...(page.documentDetails ?? []).map(({ identifier }) => identifier?.s3?.uri))
   expect(uris.sort()).toEqual(['a', 'b', 'c', 'd', 'e'].map(name => `s3://docs/${name}.txt`))
   const list = (where: object) =>

@@ -33,15 +33,19 @@ test('not on a source that is CUSTOM, or of another base', async () => {
   })
 })
 
-test('not where the account may no longer call the model', async () => {
-  await using server = await startKnowledgeServer()
-  const at = await server.createSource()
-  const year = 365 * 86_400_000
-  server.outcrop.clock.advance(100 * year)
+test('not where the model may no longer be called', async () => {
+  const embeddingModelArn = 'my-own-embedding-model'
+  await using server = await startKnowledgeServer({
+    models: [{ model: embeddingModelArn, backends: ['embedded'] }],
+  })
+  const knowledgeBaseId = await server.createBase({
+    knowledgeBaseConfiguration: { type: 'VECTOR', vectorKnowledgeBaseConfiguration: { embeddingModelArn } },
+  })
+  const at = await server.createSource({ knowledgeBaseId })
+  await server.restart({ models: [] })
   await expect(server.start(at)).rejects.toMatchObject({
     name: 'ValidationException',
-    message: expect.stringMatching(
-      /^Knowledge base role arn:aws:iam::123456789012:role\/kb is not able to call specified bedrock embedding model /,
-    ),
+    message:
+      'Knowledge base role arn:aws:iam::123456789012:role/kb is not able to call specified bedrock embedding model my-own-embedding-model: The provided model identifier is invalid.',
   })
 })

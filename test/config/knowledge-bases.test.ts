@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outcrop-config-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const load = (text: string) => {
+  const file = join(folder, 'outcrop.config.yaml')
+  writeFileSync(file, text)
+  return loadConfig({ file, environment: {}, flags: {} }).config.knowledgeBases
+}
+
+test('buckets are folders below that of the file, or anywhere', () => {
+  expect(load('knowledgeBases: { buckets: { docs: ./docs, other: /var/other } }')).toEqual({
+    buckets: { docs: join(folder, 'docs'), other: '/var/other' },
+    storages: {},
+  })
+  expect(load('port: 1')).toEqual({ buckets: {}, storages: {} })
+})
+
+test('S3 takes what every AWS client takes, and a storage stands in for another', () => {
+  expect(load('knowledgeBases: { s3: { region: eu-west-1 }, storages: { RDS: embedded } }')).toEqual({
+    buckets: {},
+    s3: { region: 'eu-west-1' },
+    storages: { RDS: 'embedded' },
+  })
+})
+
+test.each([
+  ['knowledgeBases: { buckets: { ../etc: a } }', 'must be the name of a bucket'],
+  ['knowledgeBases: { buckets: { Docs: a } }', 'must be the name of a bucket'],
+  ['knowledgeBases: { buckets: { docs: "" } }', 'must be at least 1 characters long'],
+  ['knowledgeBases: { buckts: {} }', 'Did you mean "buckets"? Allowed: buckets, s3, storages.'],
+  ['knowledgeBases: { s3: { regoin: x } }', 'Did you mean "region"?'],
+  ['knowledgeBases: { storages: { RDS: elsewhere } }', 'must be one of embedded'],
+  ['knowledgeBases: { storages: { MONGO_DB_ATLAS: embedded } }', 'OPENSEARCH_SERVERLESS'],
+])('%s is wrong', (text, message) => {
+  expect(() => load(text)).toThrow(message)
+})
