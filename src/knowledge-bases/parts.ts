@@ -13,7 +13,7 @@ export interface Parts {
   /** Where the chunks of a base are; what it needs is made when it is first opened. */
   openIndex(base: IndexedBase): Promise<ChunkIndex>
   /** @throws ValidationException where the server's settings do not let it read there. */
-  openSource(configuration: DataSourceConfiguration): DocumentSource
+  openSource(configuration: DataSourceConfiguration): OpenedSource
   /** One object of a bucket: `s3://bucket/key`. */
   readObject(uri: string, signal: AbortSignal): Promise<SourceContent>
   /** @throws Error whose message is the reason that is listed. */
@@ -24,6 +24,11 @@ export interface Parts {
     strategy: ChunkingConfiguration | undefined,
     tools: ChunkingTools,
   ): Promise<ChunkedDocument>
+  close?(): Promise<void>
+}
+
+export interface OpenedSource extends DocumentSource {
+  /** What it holds for a listing. */
   close?(): Promise<void>
 }
 

@@ -117,14 +117,14 @@ export const createIngestionJobs = (options: IngestionJobsOptions): IngestionJob
             await jobs.update(owner, job.id, { status: 'IN_PROGRESS' })
         })
         const caller = { ...owner, principal, operation: 'StartIngestionJob' }
-        await runSync(parts.openSource(source.document.configuration), {
-          ...tools,
-          job: job.id,
-          ingestion: source.document.ingestion,
-          parts,
-          embed: await embedFor(options, base, caller),
-          signal,
-        })
+        const embed = await embedFor(options, base, caller)
+        const { ingestion, configuration } = source.document
+        const opened = parts.openSource(configuration)
+        try {
+          await runSync(opened, { ...tools, job: job.id, ingestion, parts, embed, signal })
+        } finally {
+          await opened.close?.()
+        }
       } catch (error) {
         if (signal.reason === STOPPED) await forgetUnfinished(tools)
         throw error
