@@ -177,24 +177,20 @@ export const createOutcrop = async (
     models,
     parts:
       plugged.parts ??
-      createParts({ folder: join(config.home, 'knowledge-bases'), settings: config.knowledgeBases }),
+      createParts({
+        folder: join(config.home, 'knowledge-bases'),
+        settings: config.knowledgeBases,
+        egress: config.egress,
+        clock: systemClock,
+      }),
     storages: Object.keys(config.knowledgeBases.storages),
   })
   await knowledgeBases.resume()
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
+  const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: {
-      clocks,
-      catalogue,
-      models,
-      inference,
-      resources,
-      access,
-      invocationLogs,
-      knowledgeBases,
-      isKept,
-    },
+    services: { ...services, knowledgeBases },
     authenticate,
     account,
     region: config.region,

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { notImplementedException } from '../errors.ts'
 import type { Parts } from './parts.ts'
@@ -6,6 +7,10 @@ export interface PartsOptions {
   /** Where the embedded index keeps a folder for each base. */
   readonly folder: string
   readonly settings: Config['knowledgeBases']
+  /** Where a crawler may go. */
+  readonly egress: Config['egress']
+  /** Of the wall. */
+  readonly clock: Clock
 }
 
 const missing = (what: string) => () => {
