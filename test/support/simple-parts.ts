@@ -95,7 +95,9 @@ export const createSimpleParts = (buckets: Readonly<Record<string, string>>): Si
       return read(folderOf(bucket), key)
     },
 
-    async parse({ name, bytes, contentType }, signal) {
+    async parse(file, signal) {
+      // As on the way to a thread.
+      const { name, bytes, contentType } = structuredClone(file)
       await parts.beforeParse(name, signal)
       parts.parsed.push(name)
       if (!name.endsWith('.txt') && contentType !== 'text/plain')

@@ -96,7 +96,9 @@ const bringUpToDate = async (
   if (isSame && !metadataChanged) return { ...noted, outcome: 'unchanged' }
 
   const metadata = content.metadata?.() ?? noMetadata
-  const parsed = await parts.parse(content, signal)
+  const { name, contentType, bytes } = content
+  const file = { name, bytes, ...(contentType !== undefined && { contentType }) }
+  const parsed = await parts.parse(file, signal)
   const strategy = ingestion?.chunkingConfiguration
   const chunked = await parts.chunk(parsed, strategy, { embed, signal })
   if (chunked.chunks.length === 0) throw new Error('The file has no text.')
