@@ -7,8 +7,6 @@ import type { DocumentMetadata } from './document-metadata.ts'
 export interface BuildInput {
   readonly dataSourceId: string
   readonly document: string
-  /** What is named as its source: its own id, or the object that a custom document was read from. */
-  readonly uri: string
   readonly chunked: ChunkedDocument
   readonly metadata: DocumentMetadata
   /** Not of documents that are one chunk whole. */
@@ -21,13 +19,13 @@ export const searchedText = ({ text, headings }: ChunkDraft, { embedded }: Docum
 
 /** The same file gives the same ids: they are made of its place and the position of the chunk. */
 export const buildDocument = (
-  { dataSourceId, document, uri, chunked, metadata, hasPages }: BuildInput,
+  { dataSourceId, document, chunked, metadata, hasPages }: BuildInput,
   vectors: readonly Float32Array[],
 ): IndexedDocument => {
   const id = indexedId(dataSourceId, document)
   const idAt = (kind: string, position: number) => hash('sha256', `${id}\n${kind}\n${position}`).slice(0, 32)
   const reserved = (chunkId: string, { page }: ChunkDraft): Metadata => ({
-    'x-amz-bedrock-kb-source-uri': uri,
+    'x-amz-bedrock-kb-source-uri': document,
     'x-amz-bedrock-kb-chunk-id': chunkId,
     'x-amz-bedrock-kb-data-source-id': dataSourceId,
     ...(hasPages && page !== undefined && { 'x-amz-bedrock-kb-document-page-number': page }),

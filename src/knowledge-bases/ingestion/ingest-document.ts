@@ -9,9 +9,8 @@ import { reasonOf } from './reason-of.ts'
 
 /** A document, whichever way it comes. */
 export interface IncomingDocument {
+  /** `s3://bucket/key`, a URL or its custom id: it is named as the source of what is found. */
   readonly document: string
-  /** What is named as its source. */
-  readonly uri: string
   readonly version?: string | undefined
   read(signal: AbortSignal): Promise<IncomingContent>
 }
@@ -82,7 +81,7 @@ interface Indexed {
 }
 
 const bringUpToDate = async (
-  { document, uri }: IncomingDocument,
+  { document }: IncomingDocument,
   content: IncomingContent,
   known: DocumentState | undefined,
   { source, ingestion, index, parts, embed, signal }: IngestTools,
@@ -108,7 +107,7 @@ const bringUpToDate = async (
   )
   signal.throwIfAborted()
   const hasPages = strategy?.chunkingStrategy !== 'NONE'
-  const built = { dataSourceId: source.dataSourceId, document, uri, chunked, metadata, hasPages }
+  const built = { dataSourceId: source.dataSourceId, document, chunked, metadata, hasPages }
   await index.put(buildDocument(built, vectors))
   return { ...noted, outcome: outcomeOf(wasIndexed, isSame) }
 }

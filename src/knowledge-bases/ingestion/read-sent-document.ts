@@ -9,7 +9,6 @@ export const readSentDocument = (
   { readObject }: Pick<Parts, 'readObject'>,
 ): IncomingDocument => ({
   document: id,
-  uri: content.type === 's3' ? content.uri : id,
   async read(signal) {
     const file = await readContent(content, readObject, signal)
     return metadata === undefined ? file : { ...file, ...(await readMetadata(metadata, readObject, signal)) }

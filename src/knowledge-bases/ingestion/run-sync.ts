@@ -68,7 +68,6 @@ const syncDocument = async (found: SourceDocument, tools: SyncTools): Promise<vo
 
 const toIncoming = (found: SourceDocument): IncomingDocument => ({
   document: found.uri,
-  uri: found.uri,
   version: found.version,
   async read(signal) {
     const { bytes, contentType, metadata } = await found.read(signal)

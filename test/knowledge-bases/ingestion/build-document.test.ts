@@ -8,7 +8,6 @@ const vectors = [Float32Array.of(1), Float32Array.of(2)]
 const input = {
   dataSourceId: 'SOURCE0001',
   document: 's3://b/k',
-  uri: 's3://b/k',
   chunked: {
     chunks: [
       { ...draft, page: 2, parent: 0 },

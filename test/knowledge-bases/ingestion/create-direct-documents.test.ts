@@ -106,7 +106,7 @@ test('text, bytes and an object of a bucket, with metadata inline and of a bucke
   })
   expect(byText.get('From a bucket.')).toMatchObject({
     searched: 'year: 2026\n\nFrom a bucket.',
-    metadata: { year: 2026, 'x-amz-bedrock-kb-source-uri': 's3://docs/report.txt' },
+    metadata: { year: 2026, 'x-amz-bedrock-kb-source-uri': 'object' },
   })
 })
 

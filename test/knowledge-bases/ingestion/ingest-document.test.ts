@@ -15,7 +15,6 @@ const ingest = (text: string, more: Partial<IncomingContent> = {}, version?: str
   ingestDocument(
     {
       document: 'a',
-      uri: 'a',
       version,
       read: async () => ({ name: 'a.txt', bytes: Buffer.from(text), ...more }),
     },
@@ -74,7 +73,6 @@ test('whatever its index or its model fails with is its own reason', async () =>
   const failing = { ...tools, index: { put: async () => Promise.reject(new Error('The disk is full.')) } }
   const incoming = {
     document: 'a',
-    uri: 'a',
     read: async () => ({ name: 'a.txt', bytes: Buffer.from('One.') }),
   }
   await ingestDocument(incoming, failing)
