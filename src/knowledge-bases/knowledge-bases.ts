@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../resources/knowledge-base.ts'
 import type { Draft, Owner } from '../resources/resource.ts'
+import type { DataSourceDraft } from './data-source-draft.ts'
 import type { Base, Source } from './find-resources.ts'
 import type { DirectDocuments } from './ingestion/direct-documents.ts'
 import type { DocumentStore } from './ingestion/document-store.ts'
 import type { IngestionJobs } from './ingestion/ingestion-jobs.ts'
 import type { OpenBase } from './open-base.ts'
-import type { DataSourceDraft } from './sources.ts'
 
 /** The knowledge bases of all accounts: what is in them, and what goes on in them. */
 export interface KnowledgeBases extends OpenBase {
