@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AccessKey, createCredentials } from './access/credentials.ts'
-import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
+import { createCredentials } from './access/credentials.ts'
+import type { FirstCredentials } from './access/first-credentials.ts'
+import { loadAccessKeys } from './access/load-access-keys.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { isResettable } from './backends/scripted/resettable.ts'
@@ -30,7 +31,9 @@ import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
-import { noKnowledgeBases } from './knowledge-bases/no-knowledge-bases.ts'
+import { createKnowledgeBases } from './knowledge-bases/create-knowledge-bases.ts'
+import { createParts } from './knowledge-bases/create-parts.ts'
+import type { Parts } from './knowledge-bases/parts.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createMetering } from './metering/create-metering.ts'
 import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
@@ -67,21 +70,25 @@ export interface Outcrop {
 /**
  * The composition root: the one place that knows every part.
  *
+ * @param plugged for tests: what knowledge bases are made of, in place of what they are.
  * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
  */
-export const createOutcrop = async (settings: Config | PartialConfig = {}): Promise<Outcrop> => {
+export const createOutcrop = async (
+  settings: Config | PartialConfig = {},
+  plugged: { readonly parts?: Parts } = {},
+): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
   await prepareHome(config.home)
   const log = await createLogger(config.log)
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }
-  const { accessKeys, firstCredentials } = await loadAccessKeys(config)
+  const { accessKeys, apiKeys, firstCredentials } = await loadAccessKeys(config)
 
   const authenticate = createAuthenticate({
     required: config.authentication === 'required',
     account,
-    credentials: createCredentials(accessKeys, config.apiKeys.map(toApiKey(account))),
+    credentials: createCredentials(accessKeys, apiKeys),
     clock: systemClock,
   })
   const aliases = createAliases(config.aliases)
@@ -134,11 +141,28 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     log,
     batchSeconds: config.invocationLogs.batchSeconds,
   })
+  const knowledgeBases = createKnowledgeBases({
+    db: store.db,
+    resources,
+    clock,
+    log,
+    inference,
+    models,
+    parts:
+      plugged.parts ??
+      createParts({
+        folder: join(config.home, 'knowledge-bases'),
+        settings: config.knowledgeBases,
+        egress: config.egress,
+        clock: systemClock,
+      }),
+  })
+  await knowledgeBases.resume()
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { ...services, knowledgeBases: noKnowledgeBases },
+    services: { ...services, knowledgeBases },
     authenticate,
     account,
     region: config.region,
@@ -201,6 +225,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       aliasSources.setConfigured(config.aliases)
       faults.clear()
       await metering.reset()
+      await knowledgeBases.reset()
       await store.clear()
       use.forget()
       invocationLogs.forget()
@@ -209,6 +234,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     async close() {
       listening = false
       await server.close()
+      await knowledgeBases.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()
@@ -217,45 +243,3 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     },
   }
 }
-
-/** The configured keys; where signatures are verified and there are none, the server's own root key. */
-const loadAccessKeys = async (
-  config: Config,
-): Promise<{ accessKeys: AccessKey[]; firstCredentials?: FirstCredentials }> => {
-  const { account, authentication } = config
-  const accessKeys = config.credentials.map(toAccessKey(account))
-  if (authentication === 'optional' || accessKeys.length > 0 || config.apiKeys.length > 0)
-    return { accessKeys }
-  const { credentials, created } = await loadFirstCredentials(config.home)
-  const root = toAccessKey(account)({ ...credentials, principal: `arn:aws:iam::${account}:root` })
-  return { accessKeys: [root], ...(created ? { firstCredentials: credentials } : {}) }
-}
-
-type ConfiguredKey = Config['credentials'][number]
-
-const toAccessKey =
-  (account: string) =>
-  ({ accessKeyId, secretAccessKey, sessionToken, expires, principal }: ConfiguredKey): AccessKey => ({
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
-    principal: {
-      arn: principal ?? `arn:aws:iam::${account}:user/${accessKeyId}`,
-      account,
-      accessKeyId,
-      verified: true,
-    },
-  })
-
-const toApiKey =
-  (account: string) =>
-  ({ key, expires, principal }: Config['apiKeys'][number], index: number) => ({
-    key,
-    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
-    principal: {
-      arn: principal ?? `arn:aws:iam::${account}:user/BedrockAPIKey-${index + 1}`,
-      account,
-      verified: true,
-    },
-  })
