@@ -4,8 +4,6 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createEgressGate } from '../egress/gate.ts'
 import { notImplementedException, validationException } from '../errors.ts'
-import { createEmbeddedIndex } from '../vectors/create-embedded-index.ts'
-import { chunkDocument } from './chunking/index.ts'
 import { createDocumentParser } from './parsing/create-document-parser.ts'
 import type { OpenedSource, Parts } from './parts.ts'
 import { folderSource } from './sources/folder.ts'
@@ -22,7 +20,7 @@ export interface PartsOptions {
   readonly clock: Clock
 }
 
-/** The one place where the parts of knowledge bases come together. */
+/** The one place where the parts of knowledge bases come together. What is slow to load is loaded for the first base. */
 export const createParts = ({ folder, settings, egress, clock }: PartsOptions): Parts => {
   const parser = createDocumentParser()
   const gate = createEgressGate(egress)
@@ -44,7 +42,10 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
   }
 
   return {
-    openIndex: ({ id, dimensions }) => createEmbeddedIndex({ folder: join(folder, id), dimensions }),
+    async openIndex({ id, dimensions }) {
+      const { createEmbeddedIndex } = await import('../vectors/create-embedded-index.ts')
+      return createEmbeddedIndex({ folder: join(folder, id), dimensions })
+    },
 
     openSource({ type, s3Configuration, webConfiguration }: DataSourceConfiguration) {
       if (type === 'S3' && s3Configuration !== undefined) {
@@ -87,7 +88,10 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
     },
 
     parse: (file, signal) => parser.parse(file, signal),
-    chunk: chunkDocument,
+    async chunk(document, strategy, tools) {
+      const { chunkDocument } = await import('./chunking/index.ts')
+      return chunkDocument(document, strategy, tools)
+    },
 
     async close() {
       await parser.close()

@@ -1,7 +1,6 @@
 import { createWorkerPool } from '../../workers/create-worker-pool.ts'
 import type { WorkerPool } from '../../workers/worker-pool.ts'
 import type { DocumentParser } from './document-parser.ts'
-import { parseDocument } from './parse-document.ts'
 import type { ParseOutcome } from './parse-worker.ts'
 import type { SourceFile } from './source-file.ts'
 import { UnreadableDocument } from './unreadable-document.ts'
@@ -30,7 +29,8 @@ export const createDocumentParser = ({
   return {
     async parse(file, signal) {
       signal.throwIfAborted()
-      if (worker === undefined) return parseDocument(file)
+      // The libraries of all formats: slow to load, and threads load their own.
+      if (worker === undefined) return (await import('./parse-document.ts')).parseDocument(file)
       pool ??= createWorkerPool({
         file: worker,
         timeout,
