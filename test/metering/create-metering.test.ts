@@ -44,35 +44,35 @@ const start = async (values: Record<string, number> = {}) => {
       streaming: false,
       signal: new AbortController().signal,
     })
-  const valueOf = async (metric: string) =>
+  const readMetric = async (metric: string) =>
     (await metering.metrics()).find(({ name }) => name === metric)?.samples[0]?.value
-  return { metering, begin, valueOf }
+  return { metering, begin, readMetric }
 }
 
 test('a call is reserved, settled, counted and kept; a reset keeps the record alone', async () => {
-  const { metering, begin, valueOf } = await start()
+  const { metering, begin, readMetric } = await start()
   const call = begin()
   await call.admit({ inputTokens: 10, maxTokens: 100 })
-  expect(await valueOf('outcrop_quota_reserved')).toBeDefined()
+  expect(await readMetric('outcrop_quota_reserved')).toBeDefined()
   call.began('embedded')
   await call.took({ inputTokens: 10, outputTokens: 3 })
   await call.ended()
-  expect(await valueOf('bedrock_invocations_total')).toBe(1)
-  expect(await valueOf('bedrock_legacy_model_invocations_total')).toBeUndefined()
-  expect(await valueOf('outcrop_ledger_records_total')).toBe(1)
+  expect(await readMetric('bedrock_invocations_total')).toBe(1)
+  expect(await readMetric('bedrock_legacy_model_invocations_total')).toBeUndefined()
+  expect(await readMetric('outcrop_ledger_records_total')).toBe(1)
   await metering.reset()
-  expect(await valueOf('bedrock_invocations_total')).toBeUndefined()
+  expect(await readMetric('bedrock_invocations_total')).toBeUndefined()
   await metering.close()
   expect(readUsage(home)).toMatchObject([{ outcome: 'ok', input: 10, output: 3 }])
 })
 
 test('a call whose record cannot be kept fails, and is counted as a failure', async () => {
-  const { metering, begin, valueOf } = await start()
+  const { metering, begin, readMetric } = await start()
   await metering.close()
   const call = begin()
   call.began('embedded')
   await expect(call.ended()).rejects.toMatchObject({ name: 'ServiceUnavailableException' })
-  expect(await valueOf('bedrock_invocations_total')).toBeUndefined()
-  expect(await valueOf('bedrock_invocation_server_errors_total')).toBe(1)
-  expect(await valueOf('outcrop_ledger_failures_total')).toBe(1)
+  expect(await readMetric('bedrock_invocations_total')).toBeUndefined()
+  expect(await readMetric('bedrock_invocation_server_errors_total')).toBe(1)
+  expect(await readMetric('outcrop_ledger_failures_total')).toBe(1)
 })
