@@ -44,9 +44,10 @@ const ideal = (expected: Readonly<Record<string, unknown>>): Answer => {
 describe.each(tasks)('%s', task => {
   const cases = readCases(task)
 
-  test('has enough cases, half of them held out, of the same kinds', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(task === 'rewriting' ? 20 : 40)
-    expect(inHalf(cases, 'development')).toBe(inHalf(cases, 'heldOut'))
+  test('has enough cases, and of the same kinds held out', () => {
+    const least = task === 'rewriting' ? 10 : 20
+    expect(inHalf(cases, 'heldOut')).toBeGreaterThanOrEqual(least)
+    expect(inHalf(cases, 'development')).toBeGreaterThanOrEqual(inHalf(cases, 'heldOut'))
     const kinds = (half: string) => new Set(cases.filter(each => each.half === half).map(({ kind }) => kind))
     expect(kinds('development')).toEqual(kinds('heldOut'))
   })

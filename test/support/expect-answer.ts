@@ -45,6 +45,13 @@ export const expectAnswer = {
     ])
     expect(deltas[0]?.payload).toMatchObject({ contentBlockIndex: 0, delta: { text: expect.any(String) } })
   },
+  Rerank(answer: Answer) {
+    expect(answer.headers['content-type']).toBe('application/json')
+    const { results } = jsonOf(answer) as { results: { index: number; relevanceScore: number }[] }
+    expect(results.length).toBeGreaterThan(0)
+    const scores = results.map(({ relevanceScore }) => relevanceScore)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  },
   InvokeModel(answer: Answer) {
     expect(answer.headers['content-type']).toBe('application/json')
     expect(jsonOf(answer)).toMatchObject({

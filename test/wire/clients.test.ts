@@ -37,6 +37,7 @@ const verified: Recordings = [
   ['anthropic-python-invoke-model', 'InvokeModel'],
   ['anthropic-python-invoke-model-stream', 'InvokeModelWithResponseStream'],
   ['aws-cli-converse', 'Converse'],
+  ['ai-sdk-rerank', 'Rerank'],
   ['aws-cli-invoke-model', 'InvokeModel'],
   ['aws-cli-list-models', 'ListFoundationModels'],
   ['boto3-converse', 'Converse'],
@@ -58,7 +59,6 @@ const signedOtherwise: Recordings = [
   ['curl-converse-sigv4', 'Converse'],
   ['curl-list-models-query-sigv4', 'ListFoundationModels'],
 ]
-const notBuilt = 'ai-sdk-rerank'
 const unknown = [
   'anthropic-mantle-messages',
   'boto3-cloudwatch',
@@ -89,7 +89,7 @@ const exchange = ({ port }: Started, call: Call) => exchangeRaw(port, bytesOf(ca
 test('every recording is used', () => {
   const used = [...verified, ...byApiKey, ...unsigned, ...signedOtherwise]
     .map(([name]) => name)
-    .concat(notBuilt, unknown)
+    .concat(unknown)
   expect(used.sort()).toEqual(Object.keys(recorded).sort())
 })
 
@@ -148,12 +148,6 @@ describe('on a laptop, as it was recorded,', () => {
       expectAnswer[operation](answer)
     },
   )
-
-  test(`${notBuilt} is not implemented, by name`, async () => {
-    const answer = await exchange(laptop, recording(notBuilt))
-    expect(answer.status).toBe(501)
-    expect(jsonOf(answer).message).toBe('Rerank is not implemented. See docs/coverage.md for what is.')
-  })
 
   test.each(unknown)('%s is unknown, and the hint helps', async name => {
     const answer = await exchange(laptop, recording(name))
