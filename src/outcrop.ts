@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type AccessKey, createCredentials } from './access/credentials.ts'
-import { type FirstCredentials, loadFirstCredentials } from './access/first-credentials.ts'
+import { loadAccessKeys, toApiKey } from './access/configured-keys.ts'
+import { createCredentials } from './access/credentials.ts'
+import type { FirstCredentials } from './access/first-credentials.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { isResettable } from './backends/scripted/resettable.ts'
@@ -259,45 +260,3 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     },
   }
 }
-
-/** The configured keys; where signatures are verified and there are none, the server's own root key. */
-const loadAccessKeys = async (
-  config: Config,
-): Promise<{ accessKeys: AccessKey[]; firstCredentials?: FirstCredentials }> => {
-  const { account, authentication } = config
-  const accessKeys = config.credentials.map(toAccessKey(account))
-  if (authentication === 'optional' || accessKeys.length > 0 || config.apiKeys.length > 0)
-    return { accessKeys }
-  const { credentials, created } = await loadFirstCredentials(config.home)
-  const root = toAccessKey(account)({ ...credentials, principal: `arn:aws:iam::${account}:root` })
-  return { accessKeys: [root], ...(created ? { firstCredentials: credentials } : {}) }
-}
-
-type ConfiguredKey = Config['credentials'][number]
-
-const toAccessKey =
-  (account: string) =>
-  ({ accessKeyId, secretAccessKey, sessionToken, expires, principal }: ConfiguredKey): AccessKey => ({
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
-    principal: {
-      arn: principal ?? `arn:aws:iam::${account}:user/${accessKeyId}`,
-      account,
-      accessKeyId,
-      verified: true,
-    },
-  })
-
-const toApiKey =
-  (account: string) =>
-  ({ key, expires, principal }: Config['apiKeys'][number], index: number) => ({
-    key,
-    ...(expires === undefined ? {} : { expires: Date.parse(expires) }),
-    principal: {
-      arn: principal ?? `arn:aws:iam::${account}:user/BedrockAPIKey-${index + 1}`,
-      account,
-      verified: true,
-    },
-  })

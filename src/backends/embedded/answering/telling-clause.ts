@@ -78,5 +78,14 @@ export function tellingClause(sentence: string, question: Question): string {
   const [best, second] = fitting.toSorted((a, b) => b.told - a.told)
   const most = Math.max(...read.map(({ told }) => told))
   if (!best || !second || best.told < most || best.told <= second.told) return sentence
-  return `${best.part.charAt(0).toUpperCase()}${best.part.slice(1).replace(/[.,;:]+$/, '')}.`
+  const whole = `${shared(parts, best.part)}${best.part}`
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1).replace(/[.,;:]+$/, '')}.`
+}
+
+/** "It is updated every hour by day and every two by night": what the second clause leaves out of the first. */
+function shared(parts: readonly string[], clause: string): string {
+  const [first = ''] = parts
+  const opening = /^(?:every|each|at|in|on|for|from|after|within|until|up to|once|twice)\b/.exec(clause)?.[0]
+  const at = opening === undefined || clause === first ? -1 : ` ${first}`.indexOf(` ${opening} `)
+  return at > 0 ? first.slice(0, at) : ''
 }

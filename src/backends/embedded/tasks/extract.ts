@@ -126,7 +126,10 @@ export function extract(assignment: Assignment): string | undefined {
         : findEnumeration(text, request.field, request.plain)
     return values.length > 0
       ? lay(values, request.layout)
-      : formed || request.field.kinds.size === 0 || asksForThings(words(assignment.instruction))
+      : formed ||
+          request.field.kinds.size === 0 ||
+          asksForThings(words(assignment.instruction)) ||
+          (request.layout === 'lines' && /\?\W*$/.test(request.asked))
         ? undefined
         : request.layout === 'json'
           ? '[]'
