@@ -189,8 +189,15 @@ appointment appoint see scheduled booked
 departure depart leave
 checkin check-in arrive arrival
 checkout check-out leave
-previous former old earlier last before
-new next current from
+previous former old earlier last before original was until
+old former previous earlier before original was until instead
+original originally initially before was plan
+new next current from now instead move change reschedule postpone update
+requester from by sent wrote request ask
+reviewer review from by wrote
+observer report spot
+callback back call return
+entrance entry admission enter ticket
 current now present
 next following
 cancellation cancel

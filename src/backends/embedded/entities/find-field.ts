@@ -82,7 +82,7 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
   const limited = own.length > 1 && countsOnly.has(own[0] ?? '')
-  const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
+  const unit = measureOf.has(own.at(-1) ?? '') && (own.length > 1 || (own[0] ?? '').length > 3)
   const spanned =
     own.length > 1 && /^(?:years|months|weeks|days|nights|hours|minutes|seconds)$/.test(own[0] ?? '')
   const counted =

@@ -81,6 +81,16 @@ function counted(segment: Segment, entity: Entity): { from: number } | undefined
   return endsPhrase.has(segment.words[from]?.lower ?? '') ? undefined : { from }
 }
 
+/** "Continue ramipril 5 mg": what stands right before its dose or its weight. */
+function measuredBefore(segment: Segment, { start, text }: Entity): string | undefined {
+  if (!/\d ?(?:mg|g|mcg|\u00b5g|ml|kg|iu|units?)\b/i.test(text)) return undefined
+  const at = segment.words.findLastIndex(({ end }) => end <= start)
+  const word = segment.words[at]
+  if (!word || segment.text.slice(word.end - segment.start, start - segment.start) !== ' ') return undefined
+  if (endsPhrase.has(word.lower) || articles.has(word.lower) || commonVerbs.has(word.base)) return undefined
+  return /^(?:dose|weight|about|only|per|plus|least|most|than|a|an|x)$/.test(word.lower) ? undefined : word.text
+}
+
 /** The thing that a text is about: what is counted, bought, owned or first spoken of. */
 export function findItem({ segments, within }: ReadText): string | undefined {
   let best: Candidate | undefined
@@ -91,6 +101,8 @@ export function findItem({ segments, within }: ReadText): string | undefined {
     const late = index * 0.3
     for (const entity of within[index] ?? []) {
       if (!['number', 'quantity'].includes(entity.kind)) continue
+      const dosed = entity.kind === 'quantity' ? measuredBefore(segment, entity) : undefined
+      offer(dosed, 2.6 - late)
       const found = counted(segment, entity)
       if (found) offer(thingFrom(segment, found.from), 2.4 - late)
     }

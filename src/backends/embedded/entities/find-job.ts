@@ -40,7 +40,12 @@ export function findJob({ text }: ReadText): string | undefined {
   const said = text.slice(0, 8_000)
   const cell = jobCell(said.slice(0, 2_000))
   if (cell !== undefined) return cell.split(', ')[0]
-  const found = jobBefore.exec(said)?.[1] ?? signed.exec(`\n${said}`)?.[1] ?? jobAfter.exec(said)?.[1]
+  const below = signed.exec(`\n${said}`)?.[1]
+  const found =
+    jobBefore.exec(said)?.[1] ??
+    (below !== undefined && jobWords.test(below) ? below : undefined) ??
+    jobAfter.exec(said)?.[1] ??
+    below
   if (found === undefined) return undefined
   const parts = found.split(' ')
   const end = parts.findIndex((part, index) => index > 0 && ends.has(part))

@@ -206,7 +206,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     }
     const previous = words[index - 1]
     const gap = previous ? text.slice(previous.end - offset, word.start - offset) : ''
-    const begins = index === 0 || /[:"\u201c()\u2022|?!]|[-\u2013] $/.test(gap)
+    const begins = index === 0 || /[:"\u201c\u2018()\u2022|?!]|[-\u2013] $|(?:^|\s)'$/.test(gap)
     const single = text.charAt(word.end - offset) === '.' || !begins
     const plain =
       isCalendar(word.lower) ||

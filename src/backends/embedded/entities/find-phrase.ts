@@ -15,7 +15,7 @@ import { sharesRoot } from './shares-root.ts'
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const items = list(
-  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
+  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line species animal bird plant fish drug',
 )
 const jobs = list('title position role job occupation profession vacancy post designation function')
 const subjects = list(
@@ -127,14 +127,16 @@ function findSubject({ text, segments, entities }: ReadText): string | undefined
       kind === 'name' &&
       own.includes(' ') &&
       person <= 0.75 &&
-      /\b(?:the|our|this year's|annual)\s+$/i.test(text.slice(Math.max(0, start - 14), start)),
+      /(?<!\b(?:of|at|in|from|to|near|behind|by|with) )\b(?:the|our|this year's|annual)\s+$/i.test(
+        text.slice(Math.max(0, start - 24), start),
+      ),
   )
   if (event) return event.text
   const first = segments[0]
   if (!first) return undefined
   const colon = first.label === '' ? 0 : first.text.indexOf(':') + 1
   const rest = first.text.slice(colon)
-  const end = /(?:,| with | on | at | for |\.|;| [-\u2013\u2014] )/.exec(rest)?.index ?? rest.length
+  const end = /(?:,| with | on | at | in | for |\.|;| [-\u2013\u2014] )/.exec(rest)?.index ?? rest.length
   const short = rest.slice(0, end).trim().split(/\s+/).length <= 5
   return end > 0 && (colon > 0 || short) ? trimmed(rest.slice(0, end)) : undefined
 }

@@ -36,6 +36,17 @@ const personal = new Set([
   'sent',
   'sends',
   'writer',
+  'reviewer',
+  'requester',
+  'requestor',
+  'observer',
+  'submitter',
+  'poster',
+  'guest',
+  'witness',
+  'tenant',
+  'patient',
+  'employee',
 ])
 /** People whom a text about them names first. */
 const mainRoles = new Set(
@@ -45,7 +56,15 @@ const mainRoles = new Set(
 )
 const introduced = /\b(?:my name is|name's|i am|i'm|this is|here is|speaking is|it's)\s+$/i
 const greeting =
-  /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*$/i
+  /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*(?:the |your )?$/i
+const sentBy =
+  /\b(?:message|mail|e-?mail|letter|note|ticket|request|review|comment|post|report|call|order|written|posted|submitted|sent|reported|signed) (?:from|by) (?:the )?$/i
+
+/** "- Rory Hamill", "-- Olga M." at the end of a text. */
+const isSignature = ({ start, end }: Entity, text: string): boolean =>
+  /(?:^|\s)(?:--|[-\u2013\u2014~])\s?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  text.slice(end).trim().length <= 2
+
 const addressed = /\b(?:dear|hi|hello|hey)\s+(?:(?:mr|mrs|ms|dr|prof)\.? )?$/i
 
 /** How much the place of a person's name says: introductions, signatures and salutations. */
@@ -54,6 +73,7 @@ function placing(entity: Entity, text: string, field: Field): number {
   const own = field.words.some(word => personal.has(word))
   if (introduced.test(before)) return own ? 1 : 0
   if (greeting.test(before)) return own ? 0.8 : 0
+  if (sentBy.test(before) || isSignature(entity, text)) return own ? 0.8 : field.named === 'person' ? 0.3 : 0
   if (addressed.test(before))
     return field.words.some(word => ['recipient', 'patient', 'addressee', 'to', 'customer'].includes(word))
       ? 0.9

@@ -21,7 +21,8 @@ export function phraseFrom(segment: Segment, from: number): string | undefined {
       /[^\s'"-]/.test(segment.text.slice(last.end - segment.start, word.start - segment.start))
     )
       break
-    if (end > from && (endsPhrase.has(word.lower) || /^\d/.test(word.text))) break
+    const isModel = /^\d/.test(word.text) && /^\p{Lu}/u.test(last?.text ?? '')
+    if (end > from && (endsPhrase.has(word.lower) || (/^\d/.test(word.text) && !isModel))) break
     end++
   }
   const first = segment.words[from]

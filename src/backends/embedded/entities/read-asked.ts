@@ -31,7 +31,7 @@ const leading = list(
   'by at to from until since for on in with and so ok okay please but then now also under about of',
 )
 const dropped = list(
-  'extract find get give return list pull identify name tell show output write provide state pick parse read locate look up out me us the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
+  'extract find get give return list pull identify pls plz please thx thanks kindly name tell show output write provide state pick parse read locate look up out me us the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
     .split(' ')
     .join(' '),
 )
@@ -128,6 +128,18 @@ function nameOf(said: readonly string[]): string {
   return kept.slice(0, 12).join(' ')
 }
 
+const limitIn = /^\W*(by|until|till|since|from|before|after) (?:when|what|which|how)\b/i
+/** What stands before the end or the beginning that a question asks for. */
+const limits: ReadonlyMap<string, readonly string[]> = new Map([
+  ['by', ['by', 'until', 'before', 'latest', 'deadline', 'due', 'than']],
+  ['before', ['by', 'until', 'before', 'latest', 'deadline']],
+  ['until', ['until', 'till', 'to', 'through', 'end', 'close']],
+  ['till', ['until', 'till', 'to', 'through', 'end', 'close']],
+  ['since', ['since', 'from', 'start']],
+  ['from', ['from', 'since', 'start', 'begin']],
+  ['after', ['after', 'from']],
+])
+
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const hint = kindsAsked(question)
@@ -135,10 +147,12 @@ export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const name = nameOf(said)
   const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field
+  const cues = new Map(field.cues)
+  for (const cue of limits.get(limitIn.exec(question)?.[1]?.toLowerCase() ?? '') ?? []) cues.set(stem(cue), 1)
   const distinct = name.split(' ').some(word => !plainWords.has(word) && !stopWords.has(word))
   return {
     words: field.words,
-    cues: field.cues,
+    cues,
     form: field.form,
     kinds: hint.kinds,
     distinct,
