@@ -193,6 +193,8 @@ previous former old earlier last before original was until
 old former previous earlier before original was until instead
 original originally initially before was plan
 new next current from now instead move change reschedule postpone update
+error show display fail fault
+password pass passcode login key
 requester from by sent wrote request ask
 reviewer review from by wrote
 observer report spot

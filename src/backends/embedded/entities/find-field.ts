@@ -5,8 +5,10 @@ import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
 import { fieldClasses } from './field-words.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
+import { findMatchPart } from './find-match.ts'
 import { withoutDue } from './find-task.ts'
 import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
+import { isDenied } from './is-denied.ts'
 import { measureOf } from './measures.ts'
 import { fits } from './rank-entities.ts'
 import { readField } from './read-field.ts'
@@ -205,6 +207,9 @@ export function findField(name: string, schema: JsonObject, read: ReadText): Jso
   const description = stringOf(schema.description)
   if (Array.isArray(schema.enum)) return saidChoice(schema.enum, read, name, description)
   if (type === 'array') return findItems(name, schema, read)
+  const side = type === 'boolean' ? undefined : findMatchPart(name, read)
+  if (side !== undefined) return side
+  if (type !== 'boolean' && isDenied(read, readField(name))) return undefined
   if (type === 'boolean') return findTruth(read, readField(name, description, 'boolean'))
   if (type === 'number' || type === 'integer') {
     const amount = findAmount(read, readField(name, description, 'number'))

@@ -2,6 +2,7 @@ import { knownList } from '../language/known-lists.ts'
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
+import { plainWords } from './field-words.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
 import { findItem, headingLine, openingPhrase } from './find-item.ts'
@@ -81,8 +82,16 @@ const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
 
 /** What comes after the field's own name: "room 2.17", "the status is open". */
-function afterName({ segments }: ReadText, field: Field): string | undefined {
-  const own = field.words.filter(word => !['name', 'the', 'type', 'of'].includes(word)).map(stem)
+function afterName(read: ReadText, field: Field): string | undefined {
+  const own = field.words.filter(word => !['name', 'the', 'type', 'of'].includes(word))
+  const found = afterWords(read, own.map(stem))
+  const last = own.at(-1) ?? ''
+  // "The password is" tells of the Wi-Fi password, "the number is" of any number.
+  return found ?? (own.length > 1 && !plainWords.has(last) ? afterWords(read, [stem(last)], true) : undefined)
+}
+
+/** @param linked whether only "is", a colon or the like may follow */
+function afterWords({ segments }: ReadText, own: readonly string[], only = false): string | undefined {
   const head = own.at(-1)
   for (const segment of segments)
     for (const [index, word] of segment.words.entries()) {
@@ -94,6 +103,7 @@ function afterName({ segments }: ReadText, field: Field): string | undefined {
         /^(?:\s*[:=#]|\s+(?:is|was|are|no\.?|number|named|called))?\s*["'\u201c]?/i.exec(rest)?.[0].length ??
         0
       const linked = /[:=]|is|was|are|called|named/i.test(rest.slice(0, link))
+      if (only && !linked) continue
       const value = /^[\p{Lu}\d][\p{L}\d]*(?:[.\-/][\p{L}\d]+)*(?: \p{Lu}[\p{L}\d-]*){0,3}/u.exec(
         rest.slice(link, link + 120),
       )?.[0]

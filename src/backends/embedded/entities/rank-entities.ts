@@ -238,6 +238,26 @@ function speaking({ kind, start, text }: Entity, segment: Segment, { named }: Fi
   return own.test(said) && !declines.test(said) && !said.trimEnd().endsWith('?') ? 1.6 : 0.4
 }
 
+const CLEAR = 1.5
+const numbered = new Set(
+  'model order invoice flight room version ticket gate seat platform page floor bay line bus train article part policy contract account case level unit house chapter section box row customer member patient employee booking reservation reference tracking serial'.split(
+    ' ',
+  ),
+)
+
+/** "Model WM-700" is no error code: a word right before it says what it is. */
+function ofOther({ kind, start }: Entity, { words }: Segment, field: Field): boolean {
+  if (kind !== 'identifier' && kind !== 'number') return false
+  const before = words.findLast(({ end }) => end <= start)
+  return (
+    before !== undefined &&
+    numbered.has(before.lower) &&
+    start - before.end <= 2 &&
+    !field.cues.has(before.base) &&
+    !field.words.includes(before.lower)
+  )
+}
+
 /** What the head of a message says is seldom what its text is asked for. */
 const headers = new Set('from sent date to cc bcc received posted subject printed'.split(' '))
 const HEADER = 0.6
@@ -279,6 +299,7 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
             (0.6 + related) *
             (strange ? 0.6 : 1) *
             (ranged < 0 || dated ? 0.3 : 1) *
+            (related < CLEAR && ofOther(entity, segment, field) ? 0.5 : 1) *
             (label === 0 && headers.has(segment.label) ? HEADER : 1) -
           index * 0.002,
       })

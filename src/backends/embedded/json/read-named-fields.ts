@@ -104,7 +104,7 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
       .trim()
       .replace(/^(?:[-*\u2022]|\d+[.)]) /, '')
       .replace(/\s*:$/, '')
-    const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::| [-\u2013\u2014] )/.exec(bare)
+    const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::(?!\/\/)| [-\u2013\u2014] )/.exec(bare)
     const inline =
       colon !== null && !/^["'`]/.test(bare) && !text.slice(Math.max(0, at - 2), at + 2).includes('\n')
     const rest = colon && inline ? bare.slice(colon[0].length).trim() : bare
@@ -137,12 +137,12 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
 
 const cues = new RegExp(
   [
-    String.raw`\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for)\b)?[ :]*`,
+    String.raw`\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for)\b| ?=)?[ :]*`,
     String.raw`\bjson\b(?: objects?| lists?| arrays?)?(?:,? please)?[^\S\n]*(?:\b(?:with|containing|of|for|having)\b|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*`,
     String.raw`\bobjects?\b(?: (?:with|containing|of|having|for)\b| ?\()[ :]*`,
     String.raw`\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want|including|containing|contains|with|include|have|has)\b(?: (?:me|out)\b)?:?[ \n]*`,
     '->[ ]*',
-    String.raw`:[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
+    String.raw`[:.]?[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
     String.raw`:[^\S\n]+`,
   ].join('|'),
   'gi',
@@ -174,6 +174,9 @@ const explicit = /key|field|propert|member|attribute|column/i
 
 /** "An array of strings" has no members. */
 const typeWord = /^(?:strings?|numbers?|integers?|booleans?|objects?|values?|texts?)$/i
+/** "The fields below", "as JSON, ISO format": where names stand, and how they are written. */
+const noName =
+  /^(?:below|above|following|here|listed|mentioned|given|format|iso_format|iso|please|only|nothing_else|no_.*|markdown|(?:valid|plain|raw|pure)(?:_json)?|yyyy.*|(?:and_)?only_(?:that|json)|from_.*)$/i
 
 interface Reading {
   readonly pieces: readonly Piece[]
@@ -201,7 +204,8 @@ function readings(text: string): Reading[] {
   const found: Reading[] = []
   for (const cue of [...text.matchAll(cues)].slice(0, MOST_CUES)) {
     const { pieces, broken } = readItems(text, cue.index + cue[0].length)
-    if (typeWord.test(pieces[0]?.name ?? '')) continue
+    const [first] = pieces
+    if (typeWord.test(first?.name ?? '') || noName.test(first?.name ?? '')) continue
     const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
     const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
     const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])

@@ -48,8 +48,20 @@ function bareMembers(inner: string): [string, Json][] {
 const typedLine =
   /^\s{1,12}([a-z_]\w{0,40})\s*:\s*((?:Optional\[|List\[|list\[|Literal\[)?(?:str|int|float|bool|date|datetime|string|number|boolean)\b[^\n]{0,60}|Literal\[[^\n]{2,120})$/gm
 
-/** A class whose lines give the names and types of its members: `  age: int`. */
+const plainType =
+  '(?:(?:an? )?(?:array|list) of (?:strings?|numbers?|integers?|texts?|dates?|booleans?)|(?:strings?|numbers?|integers?|int|float|bool(?:ean)?|dates?|text)(?:\\[\\])?)(?: ?\\([^)\\n]{0,60}\\)| or null|, (?:optional|required|nullable))?'
+const plainLine = new RegExp(
+  `^[^\\S\\n]{0,12}(?:[-*\u2022] )?["'\`*]{0,2}([A-Za-z_]\\w{0,40})["'\`*]{0,2}\\??[^\\S\\n]*:[^\\S\\n]*(${plainType})[,;]?[^\\S\\n]*$`,
+  'gim',
+)
+
+/** Lines that give the names and types of members: `age: int` in a class, `huts: array of strings` anywhere. */
 export function readTypedLines(text: string): JsonObject | undefined {
+  const plain = [...text.matchAll(plainLine)].map(([, name = '', type = '']): [string, Json] => [
+    name,
+    codeType(type),
+  ])
+  if (plain.length > 1) return schemaOf(plain.slice(0, MOST_FIELDS))
   if (!/\b(?:class|interface|dataclass|model|struct|record)\b/i.test(text)) return undefined
   const members = [...text.matchAll(typedLine)].map(([, name = '', type = '']): [string, Json] => [
     name,

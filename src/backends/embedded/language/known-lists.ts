@@ -33,6 +33,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['citrus fruit', 'lemon, orange, lime, grapefruit, mandarin'],
   ['citrus', 'lemon, orange, lime, grapefruit, mandarin'],
   ['berry', 'strawberry, raspberry, blueberry, blackberry, gooseberry'],
+  [
+    'allergen',
+    'milk, gluten, wheat, eggs, egg, peanuts, peanut, nuts, almonds, hazelnuts, hazelnut, walnuts, cashews, pistachios, soya, soy, sesame, fish, shellfish, crustaceans, molluscs, celery, mustard, lupin, sulphites, lactose, rye, barley, spelt',
+  ],
   ['nut', 'hazelnut, almond, walnut, cashew, peanut, pistachio, pecan, macadamia, brazil nut, chestnut'],
   ['cheese', 'cheddar, brie, gouda, parmesan, mozzarella, feta, camembert, ricotta'],
   [

@@ -13,6 +13,7 @@ import { asksForThings } from './list-items.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
 import { selectRows } from './select-rows.ts'
+import { selectSpeakers } from './select-speakers.ts'
 import { splitRequest } from './split-request.ts'
 
 const SEARCHED = 32_768
@@ -117,7 +118,8 @@ export function extract(assignment: Assignment): string | undefined {
   if (category.length > 0 && readField(nounAsked.exec(request.asked)?.[1] ?? '').kinds.size === 0 && !broader)
     return request.all || plural ? lay(category, request.layout) : (category[0] ?? missing())
   if (request.all) {
-    const rows = selectRows(request.asked, material)
+    const rows =
+      selectRows(request.asked, material) ?? selectSpeakers(request.asked, request.field, material)
     if (rows) return lay(rows, request.layout)
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
     const values =

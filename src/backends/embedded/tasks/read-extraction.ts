@@ -100,12 +100,17 @@ function demanded(text: string): string {
   return (all.length < 3 ? all : all.filter(sentence => askingScore(sentence) > 0)).join(' ')
 }
 
+const announcing =
+  /^\W*(?:hi,? |hello,? )?(?:i(?:'m going to| will|'ll| am going to| have| got| just got| received)|here(?:'s| is| are)|below (?:is|are)|this is|the following is) /i
+const taskLabel = /^\W*(?:task|your task|job|instructions?|goal|output|question)\s*: */i
+
 /** The sentence of an instruction that says what is wanted rather than how. */
 function wantedIn(instruction: string): string {
   const pieces = instruction
     .split('\n')
     .flatMap(line => sentences(line))
-    .filter(piece => words(piece).length > 0)
+    .map(piece => piece.replace(taskLabel, ''))
+    .filter(piece => words(piece).length > 0 && !announcing.test(piece))
   const asking = pieces.filter(
     piece =>
       piece.endsWith('?') ||
@@ -127,7 +132,7 @@ function wantedIn(instruction: string): string {
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
   if (
     instruction.length > 1_500 ||
-    /^\s*(?:[{[<|]|(?:text|policy|claim|context|passage|note|notes|ticket|document|source|email|message|article|facts)\s*:)/i.test(
+    /^\s*(?:[{[<|#]|(?:text|policy|claim|context|passage|note|notes|ticket|document|source|email|message|article|facts)\s*:)/i.test(
       instruction,
     )
   )

@@ -189,9 +189,22 @@ const warns =
 
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 
+const takesData =
+  /\b(?:extract\w*|structure\w*|convert\w*|turn|pars\w+|json|fill|classif\w+|summari\w+|read|pull|give|return|answer|output|data|details|record|schema|put|analy\w+|what|who|which|when|how|generate|create|write|rate|make)\b/i
+
+/** Where a schema says all that is wanted, a message that asks for no data is all material, whatever it asks of others. */
+const givenIn = (assignment: Assignment): string =>
+  assignment.marked || takesData.test(assignment.instruction)
+    ? materialOf(assignment)
+    : (assignment.prompt.text || assignment.material).slice(0, SEARCHED)
+
+/** What asks for members: JSON by its name, its keys, a sample of it, or a schema. */
+const asksForMembers =
+  /json|\bkeys?\s*[:=]|\b(?:format|schema|template|structure|output|return|respond|answer|reply|give me|like this)\b[^{}]{0,80}\{\s*"?\w|\bschema\b/i
+
 /** Whether a piece of a prompt names the fields of an object. */
 const asksForFields = (text: string): boolean =>
-  text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
+  text.length < 4_000 && asksForMembers.test(text) && readNamedFields(text) !== undefined
 
 /** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
 function fillDescribed(assignment: Assignment): string | undefined {
@@ -241,7 +254,7 @@ export function writeFields(assignment: Assignment, request: ConverseRequest): s
   if (configuredSchema(request) !== undefined || assignment.task === 'summarise') return undefined
   const split = splitRequest(assignment, asksForFields)
   const instruction = `${assignment.prompt.system}\n${split.instruction}`
-  if (!/json|\bkeys?:/i.test(instruction)) return undefined
+  if (!asksForMembers.test(instruction)) return undefined
   const named = readNamedFields(instruction)
   const names = Object.keys(isObject(named?.properties) ? named.properties : {})
   const judging = names.filter(name =>
@@ -255,11 +268,11 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
   const schema = configuredSchema(request)
   if (schema !== undefined)
     return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)), schema)),
+      fillSchema(schema, createMemberFinder(assignment, readText(givenIn(assignment)), schema)),
     )
   if (
     !assignment.rules.includes('json') &&
-    !/\bkeys?:/i.test(assignment.instruction) &&
+    !/\bkeys?\s*[:=]/i.test(assignment.instruction) &&
     !/"properties"\s*:/.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, SEARCHED)) &&
     !(
       /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
