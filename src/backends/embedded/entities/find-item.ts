@@ -35,6 +35,10 @@ const noItems = list(
   star stars point points percent euro euros dollar dollars pound pounds first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
 )
 
+/** "Four stars for the lamp": what is rated. */
+const ratings = list('star stars review reviews rating points feedback complaint opinion verdict test')
+const RATED = 2.5
+
 interface Candidate {
   readonly phrase: string
   readonly score: number
@@ -63,6 +67,11 @@ function weigh(segment: Segment, from: number): number {
       !segment.words.slice(from - back, from - 1).some(({ lower }) => endsPhrase.has(lower)),
   )
   if (before === undefined) return 0
+  const rated =
+    articles.has(before.lower) &&
+    ['for', 'of', 'on', 'about'].includes(segment.words[from - 2]?.lower ?? '') &&
+    ratings.has(segment.words[from - 3]?.lower ?? '')
+  if (rated) return RATED
   if (owners.has(before.lower))
     return (before.lower === 'the' ? 0.6 : before.lower === 'our' ? 1 : 1.6) + (verb ? 1.2 : 0)
   if (indefinite.has(before.lower)) return (from === 1 ? 1.5 : 0.8) + (verb ? 1.4 : 0)
@@ -74,6 +83,9 @@ function counted(segment: Segment, entity: Entity): { from: number } | undefined
   const before = segment.words.findLast(({ end }) => end <= entity.start)
   const rest = segment.text.slice(entity.end - segment.start)
   if (/^[^\S\n]*[.,;:)]/.test(rest) || numbered.has(before?.lower ?? '')) return undefined
+  // "The Kestrel 20 headphones": the number is part of a name.
+  const isModel = before !== undefined && before !== segment.words[0] && /^\p{Lu}/u.test(before.text)
+  if (isModel && /^\d/.test(entity.text)) return undefined
   let from = segment.words.findIndex(({ start }) => start >= entity.end)
   if (from < 0) return undefined
   while (from < segment.words.length && countables.has(segment.words[from]?.lower ?? '')) from++

@@ -6,13 +6,20 @@ import type { ReadText } from './read-text.ts'
 
 const SUITS = 0.35
 
+const shortNames = new Set(
+  'mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+)
+/** "Wed" of what is asked of Wednesday. */
+const shortens = (label: string, { words }: Field): boolean =>
+  shortNames.has(label) && words.some(word => word.startsWith(label))
+
 /** Whether the words of a list's own name narrow it: "in copy", "due". */
 function narrowing(field: Field, read: ReadText): ReadonlySet<number> | undefined {
   const lines = new Set<number>()
   for (const { label, index } of read.segments) {
     if (label === '') continue
-    const said = label.split(/[^\p{L}]+/u).map(stem)
-    if (said.some(base => (field.cues.get(base) ?? 0) >= 0.75)) lines.add(index)
+    const said = label.split(/[^\p{L}]+/u)
+    if (said.some(word => (field.cues.get(stem(word)) ?? 0) >= 0.75 || shortens(word, field))) lines.add(index)
   }
   return lines.size > 0 && field.distinct ? lines : undefined
 }

@@ -12,7 +12,7 @@ interface Match {
 
 const READ = 4_000
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-const score = /(?<![\d.:/-])(\d{1,3}) ?[-:\u2013] ?(\d{1,3})(?![\d.:/-])/
+const score = /(?<![\d.:/-])(\d{1,3}) ?[-:\u2013] ?(\d{1,3})(?!\d|[.:/-]\d)/
 const lost = /\b(?:lost|lose|loses|losing|fell|beaten|defeated by|went down)\b/i
 const won =
   /\b(?:won|wins?|beat|beats|defeat\w*|victory|thrash\w*|edge[ds]?|overcame|overcome|crush\w*|saw off|outplayed|sank|stunned|see off)\b/i
@@ -48,14 +48,15 @@ const losers = list('loser losers losing beaten defeated')
 const counts = list('goals score scores points runs sets')
 const said = list('team teams side club name by')
 
+/** Whether a member names nothing but a side of a game or what it scored. */
+export const isOfMatch = (name: string): boolean =>
+  nameWords(name).every(word => [homes, aways, winners, losers, counts, said].some(set => set.has(word)))
+
 /** The side or the goals of a game that a member is about: `home_team`, `away_goals`, `winner`. */
 export function findMatchPart(name: string, read: ReadText): Json | undefined {
   const words = nameWords(name)
   const sides = [homes, aways, winners, losers].map(set => words.some(word => set.has(word)))
-  const known = words.every(word =>
-    [homes, aways, winners, losers, counts, said].some(set => set.has(word)),
-  )
-  if (!known || sides.filter(Boolean).length !== 1) return undefined
+  if (!isOfMatch(name) || sides.filter(Boolean).length !== 1) return undefined
   const match = readMatch(read)
   if (match === undefined) return undefined
   const { home, away, homeGoals, awayGoals } = match

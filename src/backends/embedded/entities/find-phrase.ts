@@ -266,7 +266,7 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
   if (has(dishes)) return openingPhrase(read)
-  if (has(subjects)) return openingTitle(read, field) ?? findSubject(read)
+  if (has(subjects) && field.named === undefined) return openingTitle(read, field) ?? findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),

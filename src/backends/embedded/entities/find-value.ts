@@ -44,9 +44,6 @@ const personal = new Set([
   'poster',
   'guest',
   'witness',
-  'tenant',
-  'patient',
-  'employee',
 ])
 /** People whom a text about them names first. */
 const mainRoles = new Set(

@@ -31,10 +31,16 @@ const parties = new Set(
   ),
 )
 
+/** "The ticket ids of these commits": what stands before "of" is what is wanted. */
 const formOf = ({ words }: Field): RegExp | undefined => {
-  const word = words.find(one => identifierForms.has(one))
+  const of = words.indexOf('of')
+  const word = (of > 0 ? words.slice(0, of) : words).find(one => identifierForms.has(one))
   return word === undefined ? undefined : identifierForms.get(word)
 }
+
+/** `c0d9e11`: of a commit or a file, and of little else. */
+const isHash = (text: string): boolean =>
+  /^[\da-f]{7,40}$/.test(text) && /[a-f]/.test(text) && /\d/.test(text)
 
 /** How well an entity suits a field by what it is. */
 export function fits(entity: Entity, field: Field): number {
@@ -42,6 +48,7 @@ export function fits(entity: Entity, field: Field): number {
   if (share === 0) return 0
   const form = entity.kind === 'identifier' ? formOf(field) : undefined
   if (form !== undefined && !form.test(entity.text)) return share * 0.2
+  if (form === undefined && entity.kind === 'identifier' && isHash(entity.text)) return share * 0.3
   if (field.words.includes('ip') && entity.kind !== 'identifier') return 0
   if (entity.kind === 'name') {
     const lower = entity.text.toLowerCase()

@@ -46,6 +46,9 @@ const tells = /\b(?:you|know|tell|say|stated|mentioned)\b/i
 const whereabouts =
   /\b(?:(?:named|mentioned|given|contained|found|listed|stated) )?(?:in|from|of) (?:the |this |that |my |following |above |below ){1,3}(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|excerpt|snippet)\b/gi
 
+const whichText =
+  /\b(?:in|from|of|on) (?:this|that|the following) (?:[\p{L}-]+ )?(?:confirmation|order|invoice|receipt|report|listing|ad|advert|page|log|chat|transcript|review|ticket|record|memo|post|statement|flyer|poster|label|bill|contract|minutes|policy|announcement|description|entry|form|file|table|recipe|story|conversation|thread|voicemail)\b/giu
+
 /** What kinds of thing a question's first words ask for; undefined where they do not tell. */
 export function kindsAsked(
   question: string,
@@ -143,7 +146,7 @@ const limits: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const hint = kindsAsked(question)
-  const said = words(question.replaceAll(whereabouts, ' ').replaceAll(/\be-mail/gi, 'email')).slice(0, 40)
+  const said = words(question.replaceAll(whereabouts, ' ').replaceAll(whichText, ' ').replaceAll(/\be-mail/gi, 'email')).slice(0, 40)
   const name = nameOf(said)
   const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field

@@ -161,7 +161,7 @@ export function readField(name: string, description = '', form: FieldForm = 'any
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
   const done = words.length > 1 && words.at(-1) === 'by' && participle.test(words.at(-2) ?? '')
-  const timed = words.length > 1 && byTime.has(last)
+  const timed = words.length > 1 && byTime.has(last) && !/\b(?:place|location|where|room|city)\b/i.test(description)
   const unit = countedUnit(words, form)
   const measured = words.length > 1 && measureOf.has(last) && last.length < 8 ? stem(last) : undefined
   const measure = measured ?? measureAsked(words)

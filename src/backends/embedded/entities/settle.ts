@@ -3,6 +3,7 @@ import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { FieldForm } from './field.ts'
+import { isOfMatch } from './find-match.ts'
 import { rankValues } from './find-value.ts'
 import { readField } from './read-field.ts'
 import type { ReadText } from './read-text.ts'
@@ -86,6 +87,7 @@ export function settle(
       ([name, schema]) =>
         typeOf(schema) !== 'array' &&
         schema.enum === undefined &&
+        !isOfMatch(name) &&
         !nameWords(name).some(word => shared.has(word)),
     )
     .flatMap(([name, schema]) => claimOf(name, schema, read) ?? [])

@@ -115,6 +115,10 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
       at = next
       continue
     }
+    // "- abstracts: 15 January" gives a value and asks for none.
+    const given = split ? bare.slice(split[0].length) : ''
+    if (/\d/.test(given) && !/\b(?:yyyy|hh|iso|number|integer|string|e\.g|for example|\d ?(?:-|to) ?\d)/i.test(given))
+      return { pieces, broken: true }
     const written = split ? split[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : rest
     const type = trailing.exec(written)?.[1] ?? ''
     const listed = arrayOf.exec(written)

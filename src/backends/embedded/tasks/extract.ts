@@ -84,6 +84,7 @@ function readRequest(assignment: Assignment): { request: ValueRequest; material:
     .filter(
       sentence =>
         isRule(sentence) ||
+        /^(?:your )?(?:task|job|goal)\s*:/i.test(sentence) ||
         /^(?:extract|find|get|list|identify|pull|name|parse|output|return|respond|reply|answer|give)\b/i.test(
           sentence,
         ),

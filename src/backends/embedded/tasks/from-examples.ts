@@ -14,7 +14,8 @@ const READ = 12_000
 const MOST_EXAMPLES = 20
 const LONGEST_LINK = 40
 /** "Output:", "->": what stands between a text and what was made of it. */
-const link = /(?:^|\n)[^\S\n]*\**[A-Za-z][\w ]{0,20}\**\s*:\s*\**\s*(?:```(?:json)?\s*)?$|(?:->|=>|\u2192)\s*$/
+const link =
+  /(?:^|\n)[^\S\n]*\**(?:\w+ )?(?:output|json|answer|result|response|extract\w*|data|reply)\**\s*:\s*\**\s*(?:```(?:json)?\s*)?$|(?:->|=>|\u2192)\s*$/
 const input = /(?:^|\n)[^\S\n]*\**[A-Za-z][\w ]{0,20}\**\s*:\s*/g
 
 function parse(text: string): JsonObject | undefined {
@@ -46,6 +47,8 @@ function readSolved(prompt: string): { solved: readonly Solved[]; open: string }
     const value = parse(text.slice(start, end + 1))
     if (value === undefined || mark === undefined) return undefined
     const own = lastText(before.slice(0, before.length - mark.length))
+    const told = Object.values(value).some(one => one !== null && own.includes(String(one)))
+    if (!told) return undefined
     if (own !== '') solved.push({ text: own, value })
     from = end + 1
     start = text.indexOf('{', from)

@@ -128,6 +128,10 @@ function wantedIn(instruction: string): string {
   )
 }
 
+/** "JSON array of names", "one per line": more than one answer is waited for. */
+const severalWanted =
+  /\b(?:array|list) of (?:the )?(?:names|dates|times|amounts|places|people|cities|strings)\b|\bone (?:name |date |place )?per line\b|\bjson (?:array|list)\b/i
+
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
   if (
@@ -168,7 +172,8 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const many =
     (eachOne && words(core).some(isClass)) ||
     words(core.split(/ for /, 1)[0] ?? core).some(word => isPlural(word) && isClass(word)) ||
-    /\b(?:people|all persons|everyone)\b/i.test(core)
+    /\b(?:people|all persons|everyone)\b/i.test(core) ||
+    (kindsAsked(core) !== undefined && !/\bhow\b/i.test(core) && severalWanted.test(instruction))
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(
     `${lower} ${rules.toLowerCase()}`,
   )
