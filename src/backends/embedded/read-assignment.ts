@@ -56,7 +56,9 @@ const requests: ReadonlySet<string> = new Set(
   ),
 )
 /** After one of them the word is a noun: "according to the label". */
-const articles: ReadonlySet<string> = new Set(list('the a an this that its their each every product care price'))
+const articles: ReadonlySet<string> = new Set(
+  list('the a an this that its their each every product care price'),
+)
 /** "According to the label", "on the label": where something is said. */
 const isSource = (found: readonly string[], index: number): boolean =>
   ['label', 'labels'].includes(found[index] ?? '') &&

@@ -221,7 +221,7 @@ furnish furniture
 park car garage
 smoke cigarette
 vegetarian vegan meatless
-pet dog cat animal
+pet dog cat animal rabbit horse hamster parrot kitten puppy pony budgie ferret tortoise
 available stock free vacant
 urgent asap immediate hurry quick emergency soon
 subscribe newsletter consent agree
@@ -231,7 +231,9 @@ paid pay settle
 refundable refund
 wheelchair barrier accessible step
 accessible wheelchair lift
-last previous
+last previous until by latest end close deadline final
+final last until latest end deadline
+first from start open begin earliest
 teacher teach with by taught
 instructor with by
 defendant order sued against

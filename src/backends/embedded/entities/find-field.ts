@@ -188,6 +188,9 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
     const role = apposition.exec(row.text.trim())?.[1]
     if (role !== undefined) return role
   }
+  // "A kettle in room 214" is one kettle.
+  if (own.some(word => ['quantity', 'qty', 'count'].includes(word)) && /^(?:an?|one) /i.test(row.text.trim()))
+    return 1
   return findField(name, schema, row) ?? onlyPerson(name, row)
 }
 

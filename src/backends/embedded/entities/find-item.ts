@@ -100,7 +100,9 @@ function measuredBefore(segment: Segment, { start, text }: Entity): string | und
   const word = segment.words[at]
   if (!word || segment.text.slice(word.end - segment.start, start - segment.start) !== ' ') return undefined
   if (endsPhrase.has(word.lower) || articles.has(word.lower) || commonVerbs.has(word.base)) return undefined
-  return /^(?:dose|weight|about|only|per|plus|least|most|than|a|an|x)$/.test(word.lower) ? undefined : word.text
+  return /^(?:dose|weight|about|only|per|plus|least|most|than|a|an|x)$/.test(word.lower)
+    ? undefined
+    : word.text
 }
 
 /** The thing that a text is about: what is counted, bought, owned or first spoken of. */

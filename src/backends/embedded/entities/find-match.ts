@@ -16,7 +16,8 @@ const score = /(?<![\d.:/-])(\d{1,3}) ?[-:\u2013] ?(\d{1,3})(?!\d|[.:/-]\d)/
 const lost = /\b(?:lost|lose|loses|losing|fell|beaten|defeated by|went down)\b/i
 const won =
   /\b(?:won|wins?|beat|beats|defeat\w*|victory|thrash\w*|edge[ds]?|overcame|overcome|crush\w*|saw off|outplayed|sank|stunned|see off)\b/i
-const hosted = /\b(?:at home|hosted|hosts?|welcomed|received|entertained|on home|home (?:win|defeat|victory))\b/i
+const hosted =
+  /\b(?:at home|hosted|hosts?|welcomed|received|entertained|on home|home (?:win|defeat|victory))\b/i
 const visited = /\b(?:away (?:at|to|from|win|against|defeat)|visited|visiting|travell?ed|on the road)\b/i
 
 /** The game that a text tells of: two names and a score. */

@@ -58,6 +58,7 @@ const isVerb = (lower: string): boolean =>
 
 /** Whether a word at the beginning of a sentence, with a capital anyway, is a name. */
 function beginsName(word: Word, next: Word | undefined): boolean {
+  if (titles.has(word.lower) && next !== undefined && isCapital(next.text)) return true
   if (noNames.has(word.lower) || (isVerb(word.lower) && !organisationWords.has(next?.lower ?? '')))
     return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true

@@ -7,6 +7,7 @@ import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
 import { findItem, headingLine, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
+import { findProductName } from './find-product.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
 import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
@@ -165,6 +166,30 @@ function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): str
   return undefined
 }
 
+const loose = list(
+  'extra more less fresh hot cold big small large new old good with without no any some much little and or plus is are was',
+)
+/** "oat milk" for a milk, "express delivery" for a delivery: the word before it that says which. */
+function compound({ segments }: ReadText, { words: [noun, more] }: Field): string | undefined {
+  if (noun === undefined || more !== undefined || noun.length < 3) return undefined
+  const base = stem(noun)
+  for (const { words, text, start } of segments)
+    for (const [index, word] of words.entries()) {
+      const before = words[index - 1]
+      if (word.base !== base || before === undefined) continue
+      const joined = text.slice(before.end - start, word.start - start) === ' '
+      const tells = !articles.has(before.lower) && !endsPhrase.has(before.lower) && !loose.has(before.lower)
+      if (
+        joined &&
+        tells &&
+        /^[\p{L}-]+$/u.test(before.text) &&
+        !/^(?:this|that|these|those|what|which|see|add|please)$/.test(before.lower)
+      )
+        return `${before.text} ${word.text}`
+    }
+  return undefined
+}
+
 /** "parked_at" of "parked on level 3". */
 function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): string | undefined {
   if (verb === undefined || !['at', 'in', 'on', 'from', 'to', 'with', 'for', 'of'].includes(place ?? ''))
@@ -223,6 +248,7 @@ function ofName({ segments }: ReadText, field: Field): string | undefined {
   return undefined
 }
 
+const vehicles = list('vehicle car van truck bike motorbike motorcycle phone laptop device')
 const teams = list('department team division dept')
 const tasks = list('what task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
@@ -262,14 +288,18 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(teams)) return findDepartment(read) ?? ofName(read, field) ?? afterName(read, field)
   const named = ofName(read, field) ?? afterName(read, field)
   if (named !== undefined) return named
+  if (has(vehicles)) {
+    const product = findProductName(read)
+    if (product !== undefined) return product
+  }
   if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
-  if (has(dishes)) return openingPhrase(read)
+  if (has(dishes) && field.named === undefined) return openingPhrase(read)
   if (has(subjects) && field.named === undefined) return openingTitle(read, field) ?? findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),
     )?.[1]
-  return undefined
+  return compound(read, field)
 }

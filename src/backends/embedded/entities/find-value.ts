@@ -1,8 +1,11 @@
+import { opposites } from '../language/opposites.ts'
+import { readNumber } from '../language/read-number.ts'
 import { stem } from '../language/stem.ts'
 import { synonyms } from '../language/synonyms.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
+import { findNumbered } from './find-numbered.ts'
 import { findPhrase, labelledValue } from './find-phrase.ts'
 import { findProductPart } from './find-product.ts'
 import { type Ranked, rankEntities } from './rank-entities.ts'
@@ -64,11 +67,15 @@ const isSignature = ({ start, end }: Entity, text: string): boolean =>
 
 const addressed = /\b(?:dear|hi|hello|hey)\s+(?:(?:mr|mrs|ms|dr|prof)\.? )?$/i
 
+const TOPIC = 0.5
+
 /** How much the place of a person's name says: introductions, signatures and salutations. */
 function placing(entity: Entity, text: string, field: Field): number {
   const before = text.slice(Math.max(0, entity.start - 40), entity.start)
   const own = field.words.some(word => personal.has(word))
   if (introduced.test(before)) return own ? 1 : 0
+  // What a text begins with is what it tells of.
+  if (entity.start === 0 && field.words.join() === 'name') return TOPIC
   if (greeting.test(before)) return own ? 0.8 : 0
   if (sentBy.test(before) || isSignature(entity, text)) return own ? 0.8 : field.named === 'person' ? 0.3 : 0
   if (addressed.test(before))
@@ -169,7 +176,21 @@ export function findTruth({ segments }: ReadText, field: Field): boolean | undef
     bases.has(base) ||
     (field.cues.has(base) && (field.cues.get(base) ?? 0) > 0.4) ||
     (synonyms.get(base) ?? []).some(group => groups.has(group))
+  const freed =
+    field.words.length > 1 && field.words.at(-1) === 'free' ? field.words.slice(0, -1).map(stem) : []
+  const states = [...bases].filter(base => opposites.has(base))
   for (const { words, text, start } of segments) {
+    // "No accidents" for what is free of accidents.
+    const without = words.findIndex(({ base }) => freed.includes(base))
+    if (without >= 0)
+      return (
+        words.some(({ lower }, index) => isNegated(lower) && Math.abs(index - without) <= 3) ||
+        /\bfree\b/i.test(text)
+      )
+    const opposed = states.find(base => words.some(one => opposites.get(base)?.has(one.base)))
+    const told = [...bases].filter(base => base !== opposed)
+    if (opposed !== undefined && told.length > 0 && told.every(base => words.some(one => one.base === base)))
+      return words.some(({ lower }) => isNegated(lower))
     const at = words.findIndex(({ base }) => shows(base))
     if (at < 0) continue
     const answered = /[:=|]\s*(yes|no|true|false|y|n)\b/i.exec(text)
@@ -193,7 +214,7 @@ export const written = ({ text, kind }: Entity): string =>
 export function findText(read: ReadText, field: Field): string | undefined {
   const paired = readPair(read, field)
   if (paired?.value !== undefined) return paired.value
-  const special = readLogLine(read.text, field) ?? findProductPart(read, field)
+  const special = readLogLine(read.text, field) ?? findNumbered(read, field) ?? findProductPart(read, field)
   if (special !== undefined) return special
   const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined
   if (field.form === 'date' || field.form === 'time') return entity?.normal ?? (entity && written(entity))
@@ -251,8 +272,21 @@ export function wholeAddress(text: string, { start, end }: Entity): string {
     .replace(/[,\s]+$/, '')
 }
 
+const timesPer =
+  /\b(once|twice|thrice|(?:\d+|two|three|four|five|six) times) (?:an?|per|each|every|daily|weekly|monthly)\b/i
+/** "Twice a day" is two times. */
+function findTimesPer({ text }: ReadText): number | undefined {
+  const said = timesPer.exec(text.slice(0, 8_000))?.[1]?.toLowerCase()
+  if (said === undefined) return undefined
+  const counts = ['once', 'twice', 'thrice']
+  return counts.includes(said) ? counts.indexOf(said) + 1 : readNumber(said.replace(' times', ''))
+}
+
 /** A number for a field. */
 export function findAmount(read: ReadText, field: Field): number | undefined {
+  const often =
+    field.words.includes('times') || field.words.includes('frequency') ? findTimesPer(read) : undefined
+  if (often !== undefined) return often
   const paired = readPair(read, field)?.value
   const bare = paired === undefined ? Number.NaN : Number.parseFloat(paired)
   return Number.isNaN(bare) ? findEntity(read, field)?.amount : bare

@@ -37,7 +37,7 @@ nobody none not note notes notice november now number october of off on once one
 people phone place please policy price purchase question questions quick re read reference regards reminder reply report residents results
 saturday second see sent september she should since sincerely so some soon staff start still subject such sunday take team tel telephone thank thanks that the their
 then there these they third this those three thursday ticket time title to today tomorrow total tuesday two under until up update urgent use user
-very was we wednesday week welcome well were what when where which while who whose why will with without would yes yesterday yet you your yours
+very was both two three five six seven eight nine ten eleven twelve twenty hundred half several many few we wednesday week welcome well were what when where which while who whose why will with without would yes yesterday yet you your yours
 subtotal vat tax shipping discount quantity qty item items price fee cost fax attn cc bcc
 afternoon morning evening night everybody faithfully truly warm wishes congratulations sorry apologies passport adults children lost basic summary background
 overview introduction conclusion section chapter page table figure appendix annex article clause step doors tickets bookings entry admission breakfast lunch dinner

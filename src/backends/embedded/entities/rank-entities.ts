@@ -8,6 +8,7 @@ import { rangeBonus } from './read-ranges.ts'
 import type { ReadText } from './read-text.ts'
 import type { Segment, Word } from './segment.ts'
 import { sharesRoot } from './shares-root.ts'
+import { roleBonus } from './verb-roles.ts'
 
 /** An entity that may be what a field is about. */
 export interface Ranked {
@@ -230,6 +231,8 @@ function placed({ kind, start }: Entity, segment: Segment, { named, words }: Fie
     : 0
 }
 
+const none: ReadonlyMap<Entity, number> = new Map()
+
 /** "Thursday, 18 June" is the date with its weekday. */
 const leadsDate = ({ end }: Entity, others: readonly Entity[]): boolean =>
   others.some(({ kind, start }) => kind === 'date' && start >= end && start - end <= 6)
@@ -276,6 +279,8 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
     const here = within[index] ?? []
     const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
     const ranges = rangeBonus(segment, here, field)
+    const roles =
+      field.named === 'person' || field.named === 'organisation' ? roleBonus(segment, here, field) : none
     const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
     for (const entity of here) {
       const fit =
@@ -289,7 +294,7 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
         entity.kind !== 'number'
       const label = labelled(carried, segments[index - 1], field)
       const dated = entity.kind === 'weekday' && leadsDate(entity, here)
-      const ranged = ranges.get(entity) ?? 0
+      const ranged = (ranges.get(entity) ?? 0) + (roles.get(entity) ?? 0)
       const related =
         relation(entity, segment, here, field) * speaking(entity, carried, field) +
         label +

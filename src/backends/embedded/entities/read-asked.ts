@@ -146,7 +146,12 @@ const limits: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const hint = kindsAsked(question)
-  const said = words(question.replaceAll(whereabouts, ' ').replaceAll(whichText, ' ').replaceAll(/\be-mail/gi, 'email')).slice(0, 40)
+  const said = words(
+    question
+      .replaceAll(whereabouts, ' ')
+      .replaceAll(whichText, ' ')
+      .replaceAll(/\be-mail/gi, 'email'),
+  ).slice(0, 40)
   const name = nameOf(said)
   const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field

@@ -55,7 +55,9 @@ function headOf(words: readonly string[]): string {
 const participle =
   /^(?:\w+ed|\w+en|\w+own|made|done|built|sold|bought|led|sent|run|held|found|caught|taught)$/
 const personal = new Set(
-  'first last full given family middle maiden complete your my his her their the s real legal sur'.split(' '),
+  'first last full given family middle maiden complete your my his her their the s real legal sur pet dog cat horse puppy kitten baby rabbit child son daughter'.split(
+    ' ',
+  ),
 )
 
 /** "years_of_experience", "days_open". */
@@ -161,7 +163,8 @@ export function readField(name: string, description = '', form: FieldForm = 'any
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
   const done = words.length > 1 && words.at(-1) === 'by' && participle.test(words.at(-2) ?? '')
-  const timed = words.length > 1 && byTime.has(last) && !/\b(?:place|location|where|room|city)\b/i.test(description)
+  const timed =
+    words.length > 1 && byTime.has(last) && !/\b(?:place|location|where|room|city)\b/i.test(description)
   const unit = countedUnit(words, form)
   const measured = words.length > 1 && measureOf.has(last) && last.length < 8 ? stem(last) : undefined
   const measure = measured ?? measureAsked(words)

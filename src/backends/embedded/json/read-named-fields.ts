@@ -117,7 +117,10 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
     }
     // "- abstracts: 15 January" gives a value and asks for none.
     const given = split ? bare.slice(split[0].length) : ''
-    if (/\d/.test(given) && !/\b(?:yyyy|hh|iso|number|integer|string|e\.g|for example|\d ?(?:-|to) ?\d)/i.test(given))
+    if (
+      /\d/.test(given) &&
+      !/\b(?:yyyy|hh|iso|number|integer|string|e\.g|for example|\d ?(?:-|to) ?\d)/i.test(given)
+    )
       return { pieces, broken: true }
     const written = split ? split[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : rest
     const type = trailing.exec(written)?.[1] ?? ''
@@ -180,7 +183,7 @@ const explicit = /key|field|propert|member|attribute|column/i
 const typeWord = /^(?:strings?|numbers?|integers?|booleans?|objects?|values?|texts?)$/i
 /** "The fields below", "as JSON, ISO format": where names stand, and how they are written. */
 const noName =
-  /^(?:below|above|following|here|listed|mentioned|given|format|iso_format|iso|please|only|nothing_else|no_.*|markdown|(?:valid|plain|raw|pure)(?:_json)?|yyyy.*|(?:and_)?only_(?:that|json)|from_.*)$/i
+  /^(?:below|above|following|here|listed|mentioned|given|format|iso_format|iso|please|only|nothing_else|no_.*|markdown|(?:valid|plain|raw|pure)(?:_json)?|yyyy.*|\w+_only|numbers?_only|just_.*|(?:and_)?only_(?:that|json)|from_.*)$/i
 
 interface Reading {
   readonly pieces: readonly Piece[]

@@ -5,6 +5,8 @@ const MOST_FIELDS = 50
 const member =
   /"([\w -]{1,40})"\s*(?:(:)\s*("[^"]{0,120}"(?:\s*(?:\||or)\s*(?:"[^"]{0,60}"|null)){0,20}|[^,{}\n]{0,60}))?/g
 
+const remarked = /"([\w -]{1,40})"\s*\(([^)\n]{1,80})\)/g
+
 /** An object's schema of members, all of them required. */
 export const schemaOf = (properties: readonly (readonly [string, Json])[]): JsonObject => ({
   type: 'object',
@@ -78,6 +80,9 @@ export function readSketch(text: string): JsonObject | undefined {
   if (start < 0 || end < 0 || (inner >= 0 && inner < end)) return undefined
   const properties: [string, Json][] = []
   const inside = text.slice(start + 1, end)
+  const remarks = new Map(
+    [...inside.matchAll(remarked)].map(([, name = '', remark = '']) => [name, remark] as const),
+  )
   const unquoted = /^\s*[A-Za-z_]\w{0,40}\??\s*:/.test(inside)
   for (const [, name = '', , value = ''] of unquoted ? [] : inside.matchAll(member)) {
     const bare = value.trim().replace(/^"|"$/g, '')
@@ -87,7 +92,7 @@ export function readSketch(text: string): JsonObject | undefined {
         ? { type: 'number' }
         : bare.startsWith('[')
           ? { type: 'array', items: { type: 'string' } }
-          : remarkSchema(bare.replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
+          : remarkSchema((remarks.get(name) ?? bare).replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
     if (properties.length < MOST_FIELDS && !/^(?:type|properties|required)$/.test(name))
       properties.push([name, schema])
   }

@@ -54,7 +54,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ],
   ['herb', 'basil, parsley, thyme, rosemary, mint, dill, sage, chives'],
   ['spice', 'pepper, cinnamon, cumin, paprika, ginger, nutmeg, cloves, turmeric'],
-  ['drink', 'water, tea, coffee, juice, milk, lemonade, beer, wine'],
+  [
+    'drink',
+    'water, tea, coffee, cappuccino, espresso, latte, macchiato, americano, mocha, juice, lemonade, cola, beer, wine, cider, cocktail, smoothie, cocoa, hot chocolate, milk',
+  ],
   ['breakfast', 'bread, eggs, porridge, yoghurt, fruit, muesli, pancakes'],
   ['flower', 'rose, tulip, daisy, lily, sunflower, violet, daffodil, orchid'],
   ['tree', 'oak, beech, birch, maple, pine, ash, willow, elm'],

@@ -1,6 +1,7 @@
 import { findQuestion } from '../answering/find-question.ts'
 import type { Entity } from '../entities/entity.ts'
 import { findEntities, findEnumeration } from '../entities/find-list.ts'
+import { findNumbered } from '../entities/find-numbered.ts'
 import { findText, rankValues, wholeAddress, written } from '../entities/find-value.ts'
 import { readField } from '../entities/read-field.ts'
 import { readText } from '../entities/read-text.ts'
@@ -119,8 +120,7 @@ export function extract(assignment: Assignment): string | undefined {
   if (category.length > 0 && readField(nounAsked.exec(request.asked)?.[1] ?? '').kinds.size === 0 && !broader)
     return request.all || plural ? lay(category, request.layout) : (category[0] ?? missing())
   if (request.all) {
-    const rows =
-      selectRows(request.asked, material) ?? selectSpeakers(request.asked, request.field, material)
+    const rows = selectRows(request.asked, material) ?? selectSpeakers(request.asked, request.field, material)
     if (rows) return lay(rows, request.layout)
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
     const values =
@@ -139,10 +139,12 @@ export function extract(assignment: Assignment): string | undefined {
           : missing()
   }
   const [best] = rankValues(text, request.field)
+  const numbered = findNumbered(text, request.field)
   const value =
-    best && (best.score >= 0.3 || best.related > 0)
+    numbered ??
+    (best && (best.score >= 0.3 || best.related > 0)
       ? say(text.text, best.entity, request)
-      : findText(text, request.field)
+      : findText(text, request.field))
   if (value === undefined) return request.field.kinds.size === 0 ? undefined : missing()
   return request.layout === 'json' ? JSON.stringify(value) : String(value)
 }

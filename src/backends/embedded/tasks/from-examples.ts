@@ -15,7 +15,7 @@ const MOST_EXAMPLES = 20
 const LONGEST_LINK = 40
 /** "Output:", "->": what stands between a text and what was made of it. */
 const link =
-  /(?:^|\n)[^\S\n]*\**(?:\w+ )?(?:output|json|answer|result|response|extract\w*|data|reply)\**\s*:\s*\**\s*(?:```(?:json)?\s*)?$|(?:->|=>|\u2192)\s*$/
+  /(?:^|\n)[^\S\n]*\**(?:\w+ )?(?:output|json|answer|result|response|extract\w*|data|reply)\**\s*:\s*\**\s*(?:```(?:json)?\s*)?$|(?:->|=>|\u2192)\s*$/i
 const input = /(?:^|\n)[^\S\n]*\**[A-Za-z][\w ]{0,20}\**\s*:\s*/g
 
 function parse(text: string): JsonObject | undefined {
@@ -30,7 +30,9 @@ function parse(text: string): JsonObject | undefined {
 /** What stands after the last label: the text of "Input: ..."; without one the last line. */
 function lastText(written: string): string {
   const label = [...written.matchAll(input)].at(-1)
-  const text = label ? written.slice(label.index + label[0].length) : (written.trim().split('\n').at(-1) ?? '')
+  const text = label
+    ? written.slice(label.index + label[0].length)
+    : (written.trim().split('\n').at(-1) ?? '')
   return text.trim().replace(/^["'`]+|["'`]+$/g, '')
 }
 
@@ -53,7 +55,10 @@ function readSolved(prompt: string): { solved: readonly Solved[]; open: string }
     from = end + 1
     start = text.indexOf('{', from)
   }
-  const rest = text.slice(from).replace(/^[\s`]+/, '').trimEnd()
+  const rest = text
+    .slice(from)
+    .replace(/^[\s`]+/, '')
+    .trimEnd()
   const open = lastText(rest.replace(link, ''))
   return solved.length > 0 && open !== '' ? { solved, open } : undefined
 }
@@ -68,7 +73,8 @@ function byPlace(name: string, solved: readonly Solved[], open: string): Json | 
     const parts = cells(text)
     const written = String(value[name] ?? '')
     const found = parts.findIndex(part => written !== '' && part.includes(written))
-    if (found < 0 || parts.length !== given.length || (place !== undefined && place !== found)) return undefined
+    if (found < 0 || parts.length !== given.length || (place !== undefined && place !== found))
+      return undefined
     place = found
   }
   const cell = given[place ?? -1]
@@ -99,5 +105,7 @@ export function fromExamples({ prompt }: Assignment): string | undefined {
     name,
     byPlace(name, solved, open) ?? findField(name, typeOf(solved[0]?.value[name]), read) ?? null,
   ])
-  return members.every(([, value]) => value === null) ? undefined : JSON.stringify(Object.fromEntries(members))
+  return members.every(([, value]) => value === null)
+    ? undefined
+    : JSON.stringify(Object.fromEntries(members))
 }

@@ -7,7 +7,8 @@ const LONGEST_NAME = 3
 /** Who does or wants something rather than everybody who is named. */
 const conditional =
   /\b(?:who|everyone|everybody|people|those|members|guests|colleagues|friends|participants)\b.{0,30}?\b(?:can|can't|cannot|could|will|won't|want\w*|agree\w*|come|coming|comes|join\w*|is|are|said|says|accept\w*|declin\w*|refus\w*|confirm\w*|vot\w*|support\w*)\b/i
-const denied = /\b(?:not|cannot|never|declin\w*|refus\w*|unable|against|absent|miss(?:es|ing)?)\b|n['\u2019]t\b/i
+const denied =
+  /\b(?:not|cannot|never|declin\w*|refus\w*|unable|against|absent|miss(?:es|ing)?)\b|n['\u2019]t\b/i
 const accepts =
   /\b(?:yes|yep|yeah|yup|sure|count me in|i['\u2019]?m in|me too|i['\u2019]ll|i will|i can|i['\u2019]d (?:love|like)|see you|of course|definitely|absolutely|ok|okay|gladly|happy to|works for me|fine (?:with|for|by) me|same here|in favou?r|i agree|agreed|i want|great|perfect|with pleasure)\b|\+1/i
 const declines =

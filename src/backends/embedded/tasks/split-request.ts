@@ -11,7 +11,12 @@ const MOST_COLONS = 6
 /** A block of so few words beside the one that asks belongs to it: "JSON only." */
 const FEW_WORDS = 6
 
+const QUESTION = 2
+
 const wordCount = (text: string): number => text.split(/\s+/).length
+
+/** A question asks more surely than "Please return the form", which may be part of a letter. */
+const asking = (text: string): number => askingScore(text) + (/\?(?:\s|$)/.test(text) ? QUESTION : 0)
 
 function byPlace(
   pieces: readonly string[],
@@ -23,7 +28,7 @@ function byPlace(
   const leads = reads(first)
   const trails = reads(last)
   if (pieces.length < 2 || !(leads || trails)) return undefined
-  const fromEnd = trails && (!leads || askingScore(last) > askingScore(first))
+  const fromEnd = trails && (!leads || asking(last) > asking(first))
   const other = fromEnd ? first : last
   const both =
     pieces.length > 2 && (wordCount(other) <= FEW_WORDS || (fromEnd && leads)) && askingScore(other) > 0
@@ -56,7 +61,9 @@ export function splitRequest(
     const before = text.slice(0, colon + 1)
     const after = text.slice(colon + 1).trim()
     const open = before.lastIndexOf('{') > before.lastIndexOf('}')
-    if (!open && reads(before) && wordCount(after) > 3) return { instruction: before, material: after }
+    const isAddress = text.startsWith('//', colon + 1)
+    if (!open && !isAddress && reads(before) && wordCount(after) > 3)
+      return { instruction: before, material: after }
     colon = text.indexOf(':', colon + 1)
   }
   return own

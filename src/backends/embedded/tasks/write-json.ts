@@ -1,6 +1,7 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
+import { readField } from '../entities/read-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
 import { settle } from '../entities/settle.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
@@ -102,8 +103,16 @@ const membersOf = (schema: Json): (readonly [string, JsonObject])[] =>
     ([name, member]) => [name, isObject(member) ? member : {}] as const,
   )
 
-/** @param root the schema of the object whose members are looked for */
-function createMemberFinder(assignment: Assignment, read: ReadText, root: Json): FindValue {
+/**
+ * @param root the schema of the object whose members are looked for
+ * @param around all of the message, for names that stand beside what it quotes
+ */
+function createMemberFinder(
+  assignment: Assignment,
+  read: ReadText,
+  root: Json,
+  around: ReadText | undefined = undefined,
+): FindValue {
   let tasks = 0
   const settled = settle(membersOf(root), read)
   const known = new Map<string, Json | undefined>()
@@ -117,7 +126,14 @@ function createMemberFinder(assignment: Assignment, read: ReadText, root: Json):
     )
     const place = settled.has(name) ? settled.get(name) : read
     const found = judges || place === undefined ? undefined : findField(name, schema, place)
-    if (found !== undefined) return found
+    const beside =
+      found === undefined &&
+      around !== undefined &&
+      readField(name).kinds.has('name') &&
+      typeOf(schema) === 'string'
+        ? findField(name, schema, around)
+        : undefined
+    if (found !== undefined || beside !== undefined) return found ?? beside
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
     return answered ?? (judges ? findField(name, schema, read) : undefined)
@@ -268,7 +284,15 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
   const schema = configuredSchema(request)
   if (schema !== undefined)
     return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(givenIn(assignment)), schema)),
+      fillSchema(
+        schema,
+        createMemberFinder(
+          assignment,
+          readText(givenIn(assignment)),
+          schema,
+          readText(assignment.prompt.text.slice(0, SEARCHED)),
+        ),
+      ),
     )
   if (
     !assignment.rules.includes('json') &&
