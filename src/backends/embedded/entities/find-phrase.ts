@@ -5,6 +5,7 @@ import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
+import { findCompound } from './find-compound.ts'
 import { findItem, headingLine, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
 import { findProductName } from './find-product.ts'
@@ -166,30 +167,6 @@ function beforeNoun({ segments }: ReadText, { words: [noun, kind] }: Field): str
   return undefined
 }
 
-const loose = list(
-  'extra more less fresh hot cold big small large new old good with without no any some much little and or plus is are was',
-)
-/** "oat milk" for a milk, "express delivery" for a delivery: the word before it that says which. */
-function compound({ segments }: ReadText, { words: [noun, more] }: Field): string | undefined {
-  if (noun === undefined || more !== undefined || noun.length < 3) return undefined
-  const base = stem(noun)
-  for (const { words, text, start } of segments)
-    for (const [index, word] of words.entries()) {
-      const before = words[index - 1]
-      if (word.base !== base || before === undefined) continue
-      const joined = text.slice(before.end - start, word.start - start) === ' '
-      const tells = !articles.has(before.lower) && !endsPhrase.has(before.lower) && !loose.has(before.lower)
-      if (
-        joined &&
-        tells &&
-        /^[\p{L}-]+$/u.test(before.text) &&
-        !/^(?:this|that|these|those|what|which|see|add|please)$/.test(before.lower)
-      )
-        return `${before.text} ${word.text}`
-    }
-  return undefined
-}
-
 /** "parked_at" of "parked on level 3". */
 function afterVerb({ segments }: ReadText, { words: [verb, place] }: Field): string | undefined {
   if (verb === undefined || !['at', 'in', 'on', 'from', 'to', 'with', 'for', 'of'].includes(place ?? ''))
@@ -301,5 +278,5 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),
     )?.[1]
-  return compound(read, field)
+  return findCompound(read, field)
 }

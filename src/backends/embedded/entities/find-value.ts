@@ -1,7 +1,4 @@
-import { opposites } from '../language/opposites.ts'
 import { readNumber } from '../language/read-number.ts'
-import { stem } from '../language/stem.ts'
-import { synonyms } from '../language/synonyms.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
@@ -77,7 +74,8 @@ function placing(entity: Entity, text: string, field: Field): number {
   // What a text begins with is what it tells of.
   if (entity.start === 0 && field.words.join() === 'name') return TOPIC
   if (greeting.test(before)) return own ? 0.8 : 0
-  if (sentBy.test(before) || isSignature(entity, text)) return own ? 0.8 : field.named === 'person' ? 0.3 : 0
+  if (sentBy.test(before)) return own ? 0.8 : 0
+  if (isSignature(entity, text)) return own ? 0.8 : field.named === 'person' ? 0.3 : 0
   if (addressed.test(before))
     return field.words.some(word => ['recipient', 'patient', 'addressee', 'to', 'customer'].includes(word))
       ? 0.9
@@ -138,72 +136,6 @@ export function findEntity(read: ReadText, field: Field): Entity | undefined {
     (best.entity.person ?? 0) >= 0.9
   if (field.distinct && best.related < RELATED && !(alone && !general) && !main) return undefined
   return best.entity
-}
-
-const negative = new Set(
-  'no not never nobody none nothing neither without cannot impossible excluded prohibited forbidden unavailable unable nor refused declined denied'.split(
-    ' ',
-  ),
-)
-const isNegated = (word: string): boolean => negative.has(word) || word.endsWith("n't")
-
-/** Whether the text says that something is so; undefined where it does not speak of it. */
-export function findTruth({ segments }: ReadText, field: Field): boolean | undefined {
-  const own = new Set(
-    field.words
-      .filter(
-        word =>
-          ![
-            'is',
-            'has',
-            'should',
-            'was',
-            'are',
-            'can',
-            'include',
-            'included',
-            'required',
-            'needed',
-            'allowed',
-            'available',
-          ].includes(word),
-      )
-      .map(stem),
-  )
-  const bases = own.size > 0 ? own : new Set(field.words.map(stem))
-  const groups = new Set([...bases].flatMap(base => synonyms.get(base) ?? []))
-  const shows = (base: string): boolean =>
-    bases.has(base) ||
-    (field.cues.has(base) && (field.cues.get(base) ?? 0) > 0.4) ||
-    (synonyms.get(base) ?? []).some(group => groups.has(group))
-  const freed =
-    field.words.length > 1 && field.words.at(-1) === 'free' ? field.words.slice(0, -1).map(stem) : []
-  const states = [...bases].filter(base => opposites.has(base))
-  for (const { words, text, start } of segments) {
-    // "No accidents" for what is free of accidents.
-    const without = words.findIndex(({ base }) => freed.includes(base))
-    if (without >= 0)
-      return (
-        words.some(({ lower }, index) => isNegated(lower) && Math.abs(index - without) <= 3) ||
-        /\bfree\b/i.test(text)
-      )
-    const opposed = states.find(base => words.some(one => opposites.get(base)?.has(one.base)))
-    const told = [...bases].filter(base => base !== opposed)
-    if (opposed !== undefined && told.length > 0 && told.every(base => words.some(one => one.base === base)))
-      return words.some(({ lower }) => isNegated(lower))
-    const at = words.findIndex(({ base }) => shows(base))
-    if (at < 0) continue
-    const answered = /[:=|]\s*(yes|no|true|false|y|n)\b/i.exec(text)
-    if (answered) return /^(?:y|t)/i.test(answered[1] ?? '')
-    return !words.some(({ lower }, index) => {
-      if (!isNegated(lower) || Math.abs(index - at) > 6) return false
-      const [low, high] = index < at ? [words[index], words[at]] : [words[at], words[index]]
-      const between = text.slice((low?.end ?? 0) - start, (high?.start ?? 0) - start)
-      // "Large garden, no garage": what comes after a comma denies what follows it.
-      return index < at ? !/[,;]/.test(between) : !/[,;]|\b(?:and|but)\b/.test(between)
-    })
-  }
-  return undefined
 }
 
 /** An entity as it is written in a text. */

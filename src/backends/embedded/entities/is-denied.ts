@@ -10,7 +10,7 @@ const after = String.raw`(?:(?: is| was| are| were| has)?(?: still| yet| current
 export function isDenied({ text }: ReadText, { words }: Field): boolean {
   const own = words.filter(word => word !== 'the' && /^[\p{L}\d]+$/u.test(word))
   if (own.length === 0 || own.length > MOST_WORDS) return false
-  const name = own.join(String.raw`[ _-]`)
+  const name = own.join('[ _-]')
   const searched = text.slice(0, READ)
   const said = (pattern: string): boolean => new RegExp(pattern, 'im').test(searched)
   // A single word after "no" may begin another thing: "no order confirmation".
