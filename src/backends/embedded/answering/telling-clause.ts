@@ -1,3 +1,6 @@
+import { findNumbered } from '../entities/find-numbered.ts'
+import { readAsked } from '../entities/read-asked.ts'
+import { readText } from '../entities/read-text.ts'
 import { createNearest } from './create-nearest.ts'
 import type { Question } from './question.ts'
 import { readContext } from './read-context.ts'
@@ -26,6 +29,8 @@ const asksWhich = /\b(?:which|what) (\p{L}{3,})/iu
 function numbered(sentence: string, question: string): string | undefined {
   const noun = asksWhich.exec(question)?.[1]
   if (noun === undefined) return undefined
+  const value = findNumbered(readText(sentence), readAsked(question))
+  if (value !== undefined) return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${value}.`
   const found = new RegExp(`\\b${noun} (?:\\d[\\w.-]*|[A-Z]\\d*)\\b`, 'iu').exec(sentence)?.[0]
   return found && /\d|[A-Z]\d*$/.test(found)
     ? `${found.charAt(0).toUpperCase()}${found.slice(1)}.`

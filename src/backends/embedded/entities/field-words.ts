@@ -221,6 +221,12 @@ furnish furniture
 park car garage
 smoke cigarette
 vegetarian vegan meatless
+dog dachshund labrador poodle terrier beagle spaniel collie retriever puppy bulldog husky corgi whippet greyhound mongrel shepherd pug
+cat tomcat kitten siamese persian tabby
+horse mare pony stallion gelding foal
+passenger ticket person people traveller adult seat
+guest table seat
+seller call contact ask
 pet dog cat animal rabbit horse hamster parrot kitten puppy pony budgie ferret tortoise
 available stock free vacant
 urgent asap immediate hurry quick emergency soon

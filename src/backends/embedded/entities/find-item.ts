@@ -30,7 +30,7 @@ const predicates = list(
   'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might back again yesterday today tomorrow out off up down here there',
 )
 const noItems = list(
-  `people persons person guest guests name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
+  `wide high tall long deep heavy thick old away each apart only left more people persons person guest guests name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
   doctor assistant time day week month year morning afternoon evening customer delivery problem issue refund way money one lot bit copy
   star stars point points percent euro euros dollar dollars pound pounds first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
 )

@@ -122,6 +122,12 @@ function nameEnd(words: readonly Word[], from: number, text: string, offset: num
   return end
 }
 
+const roles = new Set(
+  'student patient customer client employee tenant member guest driver user agent manager teacher director passenger applicant candidate author speaker owner caller buyer seller colleague neighbour neighbor engineer technician contractor visitor witness resident'.split(
+    ' ',
+  ),
+)
+
 interface Reading {
   readonly person: number
   readonly organisation: number
@@ -228,6 +234,8 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     let from = index
     const titled = titles.has(word.lower) && end - index > 1
     if (titled && plainTitles.has(word.lower)) from = index + 1
+    // "Student Bilal Achour": who is meant comes after what he is.
+    if (begins && roles.has(word.lower) && end - index > 2) from = index + 1
     if (nationalities.has(word.lower) && end - index === 1)
       found.push(named('nationality', text, offset, [word]))
     while (end - from > 1 && isNoPart(words[end - 1]?.lower ?? '')) end--

@@ -16,7 +16,7 @@ const REACH = 8
 export function findNumbered({ segments }: ReadText, { words, cues }: Field): string | undefined {
   const of = words.indexOf('of')
   const own = of > 0 ? words.slice(0, of) : words
-  const head = own.findLast(word => !['number', 'no', 'nr', 'name', 'code'].includes(word)) ?? ''
+  const head = own.find(word => numbered.has(word)) ?? ''
   if (!numbered.has(head)) return undefined
   const base = stem(head)
   const others = words.filter(word => word !== head && word !== 'of').map(stem)
@@ -31,7 +31,12 @@ export function findNumbered({ segments }: ReadText, { words, cues }: Field): st
       const score = segment.words.reduce((sum, { base: near }, at) => {
         if (near === base) return sum
         const said = others.includes(near) ? 1 : (cues.get(near) ?? 0) * 0.5
-        return sum + said / (Math.abs(at - index) > REACH ? 2 : 1)
+        if (said === 0) return sum
+        const away = Math.abs(at - index)
+        const [low, high] = at < index ? [at, index] : [index, at]
+        // "Room 12 has no towels, room 14 needs a bulb": what stands beyond another room is said of that one.
+        const rival = segment.words.slice(low + 1, high).some(one => one.base === base)
+        return sum + (said * (rival ? 0.2 : 1)) / (1 + away / REACH)
       }, 0)
       if (best === undefined || score > best.score) best = { value, score }
     }

@@ -11,6 +11,17 @@ const negative = new Set(
 )
 const isNegated = (word: string): boolean => negative.has(word) || word.endsWith("n't")
 
+/** What says a thing in other words. */
+const wordings: readonly (readonly [name: string, said: RegExp])[] = [
+  ['refund', /\bmoney back\b|\breimburs/i],
+  ['urgent', /\basap\b|\bas soon as possible\b|\b(?:straight|right) away\b|\bimmediately\b|\burgent/i],
+  ['free', /\bfree of charge\b|\bno charge\b|\bcomplimentary\b|\bfor free\b|\bcosts nothing\b/i],
+  ['callback', /\b(?:call|ring|phone) me\b|\bcall back\b/i],
+  ['replacement', /\b(?:a new one|replace it|another one instead|swap)\b/i],
+  ['accessible', /\bstep-free\b|\bwheelchair/i],
+  ['remote', /\bfrom home\b|\bhome office\b|\bremotely\b|\bhybrid\b/i],
+]
+
 /** Whether the text says that something is so; undefined where it does not speak of it. */
 export function findTruth({ segments }: ReadText, field: Field): boolean | undefined {
   const own = new Set(
@@ -42,6 +53,16 @@ export function findTruth({ segments }: ReadText, field: Field): boolean | undef
     (synonyms.get(base) ?? []).some(group => groups.has(group))
   const freed =
     field.words.length > 1 && field.words.at(-1) === 'free' ? field.words.slice(0, -1).map(stem) : []
+  const said = wordings.find(([name]) => field.words.includes(name))?.[1]
+  if (
+    said !== undefined &&
+    segments.some(
+      ({ text }) =>
+        said.test(text) &&
+        !/\b(?:not|no|never)\b|n't\b/i.test(text.slice(0, text.search(said)).split(/[,;]/).at(-1) ?? ''),
+    )
+  )
+    return true
   const states = [...bases].filter(base => opposites.has(base))
   for (const { words, text, start } of segments) {
     // "No accidents" for what is free of accidents.

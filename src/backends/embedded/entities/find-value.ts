@@ -214,6 +214,22 @@ function findTimesPer({ text }: ReadText): number | undefined {
   return counts.includes(said) ? counts.indexOf(said) + 1 : readNumber(said.replace(' times', ''))
 }
 
+const nobody = new Set(['nobody', 'none', 'neither'])
+const CUE = 0.5
+const NEAR = 4
+
+/** "Nobody was hurt", "no children": none of what is counted. */
+const countsNone = ({ segments }: ReadText, { cues, unit, kinds }: Field): boolean =>
+  (kinds.get('number') ?? 0) >= 0.8 &&
+  segments.some(({ words }) =>
+    words.some(({ lower, base }, at) => {
+      if (nobody.has(lower) || (lower === 'no' && words[at + 1]?.lower === 'one'))
+        return words.slice(at + 1, at + 1 + NEAR).some(one => (cues.get(one.base) ?? 0) >= CUE)
+      const next = words[at + 1]?.base ?? ''
+      return base === 'no' && (next === unit || (cues.get(next) ?? 0) >= CUE)
+    }),
+  )
+
 /** A number for a field. */
 export function findAmount(read: ReadText, field: Field): number | undefined {
   const often =
@@ -221,5 +237,6 @@ export function findAmount(read: ReadText, field: Field): number | undefined {
   if (often !== undefined) return often
   const paired = readPair(read, field)?.value
   const bare = paired === undefined ? Number.NaN : Number.parseFloat(paired)
-  return Number.isNaN(bare) ? findEntity(read, field)?.amount : bare
+  if (!Number.isNaN(bare)) return bare
+  return findEntity(read, field)?.amount ?? (countsNone(read, field) ? 0 : undefined)
 }

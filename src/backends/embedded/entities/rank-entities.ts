@@ -112,8 +112,10 @@ const unitNames: ReadonlyMap<string, string> = new Map(
     }),
 )
 
+/** "Two tickets" are for two passengers. */
+const COUNTED = 0.6
 /** What a number counts: one of the words after it. */
-function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
+function counts(entity: Entity, words: readonly Word[], unit: string, cues: Field['cues']): boolean {
   if (
     entity.unit === unit ||
     (entity.unit !== undefined && unitNames.get(entity.unit.toLowerCase()) === unit)
@@ -125,7 +127,12 @@ function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
     .some(word => stem(word) === unit || unitNames.get(word) === unit)
   if (own) return true
   const next = words.findIndex(({ start }) => start >= entity.end)
-  return next >= 0 && words.slice(next, next + 3).some(({ base }) => base === unit)
+  return (
+    next >= 0 &&
+    words
+      .slice(next, next + 3)
+      .some(({ base }, at) => base === unit || (at === 0 && (cues.get(base) ?? 0) >= COUNTED))
+  )
 }
 
 const SHORTEST_ROOT = 4
@@ -256,7 +263,7 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
       const fit =
         fits(entity, field) * (field.kinds.get('money') === 1 && countsThings(entity, segment) ? 0.4 : 1)
       if (fit === 0) continue
-      const unit = field.unit !== undefined && counts(entity, segment.words, field.unit)
+      const unit = field.unit !== undefined && counts(entity, segment.words, field.unit, field.cues)
       const strange =
         field.unit !== undefined &&
         !unit &&

@@ -46,6 +46,10 @@ const tells = /\b(?:you|know|tell|say|stated|mentioned)\b/i
 const whereabouts =
   /\b(?:(?:named|mentioned|given|contained|found|listed|stated) )?(?:in|from|of) (?:the |this |that |my |following |above |below ){1,3}(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|excerpt|snippet)\b/gi
 
+const inclusive =
+  /\b(?:incl(?:uding|usive of|\.)?|with|plus) (?:the )?(?:vat|tax(?:es)?|gst|shipping|fees)\b/gi
+const exclusive =
+  /\b(?:excl(?:uding|usive of|\.)?|without|before|less) (?:the )?(?:vat|tax(?:es)?|gst|shipping|fees)\b/gi
 const whichText =
   /\b(?:in|from|of|on) (?:this|that|the following) (?:[\p{L}-]+ )?(?:confirmation|order|invoice|receipt|report|listing|ad|advert|page|log|chat|transcript|review|ticket|record|memo|post|statement|flyer|poster|label|bill|contract|minutes|policy|announcement|description|entry|form|file|table|recipe|story|conversation|thread|voicemail)\b/giu
 
@@ -143,6 +147,8 @@ const limits: ReadonlyMap<string, readonly string[]> = new Map([
   ['after', ['after', 'from']],
 ])
 
+const asksName = /\bnames? of (?:the|an?|my|our|their|his|her)\b|'s name\b/i
+
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
   const hint = kindsAsked(question)
@@ -150,9 +156,12 @@ export function readAsked(question: string, form: FieldForm = 'any'): Field {
     question
       .replaceAll(whereabouts, ' ')
       .replaceAll(whichText, ' ')
+      .replaceAll(inclusive, ' gross ')
+      .replaceAll(exclusive, ' net ')
       .replaceAll(/\be-mail/gi, 'email'),
   ).slice(0, 40)
-  const name = nameOf(said)
+  const core = nameOf(said)
+  const name = asksName.test(question) && core !== '' && !core.includes(' ') ? `${core} name` : core
   const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field
   const cues = new Map(field.cues)

@@ -38,6 +38,7 @@ function headOf(words: readonly string[]): string {
   const core = ofThing ? words.slice(leading.length) : leading
   const candidates = ofThing ? core : [...core].reverse().concat(words.slice(core.length))
   const head = candidates.find(word => classOf(word) !== undefined) ?? ''
+  if (head === '' && ofThing && core.some(word => personal.has(word))) return 'name'
   if (!generic.has(head)) return head
   const before = core[core.lastIndexOf(head) - 1] ?? ''
   const own = classOf(before)
@@ -118,6 +119,9 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
       for (const [other, groups] of synonyms)
         if (groups.includes(group) && !plainWords.has(other)) add(other, weight * GROUP_SHARE)
   }
+  const [first = ''] = words
+  // "from_account": where a preposition leads, it tells one account from another.
+  if (words.length > 1 && ['from', 'to', 'by'].includes(first)) add(stem(first), 1)
   for (const word of words)
     addWord(
       word,
@@ -159,7 +163,7 @@ export function readField(name: string, description = '', form: FieldForm = 'any
       .replaceAll(/\b(?:zip|postal|post)[_ -]code/gi, 'zip'),
   )
   const described = nameWords(description).slice(0, 12)
-  const head = headOf(words)
+  const head = words.includes('programming') ? '' : headOf(words)
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
   const done = words.length > 1 && words.at(-1) === 'by' && participle.test(words.at(-2) ?? '')

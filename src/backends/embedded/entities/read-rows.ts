@@ -105,7 +105,7 @@ export function rowName(row: string): string | undefined {
     )
     .replace(/^(?:the|a|an) /i, '')
   const end =
-    /\s*(?:[,;:|(@]|\.{2,}| [-\u2013\u2014] | at | for | to | (?:in|on|into|by) (?=(?:the|my|our|your|a|an|room|floor) |\d)| is | are | was | were | has | x ?\d|\s[$\u20ac\u00a3]|\s\d)/.exec(
+    /\s*(?:[,;:|(@]|[.!?]\s|\.{2,}| [-\u2013\u2014] | at | for | to | (?:in|on|into|by) (?=(?:the|my|our|your|a|an|room|floor) |\d)| is | are | was | were | has | x ?\d|\s[$\u20ac\u00a3]|\s\d)/.exec(
       bare,
     )?.index ?? bare.length
   const name = bare

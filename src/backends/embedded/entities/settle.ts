@@ -103,7 +103,8 @@ export function settle(
       if (entity.kind === 'name' && rivals.some(({ name }) => nameWords(name).some(word => parts.has(word))))
         continue
       if (even && loser.next === undefined) continue
-      settled.set(loser.name, loser.next === undefined ? undefined : without(read, new Set([entity])))
+      const none = loser.next === undefined && entity.kind !== 'number'
+      settled.set(loser.name, none ? undefined : without(read, new Set([entity])))
     }
   }
   return settled

@@ -251,7 +251,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   if (!best) return undefined
   const shared = common.exec(text)?.[1] ?? ''
   const isCommon = (remark: string): boolean => /^(?:both|all|each)\b/i.test(remark)
-  const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
+  const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)|\bdates?\b[^.\n]{0,20}\biso\b/i.test(text)
   return schemaOf(
     best.pieces.map(({ name, remark }): [string, Json] => {
       const schema = remarkSchema(

@@ -52,7 +52,7 @@ function lay(values: readonly (string | number)[], layout: ValueRequest['layout'
 }
 
 const nounAsked =
-  /^\W*(?:of |in |from |to |with |by |on )?(?:which|what|list|name|extract|find|give|get|pull out)(?: (?:all|the|of|me|every|any|kinds?|types?|sorts?)\b){0,4} ([\p{L}-]+)/iu
+  /^\W*(?:of |in |from |to |with |by |on )?(?:which|what|list|name|extract|find|give|get|pull out)(?: (?:all|the|of|me|every|any|kinds?|types?|sorts?)\b){0,4} ([\p{L}-]+)(?: ([\p{L}-]+))?/iu
 /** What is said to be no more so. */
 const past =
   /\b(?:used to|no longer|stopped|not any ?more|formerly|previously|isn't|aren't|instead of|without|except|never)\b/i
@@ -113,11 +113,14 @@ export function extract(assignment: Assignment): string | undefined {
   if (formed && !request.all) return undefined
   const text = readText(material.slice(0, SEARCHED))
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
-  const category = categoryMembers(text.text, nounAsked.exec(request.asked)?.[1])
+  const [, first = '', second = ''] = nounAsked.exec(request.asked) ?? []
+  const pair = `${first} ${second}`
+  const noun = knownList(words(first)) === undefined && knownList(words(pair)) ? pair : first
+  const category = categoryMembers(text.text, noun)
   const listedThere = request.all ? findEnumeration(text, request.field, request.plain) : []
   const broader = listedThere.length > category.length && category.some(one => listedThere.includes(one))
-  const plural = category.length > 1 && /s$/i.test(nounAsked.exec(request.asked)?.[1] ?? '')
-  if (category.length > 0 && readField(nounAsked.exec(request.asked)?.[1] ?? '').kinds.size === 0 && !broader)
+  const plural = category.length > 1 && /s$/i.test(noun)
+  if (category.length > 0 && readField(noun).kinds.size === 0 && !broader)
     return request.all || plural ? lay(category, request.layout) : (category[0] ?? missing())
   if (request.all) {
     const rows = selectRows(request.asked, material) ?? selectSpeakers(request.asked, request.field, material)

@@ -8,7 +8,7 @@ import { words } from '../language/words.ts'
 const FEWEST = 3
 const MOST = 200
 const leading =
-  /^\W*(?:please )?(?:which|what|list|name|give|find|extract|show|return|get|pull out|output)\b(?: (?:me|all|the|of|these|those|us|out|every|only|ids|names|codes|numbers)\b){0,6} /i
+  /^\W*(?:please )?(?:names? of|ids of|which|what|list|name|give|find|extract|show|return|get|pull out|output)\b(?: (?:me|all|the|of|these|those|us|out|every|only|ids|names|codes|numbers)\b){0,6} /i
 const verbs =
   'are|is|have|has|had|can|do|does|did|were|was|with|without|cost|costs|offer|need|needs|contain|contains|open|start|failed|passed|got|came|could|will|marked|in|on|not'
 /** "rooms that are free on Friday", "servers that failed". */
@@ -100,6 +100,14 @@ export function selectRows(instruction: string, material: string): readonly stri
     .map(line => line.trim())
     .filter(line => line !== '' && !/^[|:\s-]+$/.test(line))
   const rows = lines.flatMap(line => {
+    const box = /^(?:[-*] )?\[([ xX\u2713])\] (.+)$/.exec(line)
+    if (box)
+      return [
+        {
+          head: box[2] ?? '',
+          line: box[1] === ' ' ? 'open pending outstanding todo' : 'done completed finished closed',
+        },
+      ]
     const head = headOf(line)
     return head === undefined || head === ''
       ? []
