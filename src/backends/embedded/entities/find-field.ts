@@ -10,11 +10,13 @@ import { withoutDue } from './find-task.ts'
 import { findTruth } from './find-truth.ts'
 import { findAmount, findEntity, findText, written } from './find-value.ts'
 import { isDenied } from './is-denied.ts'
+import { labelledRun } from './labelled-run.ts'
 import { measureOf } from './measures.ts'
 import { fits } from './rank-entities.ts'
 import { readField } from './read-field.ts'
 import { anchoredRows, readRows, rowName } from './read-rows.ts'
 import type { ReadText } from './read-text.ts'
+import { restOfRow } from './rest-of-row.ts'
 
 const amounts = new Set(
   'score count total amount price quantity qty rating age year salary fee cost subtotal tax vat budget rent deposit balance number_of guests pieces units nights seats sum discount percentage percent duration_minutes weight height'.split(
@@ -114,6 +116,12 @@ function findItems(name: string, schema: JsonObject, read: ReadText): Json[] | u
     return said.length > 0 ? said : undefined
   }
   const field = readField(name, description, formOf(items, type))
+  const run = field.kinds.size === 0 ? labelledRun(read, field) : undefined
+  if (run !== undefined && type !== 'number' && type !== 'integer')
+    return run
+      .split(/, (?:and )?|;| and /)
+      .map(item => item.trim())
+      .filter(item => item !== '')
   const found = field.kinds.size > 0 ? findEntities(read, field) : []
   if (type === 'number' || type === 'integer') return found.flatMap(({ amount }) => amount ?? [])
   if (found.length > 0)
@@ -150,10 +158,24 @@ function findObjects(schema: JsonObject, read: ReadText): Json[] {
         const parted = dated && typeof value === 'string' && nameWords(name).some(word => deeds.has(word))
         return [name, parted ? withoutDue(value) : value] as const
       })
+      const open = members.filter(([, value]) => value === undefined || value === null)
+      const [free] = open
+      const rest =
+        open.length === 1 && free && readField(free[0]).kinds.size === 0
+          ? restOfRow(
+              row.text,
+              members.flatMap(([, value]) => value ?? []),
+            )
+          : undefined
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
       if (held > 0 && held * 2 >= members.length)
         found.push(
-          Object.fromEntries(members.map(([name, value]) => [name, value ?? missing(properties, name)])),
+          Object.fromEntries(
+            members.map(([name, value]) => [
+              name,
+              value ?? (name === free?.[0] ? rest : undefined) ?? missing(properties, name),
+            ]),
+          ),
         )
     }
     return found
@@ -199,7 +221,9 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
 function onlyPerson(name: string, { entities }: ReadText): Json | undefined {
   if (readField(name).named !== 'person') return undefined
   const people = entities.filter(({ kind, person = 0 }) => kind === 'name' && person >= 0.6)
-  return people.length === 1 ? people[0]?.text : undefined
+  const sure = people.filter(({ person = 0 }) => person >= 0.9)
+  const [only, other] = sure.length > 0 ? sure : people
+  return other === undefined ? only?.text : undefined
 }
 
 /**

@@ -11,6 +11,7 @@ import { findDepartment, findJob } from './find-job.ts'
 import { findProductName } from './find-product.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
+import { labelledRun } from './labelled-run.ts'
 import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
 import type { ReadText } from './read-text.ts'
 import { sharesRoot } from './shares-root.ts'
@@ -232,7 +233,7 @@ const troubleNames = list('problem issue complaint symptom symptoms fault defect
 
 /** The words of a text that a field is about, where these are no entity. */
 export function findPhrase(read: ReadText, field: Field): string | undefined {
-  const labelled = labelledValue(read, field)
+  const labelled = labelledValue(read, field) ?? labelledRun(read, field)
   if (labelled !== undefined) return labelled
   const has = (set: ReadonlySet<string>): boolean => field.words.some(word => set.has(word))
   if (field.words.some(word => ['score', 'result'].includes(word))) {

@@ -59,6 +59,7 @@ const sentBy =
 
 /** "- Rory Hamill", "-- Olga M." at the end of a text. */
 const isSignature = ({ start, end }: Entity, text: string): boolean =>
+  /[.!?\u2026"'\u201d)\n]\s*(?:--|[-\u2013\u2014~])\s?$/.test(text.slice(Math.max(0, start - 8), start)) &&
   /(?:^|\s)(?:--|[-\u2013\u2014~])\s?$/.test(text.slice(Math.max(0, start - 4), start)) &&
   text.slice(end).trim().length <= 2
 
@@ -142,10 +143,23 @@ export function findEntity(read: ReadText, field: Field): Entity | undefined {
 export const written = ({ text, kind }: Entity): string =>
   (kind === 'identifier' ? text.replace(/^#/, '') : text).replaceAll('\n', ' ')
 
+const quotedTitle =
+  /(?<![\p{L}\d])["'\u201c\u2018](\p{Lu}[^"'\u201d\u2019\n]{2,80})["'\u201d\u2019](?=[\s,.;:!?)]|$)/u
+
+/** The sign or the word after the first thing that is measured. */
+const unitIn = ({ entities }: ReadText): string | undefined =>
+  entities
+    .find(({ kind }) => kind === 'quantity')
+    ?.text.replace(/^[-\u2212+\d.,\s]+/, '')
+    .trim()
+
 /** A text for a field: the entity that suits it, else the words that belong to it. */
 export function findText(read: ReadText, field: Field): string | undefined {
   const paired = readPair(read, field)
   if (paired?.value !== undefined) return paired.value
+  const title = field.words.includes('title') ? quotedTitle.exec(read.text.slice(0, 8_000))?.[1] : undefined
+  if (title !== undefined) return title
+  if (['unit', 'units'].includes(field.words.at(-1) ?? '')) return unitIn(read)
   const special = readLogLine(read.text, field) ?? findNumbered(read, field) ?? findProductPart(read, field)
   if (special !== undefined) return special
   const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined

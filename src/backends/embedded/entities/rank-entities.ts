@@ -7,6 +7,7 @@ import { headers, ofOther, speaking } from './other-bearers.ts'
 import { cityNames, countryNames } from './place-names.ts'
 import { rangeBonus } from './read-ranges.ts'
 import type { ReadText } from './read-text.ts'
+import { called, perUnit, placed } from './said-around.ts'
 import type { Segment, Word } from './segment.ts'
 import { sharesRoot } from './shares-root.ts'
 import { roleBonus } from './verb-roles.ts'
@@ -202,43 +203,6 @@ function labelled(segment: Segment, before: Segment | undefined, field: Field): 
   return share(own) * 1.5 + share(above)
 }
 
-const quotedAfter = /^\s*\(\s*(?:the |hereinafter |hereafter |"|\u201c){0,3}([\p{L} ]{2,30})["\u201d]?\s*\)/iu
-
-/** `Aiko Watanabe ("employee")`, "Robert Oduya (treasurer)" for an employee, a treasurer. */
-function called({ end }: Entity, { text, start }: Segment, { words }: Field): number {
-  const name = quotedAfter.exec(text.slice(end - start, end - start + 60))?.[1]?.toLowerCase()
-  if (name === undefined) return 0
-  const bases = name.split(/\s+/).map(stem)
-  return words.some(word => bases.includes(stem(word))) ? 1.5 : 0
-}
-
-/** "89 euros per night" for a price per night, "a night" for a nightly one. */
-function perUnit({ end }: Entity, { text, start }: Segment, { words }: Field): number {
-  const per = words.findIndex(word => ['per', 'each', 'every'].includes(word))
-  const unit =
-    per >= 0 ? (words[per + 1] ?? 'unit') : words.some(word => ['unit', 'each'].includes(word)) ? 'unit' : ''
-  if (unit === '') return 0
-  const next =
-    /^[^\p{L}]*(?:\p{L}+ )?(?:per|an?|each|every|\/)[ ]?(\p{L}+)?|^[^\p{L}]*(?:each|apiece)\b/iu.exec(
-      text.slice(end - start, end - start + 40),
-    )
-  if (!next) return 0
-  return stem((next[1] ?? 'unit').toLowerCase()) === stem(unit) || unit === 'unit' ? 1 : 0
-}
-
-const placeBefore = /\b(?:in|at|near|inside|outside|to|via|venue|held in) (?:the |our |their )?$/i
-const sites = new Set(
-  'venue location place site where room building hall stadium arena ground theatre'.split(' '),
-)
-
-/** "in the Old Customs House" for a venue. */
-function placed({ kind, start }: Entity, segment: Segment, { named, words }: Field): number {
-  if (kind !== 'name' || named !== 'place' || !words.some(word => sites.has(word))) return 0
-  return placeBefore.test(segment.text.slice(Math.max(0, start - segment.start - 24), start - segment.start))
-    ? 0.6
-    : 0
-}
-
 const none: ReadonlyMap<Entity, number> = new Map()
 
 /** "Thursday, 18 June" is the date with its weekday. */
@@ -246,6 +210,9 @@ const leadsDate = ({ end }: Entity, others: readonly Entity[]): boolean =>
   others.some(({ kind, start }) => kind === 'date' && start >= end && start - end <= 6)
 
 const HEADER = 0.6
+/** "Three grebes" for a count, rather than "hide 2". */
+const counting = new Set(['count', 'quantity', 'qty', 'number'])
+const COUNTS = 0.3
 /** So much said beside it outweighs the word before it. */
 const CLEAR = 1.5
 
@@ -279,6 +246,7 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
         Math.max(0, ranged) +
         perUnit(entity, segment, field) +
         called(entity, segment, field) +
+        (counting.has(field.words.at(-1) ?? '') && countsThings(entity, segment) ? COUNTS : 0) +
         placed(entity, segment, field)
       found.push({
         entity,

@@ -147,10 +147,14 @@ const limits: ReadonlyMap<string, readonly string[]> = new Map([
   ['after', ['after', 'from']],
 ])
 
+/** "What did the customer order?" wants what was ordered, and no number of an order. */
+const asksThing =
+  /^\W*what (?:did|does|do|has|have|had|will|would|is|was) [\p{L} ]{1,40}\b(?:order|buy|purchase|rent|sell|lose|return|steal|break|need|want|ordered|bought|purchased|rented|sold|lost|returned|stolen|broken|buying|ordering|selling|looking for)\s*\?/iu
 const asksName = /\bnames? of (?:the|an?|my|our|their|his|her)\b|'s name\b/i
 
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
+  if (asksThing.test(question)) return readField('product', '', form)
   const hint = kindsAsked(question)
   const said = words(
     question

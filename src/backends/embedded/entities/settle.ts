@@ -102,7 +102,8 @@ export function settle(
       const even = loser.score === first.score || entity.kind === 'name'
       if (entity.kind === 'name' && rivals.some(({ name }) => nameWords(name).some(word => parts.has(word))))
         continue
-      if (even && loser.next === undefined) continue
+      // Of two that a date is said of alike, the first has it.
+      if (even && loser.next === undefined && entity.kind !== 'date') continue
       const none = loser.next === undefined && entity.kind !== 'number'
       settled.set(loser.name, none ? undefined : without(read, new Set([entity])))
     }

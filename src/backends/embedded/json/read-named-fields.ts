@@ -1,6 +1,7 @@
 import { nameQuality } from '../entities/name-quality.ts'
 import { readField } from '../entities/read-field.ts'
 import { nameWords } from '../language/name-words.ts'
+import { isObject } from './is-object.ts'
 import type { Json, JsonObject } from './json.ts'
 import { readSketch, readTypedLines, schemaOf } from './read-sketch.ts'
 import { remarkSchema } from './remark-schema.ts'
@@ -235,6 +236,24 @@ function typedLater(text: string, name: string): string {
   return pattern.exec(text)?.[1] ?? ''
 }
 
+const wantsIsoDates = (text: string): boolean =>
+  /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)|\bdates?\b[^.\n]{0,20}\biso\b/i.test(text)
+
+/** Members of a sketch that are days, as the instruction wants days written. */
+function withIsoDates(schema: JsonObject, text: string): JsonObject {
+  if (!wantsIsoDates(text) || !isObject(schema.properties)) return schema
+  const members = Object.entries(schema.properties).map(([name, member]): [string, Json] => {
+    const plain = isObject(member) && member.type === undefined
+    return [
+      name,
+      plain && readField(name).kinds.get('date') === 1
+        ? { ...member, type: 'string', format: 'date' }
+        : member,
+    ]
+  })
+  return { ...schema, properties: Object.fromEntries(members) }
+}
+
 /**
  * The fields that an instruction names: "JSON with name, total (number) and due_date (YYYY-MM-DD)", each with what is
  * remarked of it. Undefined where it names none.
@@ -243,7 +262,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
   if (/"properties"\s*:/.test(text)) return undefined
   const sketched = readSketch(text) ?? readTypedLines(text)
-  if (sketched !== undefined) return sketched
+  if (sketched !== undefined) return withIsoDates(sketched, text)
   const best = readings(text).reduce<Reading | undefined>(
     (most, one) => (one.rank > (most?.rank ?? LEAST_RANK) ? one : most),
     undefined,
@@ -251,7 +270,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   if (!best) return undefined
   const shared = common.exec(text)?.[1] ?? ''
   const isCommon = (remark: string): boolean => /^(?:both|all|each)\b/i.test(remark)
-  const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)|\bdates?\b[^.\n]{0,20}\biso\b/i.test(text)
+  const isoDates = wantsIsoDates(text)
   return schemaOf(
     best.pieces.map(({ name, remark }): [string, Json] => {
       const schema = remarkSchema(

@@ -39,8 +39,9 @@ function bareMembers(inner: string): [string, Json][] {
   const plain = inner.replaceAll(/\/\/[^\n]*/g, '')
   for (const part of plain.split(/[,;\n]/).slice(0, MOST_FIELDS)) {
     if (part.trim() === '') continue
+    const bare = part.trim().replace(/^([A-Za-z_]\w{0,40})\s*\(([^)]{1,80})\)$/, '$1: $2')
     const [, name, several, type = ''] =
-      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,120}))?$/.exec(part.trim()) ?? []
+      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,120}))?$/.exec(bare) ?? []
     if (name === undefined) return []
     found.push([name, several === undefined ? (type === '' ? {} : codeType(type)) : list])
   }

@@ -198,7 +198,13 @@ const asksForFields = (text: string): boolean =>
 function fillDescribed(assignment: Assignment): string | undefined {
   const split = splitRequest(assignment, asksForFields)
   const rules = `${assignment.prompt.system}\n${split.instruction}`
-  const described = readNamedFields(rules) ?? undefined
+  const named = readNamedFields(rules)
+  // "All phone numbers as a JSON array" has no members.
+  const isFlat =
+    Object.keys(isObject(named?.properties) ? named.properties : {}).length === 1 &&
+    /\bjson (?:array|list)\b/i.test(rules) &&
+    !/\bobjects?\b|\{/i.test(rules)
+  const described = isFlat ? undefined : named
   const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
   const nested =
     isObject(sampled?.properties) &&
