@@ -37,6 +37,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
     'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration appointment hearing visit ruling joined signed_on checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
     'date weekday:0.6 year:0.5 time:0.3',
   ],
+  ['dose dosage strength', 'quantity number:0.3 percent:0.3'],
   ['year years', 'year date:0.4'],
   ['month', 'date:0.7'],
   ['weekday', 'weekday date:0.2'],
@@ -228,7 +229,7 @@ passenger ticket person people traveller adult seat
 guest table seat
 seller call contact ask
 pet dog cat animal rabbit horse hamster parrot kitten puppy pony budgie ferret tortoise
-available stock free vacant
+available stock free vacant start join begin
 urgent asap immediate hurry quick emergency soon
 subscribe newsletter consent agree
 accept agree

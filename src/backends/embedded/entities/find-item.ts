@@ -51,7 +51,10 @@ function thingFrom(segment: Segment, from: number): string | undefined {
     (part, index) =>
       index > 0 &&
       (predicates.has(part.toLowerCase()) ||
-        (/^\p{Ll}/u.test(part) && commonVerbs.has(stem(part.toLowerCase())))),
+        (/^\p{Ll}\p{L}*(?:ed|s)$/u.test(part) &&
+          !part.endsWith('ss') &&
+          index < parts.length - 1 &&
+          commonVerbs.has(stem(part.toLowerCase())))),
   )
   const kept = end > 0 ? parts.slice(0, end) : parts
   const last = kept.at(-1)?.toLowerCase() ?? ''

@@ -35,6 +35,15 @@ export function findDepartment({ text }: ReadText): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
+const beside =
+  /\p{Lu}\p{L}+, (?:our|the|an?|their) (?:new |former |current |senior )?(\p{Ll}[\p{L}-]*(?: [\p{Ll}-]+){0,3}?)(?= in | at | of | for |[,.;])/u
+
+/** "Ingrid Sol, our new payroll specialist in Finance". */
+function apposed(text: string): string | undefined {
+  const found = beside.exec(text)?.[1]
+  return found !== undefined && jobWords.test(found) ? found : undefined
+}
+
 /** A profession or position: "Bookkeeper wanted", "works as a nurse", the line under a name. */
 export function findJob({ text }: ReadText): string | undefined {
   const said = text.slice(0, 8_000)
@@ -45,6 +54,7 @@ export function findJob({ text }: ReadText): string | undefined {
     jobBefore.exec(said)?.[1] ??
     (below !== undefined && jobWords.test(below) ? below : undefined) ??
     jobAfter.exec(said)?.[1] ??
+    apposed(said) ??
     below
   if (found === undefined) return undefined
   const parts = found.split(' ')

@@ -117,13 +117,15 @@ function nameEnd(words: readonly Word[], from: number, text: string, offset: num
       continue
     }
     if (!isCapital(word.text) || isCalendar(word.lower)) break
+    // "Bath BA1 5TT": a postcode is no part of a name.
+    if (/^\p{Lu}{1,2}\d/u.test(word.text) && /^\d\p{Lu}{2}$/u.test(words[end + 1]?.text ?? '')) break
     end++
   }
   return end
 }
 
 const roles = new Set(
-  'student patient customer client employee tenant member guest driver user agent manager teacher director passenger applicant candidate author speaker owner caller buyer seller colleague neighbour neighbor engineer technician contractor visitor witness resident'.split(
+  'student patient customer client employee tenant member guest driver user agent manager teacher director passenger applicant candidate author speaker owner caller buyer seller colleague neighbour neighbor engineer technician contractor visitor witness resident coach founder chairman chairwoman treasurer secretary host editor chef mentor trainer pilot conductor singer actor actress writer composer painter professor principal supervisor caretaker landlord landlady surgeon pharmacist midwife carpenter plumber electrician gardener baker farmer'.split(
     ' ',
   ),
 )

@@ -4,7 +4,7 @@ import type { ReadText } from './read-text.ts'
 
 /** Things that are told from others of their kind by a number or a letter. */
 const numbered = new Set(
-  'room gate platform floor hall seat table track bay desk locker row terminal lane dock house apartment flat suite unit block building level deck cabin pitch court stage booth stand chapter page section exit bus line tram ward bed stall aisle shelf box class grade group zone sector pier berth counter window channel door station site'.split(
+  'room gate platform floor hall seat table track bay desk locker row terminal lane dock house apartment flat suite unit block building level deck cabin pitch court stage booth stand chapter page section exit bus line tram ward bed stall aisle shelf box class grade group zone sector pier berth counter window channel door station site extension ext'.split(
     ' ',
   ),
 )

@@ -29,6 +29,7 @@ const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
 const dishes = list('dish recipe product item article name')
 const LONGEST_VALUE = 300
+const LONG_ITEM = 40
 
 const trimmed = (text: string): string =>
   text
@@ -234,7 +235,10 @@ const troubleNames = list('problem issue complaint symptom symptoms fault defect
 /** The words of a text that a field is about, where these are no entity. */
 export function findPhrase(read: ReadText, field: Field): string | undefined {
   const labelled = labelledValue(read, field) ?? labelledRun(read, field)
-  if (labelled !== undefined) return labelled
+  if (labelled !== undefined)
+    return labelled.length > LONG_ITEM && field.words.some(word => items.has(word))
+      ? (labelled.split(/[,.;]/, 1)[0] ?? labelled)
+      : labelled
   const has = (set: ReadonlySet<string>): boolean => field.words.some(word => set.has(word))
   if (field.words.some(word => ['score', 'result'].includes(word))) {
     const score = /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]

@@ -61,16 +61,14 @@ export function findTruth({ segments }: ReadText, field: Field): boolean | undef
     (synonyms.get(base) ?? []).some(group => groups.has(group))
   const freed =
     field.words.length > 1 && field.words.at(-1) === 'free' ? field.words.slice(0, -1).map(stem) : []
-  const said = wordings.find(([name]) => field.words.includes(name))?.[1]
-  if (
-    said !== undefined &&
-    segments.some(
-      ({ text }) =>
-        said.test(text) &&
-        !/\b(?:not|no|never)\b|n't\b/i.test(text.slice(0, text.search(said)).split(/[,;]/).at(-1) ?? ''),
-    )
-  )
-    return true
+  const wording = wordings.find(([name]) => field.words.includes(name))?.[1]
+  const worded = wording && segments.find(({ text }) => wording.test(text))
+  if (worded) {
+    const { index, 0: said } = wording.exec(worded.text) ?? { index: 0, 0: '' }
+    const before = worded.text.slice(0, index).split(/[,;]/).at(-1) ?? ''
+    const after = worded.text.slice(index + said.length).split(/[,;]| and | but /, 1)[0] ?? ''
+    return !`${before} ${after}`.split(/[^\p{L}'\u2019]+/u).some(word => isNegated(word.toLowerCase()))
+  }
   const states = [...bases].filter(base => opposites.has(base))
   for (const { words, text, start } of segments) {
     // "No accidents" for what is free of accidents.

@@ -4,7 +4,7 @@ import type { ReadText } from './read-text.ts'
 import { sharesRoot } from './shares-root.ts'
 
 const READ = 12_000
-const run = /(?:^|[\n.;:]\s{0,4}|[-*\u2022] )(\p{L}[\p{L} ]{0,24}):[^\S\n]{1,4}([^.;\n:]{1,300})/gu
+const run = /(?:^|[\n.;:]\s{0,4}|[-*\u2022] |\()(\p{L}[\p{L} ]{0,24}):[^\S\n]{1,4}([^.;\n:)]{1,300})/gu
 
 /** What follows a label within a line: "Present: Ola, Tim. Absent: Rex." */
 export function labelledRun({ text }: ReadText, { words }: Field): string | undefined {
@@ -13,7 +13,8 @@ export function labelledRun({ text }: ReadText, { words }: Field): string | unde
     const parts = label.toLowerCase().split(' ')
     const agrees = (part: string): boolean =>
       own.some(word => stem(word) === stem(part) || (part.length > 4 && sharesRoot(word, stem(part))))
-    if (parts.length <= 2 && own.length > 0 && parts.every(agrees)) return said.trim()
+    const isSame = parts.join('') === own.join('')
+    if (parts.length <= 2 && own.length > 0 && (isSame || parts.every(agrees))) return said.trim()
   }
   return undefined
 }

@@ -41,12 +41,20 @@ const formOf = ({ words }: Field): RegExp | undefined => {
   return word === undefined ? undefined : identifierForms.get(word)
 }
 
+/** "Harbour Court" for a court, "Alder Street" for a street: the name says what it is of. */
+function namesItself({ kind, text }: Entity, { words, kinds }: Field): boolean {
+  if (kind !== 'name' || !(kinds.has('name') || kinds.has('street'))) return false
+  const parts = text.toLowerCase().split(' ')
+  return parts.length > 1 && words.slice(0, 2).includes(parts.at(-1) ?? '')
+}
+
 /** `c0d9e11`: of a commit or a file, and of little else. */
 const isHash = (text: string): boolean =>
   /^[\da-f]{7,40}$/.test(text) && /[a-f]/.test(text) && /\d/.test(text)
 
 /** How well an entity suits a field by what it is. */
 export function fits(entity: Entity, field: Field): number {
+  if (namesItself(entity, field)) return 1.25
   const share = field.kinds.get(entity.kind) ?? 0
   if (share === 0) return 0
   const form = entity.kind === 'identifier' ? formOf(field) : undefined
@@ -210,6 +218,8 @@ const leadsDate = ({ end }: Entity, others: readonly Entity[]): boolean =>
   others.some(({ kind, start }) => kind === 'date' && start >= end && start - end <= 6)
 
 const HEADER = 0.6
+/** "4 boxes" where a weight is asked for. */
+const MISCOUNTED = 0.4
 /** "Three grebes" for a count, rather than "hide 2". */
 const counting = new Set(['count', 'quantity', 'qty', 'number'])
 const COUNTS = 0.3
@@ -255,6 +265,7 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
           fit *
             (0.6 + related) *
             (strange ? 0.6 : 1) *
+            (field.kinds.get('quantity') === 1 && !unit && countsThings(entity, segment) ? MISCOUNTED : 1) *
             (ranged < 0 || dated ? 0.3 : 1) *
             (related < CLEAR && ofOther(entity, segment, field) ? 0.5 : 1) *
             (label === 0 && headers.has(segment.label) ? HEADER : 1) -

@@ -31,7 +31,7 @@ const leading = list(
   'by at to from until since for on in with and so ok okay please but then now also under about of',
 )
 const dropped = list(
-  'extract find get give return list pull identify pls plz please thx thanks kindly name tell show output write provide state pick parse read locate look up out me us the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
+  'extract find get give return list pull identify pls plz please thx thanks kindly name tell show output write provide state pick parse read locate look up out me us you the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
     .split(' ')
     .join(' '),
 )
@@ -51,7 +51,7 @@ const inclusive =
 const exclusive =
   /\b(?:excl(?:uding|usive of|\.)?|without|before|less) (?:the )?(?:vat|tax(?:es)?|gst|shipping|fees)\b/gi
 const whichText =
-  /\b(?:in|from|of|on) (?:this|that|the following) (?:[\p{L}-]+ )?(?:confirmation|order|invoice|receipt|report|listing|ad|advert|page|log|chat|transcript|review|ticket|record|memo|post|statement|flyer|poster|label|bill|contract|minutes|policy|announcement|description|entry|form|file|table|recipe|story|conversation|thread|voicemail)\b/giu
+  /\b(?:in|from|of|on) (?:this|that|the following) (?:[\p{L}-]+ )?(?:confirmation|note|notice|letter|order|invoice|receipt|report|listing|ad|advert|page|log|chat|transcript|review|ticket|record|memo|post|statement|flyer|poster|label|bill|contract|minutes|policy|announcement|description|entry|form|file|table|recipe|story|conversation|thread|voicemail)\b/giu
 
 /** What kinds of thing a question's first words ask for; undefined where they do not tell. */
 export function kindsAsked(

@@ -159,6 +159,9 @@ export function readField(name: string, description = '', form: FieldForm = 'any
   const words = nameWords(
     name
       .replaceAll(/\be-?mail/gi, 'email')
+      .replaceAll(/(^|[^a-z])temp(?:_[cf])?(?=$|[^a-z])/gi, '$1temperature')
+      .replaceAll(/(^|[^a-z])qty(?=$|[^a-z])/gi, '$1quantity')
+      .replaceAll(/(^|[^a-z])amt(?=$|[^a-z])/gi, '$1amount')
       .replaceAll(/check[_ -]?(in|out)(?=$|[^a-z])/gi, 'check$1')
       .replaceAll(/\b(?:zip|postal|post)[_ -]code/gi, 'zip'),
   )

@@ -132,6 +132,10 @@ function wantedIn(instruction: string): string {
 const severalWanted =
   /\b(?:array|list) of (?:the )?(?:names|dates|times|amounts|places|people|cities|strings)\b|\bone (?:name |date |place )?per line\b|\bjson (?:array|list)\b/i
 
+const NOUNS = 10
+/** "The customer ID, and only that, please". */
+const nounal = /^\W*(?:the|just|only|my|their|his|her|its|this) \p{L}/iu
+
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
   if (
@@ -224,7 +228,12 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
       bare ||
       (question && (limited || isNounQuestion(asked))) ||
       all ||
-      (limited && commanded) ||
+      (limited &&
+        (commanded ||
+          (found.length <= NOUNS &&
+            isNounQuestion(asked) &&
+            nounal.test(asked) &&
+            alone.test(instruction)))) ||
       (listed && many))
   if (!isRequest) return undefined
   const wanted: FieldForm =
