@@ -1,3 +1,4 @@
+import { stem } from '../language/stem.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import type { Segment } from './segment.ts'
@@ -19,16 +20,16 @@ const numbered = new Set(
   ),
 )
 
+const wordBefore = /(\p{L}{2,20})[ -]?#?$/u
 /** "Model WM-700" is no error code: a word right before it says what it is. */
-export function ofOther({ kind, start }: Entity, { words }: Segment, field: Field): boolean {
+export function ofOther({ kind, start }: Entity, { text, start: from }: Segment, field: Field): boolean {
   if (kind !== 'identifier' && kind !== 'number') return false
-  const before = words.findLast(({ end }) => end <= start)
+  const before = wordBefore.exec(text.slice(Math.max(0, start - from - 24), start - from))?.[1]?.toLowerCase()
   return (
     before !== undefined &&
-    numbered.has(before.lower) &&
-    start - before.end <= 2 &&
-    !field.cues.has(before.base) &&
-    !field.words.includes(before.lower)
+    numbered.has(before) &&
+    !field.cues.has(stem(before)) &&
+    !field.words.includes(before)
   )
 }
 

@@ -79,37 +79,14 @@ export function fits(entity: Entity, field: Field): number {
 }
 
 /** Where a count stands in for a sum: "2 pieces" is no price. */
-function countsThings({ end, kind, text }: Entity, { words, text: sentence, start }: Segment): boolean {
+function countsThings({ end, kind, text }: Entity, { text: sentence, start }: Segment): boolean {
   if (kind !== 'number' || /[.,]\d\d$/.test(text)) return false
-  const next = words.find(word => word.start >= end)
-  if (!next || sentence.slice(end - start, next.start - start) !== ' ') return false
-  return (
-    /^[a-z]/.test(next.text) &&
-    ![
-      'a',
-      'per',
-      'each',
-      'every',
-      'is',
-      'was',
-      'are',
-      'in',
-      'on',
-      'to',
-      'and',
-      'or',
-      'for',
-      'by',
-      'from',
-      'net',
-      'gross',
-      'plus',
-      'at',
-      'as',
-      'with',
-    ].includes(next.lower)
-  )
+  const next = /^ ([a-z]\p{L}*)/u.exec(sentence.slice(end - start, end - start + 24))?.[1]
+  return next !== undefined && !linking.has(next)
 }
+const linking = new Set(
+  'a per each every is was are in on to and or for by from net gross plus at as with'.split(' '),
+)
 
 /** Units by their signs, as stems of their names. */
 const unitNames: ReadonlyMap<string, string> = new Map(
