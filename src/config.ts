@@ -125,6 +125,12 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
       ...invocationLogs,
       ...(invocationLogs.folder !== undefined && { folder: resolve(folder, invocationLogs.folder) }),
     },
+    knowledgeBases: {
+      ...rest.knowledgeBases,
+      buckets: Object.fromEntries(
+        Object.entries(rest.knowledgeBases.buckets).map(([name, path]) => [name, resolve(folder, path)]),
+      ),
+    },
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },
     }),

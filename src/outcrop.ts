@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadAccessKeys, toApiKey } from './access/configured-keys.ts'
 import { createCredentials } from './access/credentials.ts'
 import type { FirstCredentials } from './access/first-credentials.ts'
+import { loadAccessKeys } from './access/load-access-keys.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { isResettable } from './backends/scripted/resettable.ts'
@@ -23,7 +23,6 @@ import { type FoundationModel, loadCatalogue } from './inference/catalogue.ts'
 import { followAliasParameter } from './inference/follow-alias-parameter.ts'
 import { createGlobs } from './inference/glob.ts'
 import { createInference } from './inference/inference.ts'
-import { lifecycleAt } from './inference/lifecycle.ts'
 import { createModelAccess } from './inference/model-access.ts'
 import { createModelUse } from './inference/model-use.ts'
 import { createModels } from './inference/models.ts'
@@ -32,19 +31,15 @@ import { createPromptCache } from './inference/prompt-cache.ts'
 import { createPromptRouters } from './inference/prompt-routers.ts'
 import { createRoute, needsEmbedded } from './inference/route.ts'
 import { createServe } from './inference/serve.ts'
+import { createKnowledgeBases } from './knowledge-bases/create-knowledge-bases.ts'
+import { createParts } from './knowledge-bases/create-parts.ts'
+import type { Parts } from './knowledge-bases/parts.ts'
 import { createLogger, type Logger } from './log.ts'
-import { createFigures } from './metering/create-figures.ts'
-import { createLedger } from './metering/create-ledger.ts'
-import { createMeter } from './metering/create-meter.ts'
+import { createMetering } from './metering/create-metering.ts'
 import { createInvocationLogs } from './metering/invocation-log/create-invocation-logs.ts'
 import { createLogTarget } from './metering/invocation-log/create-log-target.ts'
 import { logMetrics } from './metering/invocation-log/log-metrics.ts'
-import { noLedger } from './metering/no-ledger.ts'
-import { quotaMetrics } from './metering/quota-metrics.ts'
 import { operations } from './operations/index.ts'
-import { createMemoryCounter } from './quotas/create-memory-counter.ts'
-import { createQuotaTable } from './quotas/quota-table.ts'
-import { createQuotas } from './quotas/quotas.ts'
 import { createResourceStore } from './resources/create-resource-store.ts'
 import { openStore } from './store/open-store.ts'
 import { version } from './version.ts'
@@ -75,21 +70,25 @@ export interface Outcrop {
 /**
  * The composition root: the one place that knows every part.
  *
+ * @param plugged for tests: what knowledge bases are made of, in place of what they are.
  * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
  */
-export const createOutcrop = async (settings: Config | PartialConfig = {}): Promise<Outcrop> => {
+export const createOutcrop = async (
+  settings: Config | PartialConfig = {},
+  plugged: { readonly parts?: Parts } = {},
+): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
   await prepareHome(config.home)
   const log = await createLogger(config.log)
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }
-  const { accessKeys, firstCredentials } = await loadAccessKeys(config)
+  const { accessKeys, apiKeys, firstCredentials } = await loadAccessKeys(config)
 
   const authenticate = createAuthenticate({
     required: config.authentication === 'required',
     account,
-    credentials: createCredentials(accessKeys, config.apiKeys.map(toApiKey(account))),
+    credentials: createCredentials(accessKeys, apiKeys),
     clock: systemClock,
   })
   const aliases = createAliases(config.aliases)
@@ -118,43 +117,14 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
   const access = createModelAccess({ resources, clock, isGranted: ({ id }) => granted(id) })
   const use = createModelUse(store.db, clock)
   const models = createModels({ catalogue, resources, access, use, clock, isKept, findOwnModel })
-  const { durability, retention } = config.ledger
-  const ledger =
-    durability === 'none'
-      ? noLedger
-      : await createLedger({
-          file: join(config.home, 'ledger.db'),
-          durability,
-          retention: {
-            days: retention,
-            clock,
-            failed: cause => log.error({ cause }, 'old usage could not be rolled up: it is tried again'),
-          },
-        })
-  const counter = createMemoryCounter(clock)
-  const quotas = createQuotas({
-    mode: config.quotas.mode,
-    table: createQuotaTable(config.quotas),
-    counter,
-    unlimited: call => log.info(call, 'no quota is known for this model: it is not limited'),
-    observed: ({ message, hint }) => log.warn({ hint }, `quota observed: ${message}`),
-  })
-  const figures = createFigures({
-    isLegacy(id) {
-      const model = catalogue.find(id)
-      return model !== undefined && lifecycleAt(model, clock.now()) === 'LEGACY'
-    },
-  })
-  const meter = createMeter({
-    quotas,
-    clocks,
-    record(usage) {
-      figures.count(usage)
-      return ledger.record(usage)
-    },
-  })
+  const metering = await createMetering({ config, catalogue, clocks, log })
   const route = createRoute({ models: config.models, backends })
-  const serve = createServe({ route, clocks, meter, breaker: createBreaker({ clock: systemClock }) })
+  const serve = createServe({
+    route,
+    clocks,
+    meter: metering.meter,
+    breaker: createBreaker({ clock: systemClock }),
+  })
   const inference = createInference({
     serve,
     clocks,
@@ -171,10 +141,28 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     log,
     batchSeconds: config.invocationLogs.batchSeconds,
   })
+  const knowledgeBases = createKnowledgeBases({
+    db: store.db,
+    resources,
+    clock,
+    log,
+    inference,
+    models,
+    parts:
+      plugged.parts ??
+      createParts({
+        folder: join(config.home, 'knowledge-bases'),
+        settings: config.knowledgeBases,
+        egress: config.egress,
+        clock: systemClock,
+      }),
+  })
+  await knowledgeBases.resume()
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
+  const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept },
+    services: { ...services, knowledgeBases },
     authenticate,
     account,
     region: config.region,
@@ -196,12 +184,7 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     pages: [
       createScriptsPage(scripts),
       createFaultsPage(faults),
-      createMetricsPage([
-        figures.metrics,
-        () => quotaMetrics(quotas),
-        ledger.metrics,
-        () => logMetrics(invocationLogs),
-      ]),
+      createMetricsPage([metering.metrics, () => logMetrics(invocationLogs)]),
     ],
   })
   const handle = allowOrigins(
@@ -241,8 +224,8 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
       clock.reset()
       aliasSources.setConfigured(config.aliases)
       faults.clear()
-      figures.clear()
-      await counter.clear()
+      await metering.reset()
+      await knowledgeBases.reset()
       await store.clear()
       use.forget()
       invocationLogs.forget()
@@ -251,11 +234,11 @@ export const createOutcrop = async (settings: Config | PartialConfig = {}): Prom
     async close() {
       listening = false
       await server.close()
+      await knowledgeBases.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()
-      await counter.close()
-      await ledger.close()
+      await metering.close()
       await store.close()
     },
   }

@@ -2,6 +2,7 @@ import type {
   ConverseRequest,
   ConverseStreamOutput,
   InvokeModelRequest,
+  TokenUsage,
 } from '@aws-sdk/client-bedrock-runtime'
 import type { Clocks } from '../clock.ts'
 import type { Principal } from '../principal.ts'
@@ -43,7 +44,7 @@ export interface NativeGeneration {
   readonly served: Served
   readonly contentType?: string
   /** Where the upstream tells it apart from the body. */
-  readonly usage?: { readonly inputTokens?: number; readonly outputTokens?: number }
+  readonly usage?: Partial<TokenUsage>
   /** The bytes of one native chunk each, one array per upstream read; of a whole answer, one. */
   readonly chunks: AsyncIterable<Uint8Array[]>
 }

@@ -143,6 +143,15 @@ const invocationLogs = v.strictObject({
   batchSeconds: v.optional(whole(1, 3_600), 10),
 })
 
+/** As S3 names buckets; never a path. */
+const bucketName = matching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+const knowledgeBases = v.strictObject({
+  /** Folders that are read as buckets, by the name of the bucket. */
+  buckets: v.optional(v.record(bucketName, text(1, 4_096)), {}),
+  /** S3 itself, or a store that speaks its protocol, for all other buckets. */
+  s3: v.optional(logStore),
+})
+
 /** Every setting, what it may be, and what it is when nobody sets it. */
 export const schema = v.strictObject({
   preset: v.optional(v.picklist(presetNames), 'laptop'),
@@ -184,6 +193,7 @@ export const schema = v.strictObject({
     ),
     {},
   ),
+  knowledgeBases: v.optional(knowledgeBases, {}),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
@@ -218,6 +228,8 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     structuredOutput,
     invocationLogs,
     'invocationLogs.s3': logStore,
+    knowledgeBases,
+    'knowledgeBases.s3': logStore,
     aliasParameter,
     models: routes,
   }

@@ -17,7 +17,11 @@ export const askNative = async (
   const { served, chunks, usage } = await passed
   const pieces: Uint8Array[] = []
   for await (const batch of chunks) pieces.push(...batch)
-  return { served, body: parse(Buffer.concat(pieces)), ...usage }
+  return {
+    served,
+    body: parse(Buffer.concat(pieces)),
+    ...(usage?.inputTokens !== undefined && { inputTokens: usage.inputTokens }),
+  }
 }
 
 const parse = (bytes: Buffer): unknown => {

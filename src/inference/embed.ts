@@ -19,8 +19,7 @@ export const embed = (
   asked: EmbedAsked,
   context: InferenceContext,
 ): Promise<EmbedResponse> => {
-  const characters = asked.texts.reduce((sum, text) => sum + text.length, 0)
-  const demand = { inputTokens: Math.ceil(characters / CHARACTERS_PER_TOKEN), maxTokens: 0 }
+  const demand = { inputTokens: estimateTexts(asked.texts), maxTokens: 0 }
   return serve(
     resolved,
     {},
@@ -29,6 +28,10 @@ export const embed = (
     askToEmbed(resolved, () => asked, demand, context),
   )
 }
+
+/** Tokens of texts, before they are counted. */
+export const estimateTexts = (texts: readonly string[]): number =>
+  Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / CHARACTERS_PER_TOKEN)
 
 /** The same on one target, for what comes in a native body. */
 export const askToEmbed =
@@ -46,7 +49,7 @@ export const askToEmbed =
     const embedded = await means(request, call)
     meter.began(embedded.served.backend)
     context.answer.header('x-outcrop-backend', embedded.served.backend)
-    await meter.ended({ embeddingTokens: embedded.inputTokens })
+    await meter.took({ embeddingTokens: embedded.inputTokens })
     return embedded
   }
 

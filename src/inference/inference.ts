@@ -9,6 +9,7 @@ import { askUntilValid, watchOutput, withCorrection } from './ask-until-valid.ts
 import type { FoundationModel } from './catalogue.ts'
 import { checkConverse } from './check-converse.ts'
 import { countRequest } from './count-tokens.ts'
+import { endWithStream } from './end-with-stream.ts'
 import { ensureComplete } from './ensure-complete.ts'
 import { readExpectedOutput } from './expected-output.ts'
 import type { OutputFault } from './find-output-fault.ts'
@@ -78,6 +79,17 @@ export interface Inference {
   serve: Serve
 }
 
+/** Nobody watches a whole answer: it is read to its end, so that another backend can be asked where it breaks off. */
+const gather = async <Batch>(batches: AsyncIterable<Batch>): Promise<Batch[]> => {
+  const all: Batch[] = []
+  for await (const batch of batches) all.push(batch)
+  return all
+}
+
+const replay = async function* <Batch>(batches: readonly Batch[]): AsyncGenerator<Batch> {
+  yield* batches
+}
+
 interface Asked {
   readonly served: Served
   readonly events: AsyncIterable<ConverseStreamOutput[]>
@@ -112,8 +124,10 @@ export const createInference = ({
     request: ModelRequest,
     { cachesPrompts, inputTokens }: Served & { readonly inputTokens: number },
   ): CacheCounts | undefined => {
-    if (cachesPrompts || model.promptCache === undefined || !hasCheckpoint(request)) return undefined
-    return promptCache.apply({ scope: { account, region }, model, request, inputTokens })
+    if (model.promptCache === undefined || !hasCheckpoint(request)) return undefined
+    const counts = promptCache.apply({ scope: { account, region }, model, request, inputTokens })
+    // The upstream says itself what its cache did; ours then only expects what the next call reads.
+    return cachesPrompts ? undefined : counts
   }
 
   const demand = (
@@ -127,8 +141,9 @@ export const createInference = ({
         ? promptCache.look({ scope: { account, region }, model, request, inputTokens })
         : undefined
     return {
+      inputTokens,
       // The user guide's example reserves what is written to the cache, and not what is read from it.
-      inputTokens: inputTokens - (cached?.cacheReadInputTokens ?? 0),
+      cachedTokens: cached?.cacheReadInputTokens ?? 0,
       maxTokens: request.inferenceConfig?.maxTokens,
     }
   }
@@ -158,7 +173,7 @@ export const createInference = ({
         const finish = { request, cache, invokedModelId: promptRouter?.invokedModelId }
         return {
           served: cache === undefined ? served : { ...served, inputTokens: cache.inputTokens },
-          events: hasFinish(finish) ? finishUsage(events, finish) : events,
+          events: meterEvents(hasFinish(finish) ? finishUsage(events, finish) : events, meter),
         }
       }
       const askAgain = (fault: OutputFault) => {
@@ -180,12 +195,11 @@ export const createInference = ({
         const hints = [advice, hint].filter(text => text !== undefined)
         if (hints.length > 0) context.answer.header('x-outcrop-hint', hints.join(' '))
         const watched = expected !== undefined && door === 'converse' ? watchOutput(events, expected) : events
-        return {
-          served,
-          firstByteLatency: clocks.wall.now() - start,
-          // Whoever folds the events sees for himself whether they are whole.
-          events: meterEvents(streaming ? ensureComplete(watched) : events, meter),
-        }
+        const firstByteLatency = clocks.wall.now() - start
+        const whole = ensureComplete(watched)
+        return streaming
+          ? { served, firstByteLatency, events: endWithStream(whole, meter) }
+          : gather(whole).then(batches => ({ served, firstByteLatency, events: replay(batches) }))
       })
     }
   }

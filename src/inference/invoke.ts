@@ -10,11 +10,13 @@ import type { CallMeter } from '../metering/meter.ts'
 import type { FoundationModel } from './catalogue.ts'
 import { checkOptions } from './converse-checks/options.ts'
 import { askToEmbed } from './embed.ts'
+import { endWithStream } from './end-with-stream.ts'
 import type { Inference, InferenceContext } from './inference.ts'
 import type { CallSettings } from './invoke-settings.ts'
 import { meterChunks } from './meter-chunks.ts'
 import { type NativeCall, parseBody, readNativeCall } from './native-call.ts'
 import { nativeDemand } from './native-demand.ts'
+import { nativeUsage } from './native-usage.ts'
 import type { ReadRequest } from './prompt-routers.ts'
 import { refuseUnbuilt } from './refuse-unbuilt.ts'
 import { askToRerank } from './rerank.ts'
@@ -66,7 +68,7 @@ const serve = <Answer>(
   { serve }: Inference,
   native: NativeCall,
   streaming: boolean,
-  read: (passed: NativeGeneration, meter: CallMeter) => Answer | Promise<Answer>,
+  read: (passed: NativeGeneration, meter: CallMeter, native: NativeCall) => Answer | Promise<Answer>,
   translate: Ask<Answer>,
 ): Promise<Answer> => {
   const { resolved, input, settings, context } = native
@@ -79,7 +81,7 @@ const serve = <Answer>(
     const generation = await passed
     meter.began(generation.served.backend)
     context.answer.header('x-outcrop-backend', generation.served.backend)
-    return read(generation, meter)
+    return read(generation, meter, native)
   })
 }
 
@@ -103,17 +105,25 @@ export const readRequestFor =
 const toWhole = async (
   { chunks, contentType = JSON_TYPE, usage }: NativeGeneration,
   meter: CallMeter,
+  native: NativeCall,
 ): Promise<Invoked> => {
   const pieces: Uint8Array[] = []
   for await (const batch of chunks) pieces.push(...batch)
-  await meter.ended(usage ?? {})
-  return { body: Buffer.concat(pieces), contentType, ...usage }
+  const body = Buffer.concat(pieces)
+  await meter.took(nativeUsage(native, body, usage))
+  const { inputTokens, outputTokens } = usage ?? {}
+  return {
+    body,
+    contentType,
+    ...(inputTokens !== undefined && { inputTokens }),
+    ...(outputTokens !== undefined && { outputTokens }),
+  }
 }
 
 const toStream = (
   { chunks, contentType = JSON_TYPE }: NativeGeneration,
   meter: CallMeter,
-): InvokedStream => ({ chunks: meterChunks(chunks, meter), contentType })
+): InvokedStream => ({ chunks: endWithStream(meterChunks(chunks, meter), meter), contentType })
 
 const toBytes = (body: unknown): Uint8Array => Buffer.from(JSON.stringify(body))
 

@@ -1,6 +1,7 @@
 import { dialectFor, embedDialectFor, rerankDialectFor } from '../dialects/index.ts'
 import type { Demand } from '../metering/meter.ts'
 import { countRequest } from './count-tokens.ts'
+import { estimateTexts } from './embed.ts'
 import type { NativeCall } from './native-call.ts'
 
 /** Where no dialect reads a body. */
@@ -11,8 +12,14 @@ export const nativeDemand = (call: NativeCall): Demand => {
   const { model } = call.resolved
   if (rerankDialectFor(model.id) !== undefined) return { inputTokens: 0, maxTokens: 0 }
   const guess = Math.ceil((call.input.body?.length ?? 0) / BYTES_PER_TOKEN)
-  if (embedDialectFor(model.id) !== undefined) return { inputTokens: guess, maxTokens: 0 }
+  const embedding = embedDialectFor(model.id)
   try {
+    // Pictures in base64 are no text.
+    if (embedding !== undefined)
+      return {
+        inputTokens: estimateTexts(embedding.decodeRequest(call.body(), model.id).texts),
+        maxTokens: 0,
+      }
     const request = dialectFor(model.id)?.decodeRequest(call.body(), model.id)
     if (request !== undefined)
       return {
@@ -22,5 +29,5 @@ export const nativeDemand = (call: NativeCall): Demand => {
   } catch {
     // Whoever answers tells what is wrong with it.
   }
-  return { inputTokens: guess }
+  return embedding === undefined ? { inputTokens: guess } : { inputTokens: guess, maxTokens: 0 }
 }

@@ -34,10 +34,12 @@ export const askToRerank =
     const reranked = await means(request, call)
     meter.began(reranked.served.backend)
     context.answer.header('x-outcrop-backend', reranked.served.backend)
-    // One query of up to 100 documents is a unit of the price list.
-    await meter.ended({ searchUnits: Math.max(1, Math.ceil(request.documents.length / 100)) })
+    await meter.took({ searchUnits: searchUnits(request.documents.length) })
     return reranked
   }
+
+/** One query of up to 100 documents is a unit of the price list. */
+export const searchUnits = (documents: number): number => Math.max(1, Math.ceil(documents / 100))
 
 const meansOf = (
   backend: Backend,

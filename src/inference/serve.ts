@@ -37,6 +37,7 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'InternalServerException',
   'ModelErrorException',
   'ModelNotReadyException',
+  'ModelStreamErrorException',
   'ModelTimeoutException',
   'ServiceUnavailableException',
   'ThrottlingException',
@@ -88,15 +89,18 @@ export const createServe = ({ route, breaker, meter: meters, clocks }: ServeOpti
         const answer = await ask(target, call, meter)
         if (answer === undefined) continue
         breaker.succeeded(target.name)
+        meter.attempted()
         record('ok')
         if (attempts.length > 1) tell(context, attempts)
         return answer
       } catch (error) {
         // A quota is of the model, whoever answers for it.
-        if (meter.isRefused() || signal.aborted || !isRetryable(error)) throw error
+        if (meter.isRefused()) throw error
+        meter.attempted()
+        if (signal.aborted || !isRetryable(error)) throw error
+        meter.broke()
         breaker.failed(target.name)
         record(error.name)
-        meter.retried()
         failure = error
       }
     }
@@ -107,10 +111,11 @@ export const createServe = ({ route, breaker, meter: meters, clocks }: ServeOpti
 
   const meterOf = (
     { model, quota, geography, invocable, applicationProfile, alias }: ResolvedModel,
-    { requestMetadata = {}, serviceTier }: CallSettings,
+    { requestMetadata = {}, serviceTier, performanceConfig }: CallSettings,
+    streaming: boolean,
     { requestId, account, region, principal, operation, signal }: InferenceContext,
-  ): CallMeter => {
-    const meter = meters.begin({
+  ): CallMeter =>
+    meters.begin({
       requestId,
       account,
       region,
@@ -122,19 +127,20 @@ export const createServe = ({ route, breaker, meter: meters, clocks }: ServeOpti
       invocable,
       applicationProfile,
       alias,
-      tier: serviceTier?.type,
+      tier: performanceConfig?.latency === 'optimized' ? 'optimized' : serviceTier?.type,
       metadata: requestMetadata,
+      streaming,
+      signal,
     })
-    // An answer that nobody begins to read tells nobody that it is over. What it could not keep is in the log already.
-    const leave = () => void meter.failed(signal.reason).catch(() => undefined)
-    signal.addEventListener('abort', leave, { once: true })
-    return meter
-  }
 
   return async (resolved, settings, streaming, context, ask) => {
-    const meter = meterOf(resolved, settings, context)
+    context.signal.throwIfAborted()
+    const meter = meterOf(resolved, settings, streaming, context)
     try {
-      return await askAll(resolved, settings, streaming, context, ask, meter)
+      const answer = await askAll(resolved, settings, streaming, context, ask, meter)
+      // What comes as a stream ends with its last event.
+      if (!streaming) await meter.ended()
+      return answer
     } catch (error) {
       await meter.failed(error)
       throw error

@@ -57,7 +57,7 @@ interface Pending {
  */
 export const createLedger = async ({ file, durability, retention }: LedgerOptions): Promise<Ledger> => {
   const pending = new Map<number, Pending>()
-  let waiting: { readonly usage: UsageRecord; readonly pending: Pending }[] = []
+  let waiting: { readonly usage: UsageRecord; readonly pending: Pending; readonly since: number }[] = []
   let writing = false
   let kept = 0
   let lost = 0
@@ -96,7 +96,7 @@ export const createLedger = async ({ file, durability, retention }: LedgerOption
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
-      behindSince = performance.now()
+      behindSince = group[0]?.since
       try {
         await ask({ write: group.map(({ usage }) => usage) })
         kept += group.length
@@ -117,10 +117,12 @@ export const createLedger = async ({ file, durability, retention }: LedgerOption
 
   return {
     record(usage) {
-      if (waiting.length >= MOST_WAITING)
+      if (waiting.length >= MOST_WAITING) {
+        lost += 1
         return Promise.reject(unavailable(new Error(`${MOST_WAITING} records wait already`)))
+      }
       return new Promise<void>((resolve, reject) => {
-        waiting.push({ usage, pending: { resolve: () => resolve(), reject } })
+        waiting.push({ usage, pending: { resolve: () => resolve(), reject }, since: performance.now() })
         void write()
       })
     },
@@ -135,7 +137,7 @@ export const createLedger = async ({ file, durability, retention }: LedgerOption
       gauge('outcrop_ledger_waiting', 'Records that wait to be written.', waiting.length),
       gauge(
         'outcrop_ledger_lag_seconds',
-        'How long the group that is being written has waited.',
+        'How long the oldest record has waited that is not kept yet.',
         behindSince === undefined ? 0 : (performance.now() - behindSince) / 1_000,
       ),
     ],

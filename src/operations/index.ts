@@ -26,6 +26,31 @@ import { converseStream as bedrockRuntimeConverseStream } from './bedrock-runtim
 import { countTokens as bedrockRuntimeCountTokens } from './bedrock-runtime/count-tokens.ts'
 import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invoke-model.ts'
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
+import { createDataSource as bedrockAgentCreateDataSource } from './bedrock-agent/create-data-source.ts'
+import { createKnowledgeBase as bedrockAgentCreateKnowledgeBase } from './bedrock-agent/create-knowledge-base.ts'
+import { deleteDataSource as bedrockAgentDeleteDataSource } from './bedrock-agent/delete-data-source.ts'
+import { deleteKnowledgeBase as bedrockAgentDeleteKnowledgeBase } from './bedrock-agent/delete-knowledge-base.ts'
+import { deleteKnowledgeBaseDocuments as bedrockAgentDeleteKnowledgeBaseDocuments } from './bedrock-agent/delete-knowledge-base-documents.ts'
+import { getDataSource as bedrockAgentGetDataSource } from './bedrock-agent/get-data-source.ts'
+import { getIngestionJob as bedrockAgentGetIngestionJob } from './bedrock-agent/get-ingestion-job.ts'
+import { getKnowledgeBase as bedrockAgentGetKnowledgeBase } from './bedrock-agent/get-knowledge-base.ts'
+import { getKnowledgeBaseDocuments as bedrockAgentGetKnowledgeBaseDocuments } from './bedrock-agent/get-knowledge-base-documents.ts'
+import { ingestKnowledgeBaseDocuments as bedrockAgentIngestKnowledgeBaseDocuments } from './bedrock-agent/ingest-knowledge-base-documents.ts'
+import { listDataSources as bedrockAgentListDataSources } from './bedrock-agent/list-data-sources.ts'
+import { listIngestionJobs as bedrockAgentListIngestionJobs } from './bedrock-agent/list-ingestion-jobs.ts'
+import { listKnowledgeBaseDocuments as bedrockAgentListKnowledgeBaseDocuments } from './bedrock-agent/list-knowledge-base-documents.ts'
+import { listKnowledgeBases as bedrockAgentListKnowledgeBases } from './bedrock-agent/list-knowledge-bases.ts'
+import { listTagsForResource as bedrockAgentListTagsForResource } from './bedrock-agent/list-tags-for-resource.ts'
+import { startIngestionJob as bedrockAgentStartIngestionJob } from './bedrock-agent/start-ingestion-job.ts'
+import { stopIngestionJob as bedrockAgentStopIngestionJob } from './bedrock-agent/stop-ingestion-job.ts'
+import { tagResource as bedrockAgentTagResource } from './bedrock-agent/tag-resource.ts'
+import { untagResource as bedrockAgentUntagResource } from './bedrock-agent/untag-resource.ts'
+import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
+import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
+import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
+import { retrieve as bedrockAgentRuntimeRetrieve } from './bedrock-agent-runtime/retrieve.ts'
+import { retrieveAndGenerate as bedrockAgentRuntimeRetrieveAndGenerate } from './bedrock-agent-runtime/retrieve-and-generate.ts'
+import { retrieveAndGenerateStream as bedrockAgentRuntimeRetrieveAndGenerateStream } from './bedrock-agent-runtime/retrieve-and-generate-stream.ts'
 
 export const operations = {
   bedrock: {
@@ -60,7 +85,32 @@ export const operations = {
     InvokeModelWithResponseStream: bedrockRuntimeInvokeModelWithResponseStream,
   },
   'bedrock-agent': {
+    CreateDataSource: bedrockAgentCreateDataSource,
+    CreateKnowledgeBase: bedrockAgentCreateKnowledgeBase,
+    DeleteDataSource: bedrockAgentDeleteDataSource,
+    DeleteKnowledgeBase: bedrockAgentDeleteKnowledgeBase,
+    DeleteKnowledgeBaseDocuments: bedrockAgentDeleteKnowledgeBaseDocuments,
+    GetDataSource: bedrockAgentGetDataSource,
+    GetIngestionJob: bedrockAgentGetIngestionJob,
+    GetKnowledgeBase: bedrockAgentGetKnowledgeBase,
+    GetKnowledgeBaseDocuments: bedrockAgentGetKnowledgeBaseDocuments,
+    IngestKnowledgeBaseDocuments: bedrockAgentIngestKnowledgeBaseDocuments,
+    ListDataSources: bedrockAgentListDataSources,
+    ListIngestionJobs: bedrockAgentListIngestionJobs,
+    ListKnowledgeBaseDocuments: bedrockAgentListKnowledgeBaseDocuments,
+    ListKnowledgeBases: bedrockAgentListKnowledgeBases,
+    ListTagsForResource: bedrockAgentListTagsForResource,
+    StartIngestionJob: bedrockAgentStartIngestionJob,
+    StopIngestionJob: bedrockAgentStopIngestionJob,
+    TagResource: bedrockAgentTagResource,
+    UntagResource: bedrockAgentUntagResource,
+    UpdateDataSource: bedrockAgentUpdateDataSource,
+    UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },
   'bedrock-agent-runtime': {
+    Rerank: bedrockAgentRuntimeRerank,
+    Retrieve: bedrockAgentRuntimeRetrieve,
+    RetrieveAndGenerate: bedrockAgentRuntimeRetrieveAndGenerate,
+    RetrieveAndGenerateStream: bedrockAgentRuntimeRetrieveAndGenerateStream,
   },
 }

@@ -3,6 +3,7 @@ import type { Catalogue, FoundationModel } from '../inference/catalogue.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { ModelAccess } from '../inference/model-access.ts'
 import type { Models } from '../inference/models.ts'
+import type { KnowledgeBases } from '../knowledge-bases/knowledge-bases.ts'
 import type { Logger } from '../log.ts'
 import type { InvocationLogs } from '../metering/invocation-log/invocation-logs.ts'
 import type { Principal } from '../principal.ts'
@@ -34,6 +35,7 @@ export interface Services {
   readonly resources: ResourceStore
   readonly access: ModelAccess
   readonly invocationLogs: InvocationLogs
+  readonly knowledgeBases: KnowledgeBases
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

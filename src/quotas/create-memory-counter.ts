@@ -12,18 +12,32 @@ interface Open {
   amounts: number[]
 }
 
+/** So many counts before those that hold nothing are forgotten. */
+const CROWDED = 10_000
+
 /** The quotas of one process. @param clock the service clock. */
 export const createMemoryCounter = (clock: Clock): QuotaCounter => {
   const counts = new Map<string, Count>()
   const open = new Map<string, Open>()
   let last = 0
+  let crowded = CROWDED
 
   const countOf = ({ key, window }: Claim): Count => {
     const known = counts.get(key)
     if (known !== undefined) return known
+    if (counts.size >= crowded) forgetEmpty()
     const count = { window: createWindow(window), reserved: 0 }
     counts.set(key, count)
     return count
+  }
+
+  /** Keys hold a Region, and a Region is whatever a client signs for. */
+  const forgetEmpty = (): void => {
+    const now = clock.now()
+    for (const [key, { window, reserved }] of counts)
+      if (reserved === 0 && window.spent(now) === 0) counts.delete(key)
+    // All are in use: not to look again at each.
+    crowded = Math.max(CROWDED, counts.size * 2)
   }
 
   const refusal = (claims: readonly Claim[], now: number): Refusal | undefined => {

@@ -24,6 +24,8 @@ interface Entry {
 }
 
 const MINUTES_A_DAY = 24 * 60
+/** A Region is whatever a client signs for. */
+const MOST_KNOWN = 10_000
 const order: readonly QuotaMetric[] = [
   'requests-per-second',
   'requests-per-minute',
@@ -59,6 +61,7 @@ export const createQuotaTable = ({ set, values }: QuotaTableOptions): QuotaTable
     })
     if (set === 'documents') quotas.push(documents(own.get(DOCUMENTS)))
     const sorted = quotas.sort((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric))
+    if (known.size >= MOST_KNOWN) known.clear()
     known.set(key, sorted)
     return sorted
   }
@@ -68,7 +71,9 @@ export const createQuotaTable = ({ set, values }: QuotaTableOptions): QuotaTable
     if (entry.metric !== 'tokens-per-day') return undefined
     const minute = limiting.find(([, { metric }]) => metric === 'tokens-per-minute')
     const value = minute && defaultOf(minute[0], minute[1], region)
-    return value === undefined ? undefined : (value * MINUTES_A_DAY) / (entry.kind === 'all' ? 2 : 1)
+    // `toQuota` doubles it again for calls across Regions, whose minute is twice as high.
+    const share = entry.kind === 'all' && minute?.[1].kind !== 'on-demand' ? 2 : 1
+    return value === undefined ? undefined : (value * MINUTES_A_DAY) / share
   }
 }
 

@@ -10,25 +10,31 @@ export interface QuotaCall {
   readonly region: string
   readonly model: string
   readonly kind: QuotaKind
-  /** As estimated before the call, without what the prompt cache holds; with what it will write. */
+  /** As estimated before the call, cached or not. */
   readonly inputTokens: number
+  /** Of these, what the prompt cache is expected to hold: they are free. */
+  readonly cachedTokens?: number
   /** The most it may say: the request's maximum, or else the model's. */
   readonly maxTokens: number
   /** Quota tokens for each token of output, where it settles. */
   readonly burndown: number
 }
 
-/** What a call took, as its backend tells it. */
+/** What a call took. */
 export interface Settlement {
   /** Neither read from the prompt cache nor written to it. */
   readonly inputTokens: number
   readonly cacheWriteInputTokens?: number
   readonly outputTokens: number
+  /** The whole input as a backend counted it, cached or not: what the estimate learns from. */
+  readonly countedInput?: number
 }
 
 export interface Reservation {
   /** Quota tokens held until it settles. */
   readonly reserved: number
+  /** Of these, the input: the estimate, corrected by what backends have counted. */
+  readonly inputTokens: number
   /** While the answer comes: what it has said up to now. */
   produced(outputTokens: number): void
   /** @returns the quota tokens that the call took. */
@@ -63,7 +69,7 @@ export interface QuotasOptions {
   readonly unlimited?: (call: Pick<QuotaCall, 'model' | 'kind' | 'region'>) => void
 }
 
-/** Models can be called by names without end, where the configuration routes any. */
+/** A Region is whatever a client signs for, and models can have names without end: what is told of them has. */
 const MOST_TOLD = 1_000
 
 const windows = {
@@ -78,8 +84,12 @@ export const createQuotas = ({ mode, table, counter, observed, unlimited }: Quot
   /** By the key of a claim: what running calls are known to have taken of what they hold. */
   const taken = new Map<string, number>()
   const take = (claims: readonly Claim[], tokens: number): void => {
-    for (const { key, spent } of claims)
-      if (spent === 'when settled') taken.set(key, (taken.get(key) ?? 0) + tokens)
+    for (const { key, spent } of claims) {
+      if (spent !== 'when settled') continue
+      const sum = (taken.get(key) ?? 0) + tokens
+      if (sum > 0) taken.set(key, sum)
+      else taken.delete(key)
+    }
   }
 
   const told = new Set<string>()
@@ -107,11 +117,12 @@ export const createQuotas = ({ mode, table, counter, observed, unlimited }: Quot
         tellOnce(call)
         return undefined
       }
-      const inputTokens = estimates.correct(call.model, call.inputTokens)
+      const whole = estimates.correct(call.model, call.inputTokens)
+      const inputTokens = Math.max(0, whole - (call.cachedTokens ?? 0))
       const reserved = inputTokens + call.maxTokens
       const claims = quotas.map(quota => toClaim(quota, call, reserved))
       for (const [index, claim] of claims.entries())
-        if (!claimed.has(claim.key))
+        if (!claimed.has(claim.key) && claimed.size < MOST_TOLD)
           claimed.set(claim.key, {
             claim,
             of: { account: call.account, region: call.region, quota: quotas[index] as Quota },
@@ -140,6 +151,7 @@ export const createQuotas = ({ mode, table, counter, observed, unlimited }: Quot
       take(claims, needed)
       return {
         reserved,
+        inputTokens,
         produced(outputTokens) {
           if (!isOpen) return
           const before = needed
@@ -150,8 +162,8 @@ export const createQuotas = ({ mode, table, counter, observed, unlimited }: Quot
           // Nothing waits for it: the settlement says the same again.
           counter.adjust(id, amount).catch(() => undefined)
         },
-        async settle({ inputTokens: input, cacheWriteInputTokens = 0, outputTokens }) {
-          estimates.learn(call.model, call.inputTokens, input + cacheWriteInputTokens)
+        async settle({ inputTokens: input, cacheWriteInputTokens = 0, outputTokens, countedInput }) {
+          if (countedInput !== undefined) estimates.learn(call.model, call.inputTokens, countedInput)
           if (isOpen) take(claims, -needed)
           isOpen = false
           const used = input + cacheWriteInputTokens + outputTokens * call.burndown

@@ -22,6 +22,9 @@ export const createWindow = (length: number): Window => {
   let total = 0
 
   const expire = (now: number): void => {
+    // A clock that was moved back would keep what was spent until it has caught up.
+    const newest = (Math.floor(now / span) + 1) * span
+    if ((ends.at(-1) ?? 0) > newest) ends = ends.map(end => Math.min(end, newest))
     while (head < ends.length && (ends[head] as number) + length <= now) {
       total -= amounts[head] as number
       head += 1
@@ -39,8 +42,7 @@ export const createWindow = (length: number): Window => {
     },
     spend(amount, now) {
       expire(now)
-      // A clock that was moved back would put the spans out of order.
-      const end = Math.max((Math.floor(now / span) + 1) * span, ends.at(-1) ?? 0)
+      const end = (Math.floor(now / span) + 1) * span
       total += amount
       if (head < ends.length && ends.at(-1) === end)
         amounts[amounts.length - 1] = (amounts.at(-1) as number) + amount

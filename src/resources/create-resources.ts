@@ -90,7 +90,9 @@ export const createResources = <Document>(
       .where('unique_name', '=', name)
       .executeTakeFirst()
     if (taken !== undefined && taken.id !== id)
-      throw conflictException(`A ${wordsOf(kind)} with the name ${name} already exists.`)
+      throw conflictException(
+        type.takenName?.(name) ?? `A ${wordsOf(kind)} with the name ${name} already exists.`,
+      )
   }
 
   return {
@@ -141,6 +143,25 @@ export const createResources = <Document>(
     async find(owner, identifier) {
       const row = await rowOf(db, owner, identifier)
       return row && toResource(row)
+    },
+
+    async madeBefore(owner, once) {
+      const row = await madeBefore(db, owner, once)
+      return row && toResource(row)
+    },
+
+    async withStatus(statuses) {
+      const rows = (await db
+        .selectFrom('resource')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where('status', 'in', statuses)
+        .orderBy('sequence')
+        .execute()) as Row[]
+      return rows.map(row => ({
+        owner: { account: row.account, region: row.region },
+        resource: toResource(row),
+      }))
     },
 
     async get(owner, identifier) {

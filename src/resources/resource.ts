@@ -8,6 +8,8 @@ export interface ResourceType<Document> {
   readonly upgrades?: Readonly<Record<number, (document: never) => unknown>>
   /** Whether no two of an account and Region may have the same name. */
   readonly namesAreUnique?: boolean
+  /** What a taken name is refused with, where AWS's sentence is known. */
+  readonly takenName?: (name: string) => string
   /** For ids that the caller does not give. */
   readonly newId?: () => string
   /** Only for the compiler: nothing is stored here. */
@@ -30,6 +32,11 @@ export interface Resource<Document> {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly document: Document
+}
+
+export interface Owned<Document> {
+  readonly owner: Owner
+  readonly resource: Resource<Document>
 }
 
 export interface Draft<Document> {
@@ -70,6 +77,13 @@ export interface Resources<Document> {
   /** @throws ConflictException for a taken name, or a client token that came with another request. */
   create(owner: Owner, draft: Draft<Document>): Promise<Resource<Document>>
   find(owner: Owner, identifier: string): Promise<Resource<Document> | undefined>
+  /**
+   * What an earlier request with this client token made.
+   * @throws ConflictException where it was another request.
+   */
+  madeBefore(owner: Owner, once: Draft<Document>['once']): Promise<Resource<Document> | undefined>
+  /** Of all owners, in the order of their creation: what a server goes on with when it starts. */
+  withStatus(statuses: readonly string[]): Promise<readonly Owned<Document>[]>
   /** @throws ResourceNotFoundException */
   get(owner: Owner, identifier: string): Promise<Resource<Document>>
   /** What is created meanwhile neither repeats nor hides an item of a later page. */

@@ -57,4 +57,48 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '0002-knowledge-base-documents': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('knowledge_base_document')
+        .addColumn('sequence', 'integer', column => column.primaryKey().autoIncrement())
+        .addColumn('knowledge_base', 'text', column => column.notNull())
+        .addColumn('data_source', 'text', column => column.notNull())
+        .addColumn('document', 'text', column => column.notNull())
+        .addColumn('status', 'text', column => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('version', 'text')
+        .addColumn('content_hash', 'text')
+        .addColumn('metadata_hash', 'text')
+        .addColumn('job', 'text')
+        .addColumn('outcome', 'text')
+        .addColumn('has_metadata', 'integer', column => column.notNull())
+        .addColumn('metadata_changed', 'integer', column => column.notNull())
+        .addColumn('updated_at', 'integer', column => column.notNull())
+        .addUniqueConstraint('knowledge_base_document_id', ['data_source', 'document'])
+        .execute()
+      await db.schema
+        .createIndex('knowledge_base_document_order')
+        .on('knowledge_base_document')
+        .columns(['data_source', 'sequence'])
+        .execute()
+      await db.schema
+        .createIndex('knowledge_base_document_job')
+        .on('knowledge_base_document')
+        .columns(['data_source', 'job', 'outcome'])
+        .execute()
+      await db.schema
+        .createTable('knowledge_base_request')
+        .addColumn('sequence', 'integer', column => column.primaryKey().autoIncrement())
+        .addColumn('account', 'text', column => column.notNull())
+        .addColumn('region', 'text', column => column.notNull())
+        .addColumn('principal', 'text', column => column.notNull())
+        .addColumn('knowledge_base', 'text', column => column.notNull())
+        .addColumn('data_source', 'text', column => column.notNull())
+        .addColumn('document', 'text', column => column.notNull())
+        .addColumn('request', 'text')
+        .addUniqueConstraint('knowledge_base_request_document', ['data_source', 'document'])
+        .execute()
+    },
+  },
 }

@@ -15,6 +15,15 @@ export interface Store {
 /** Milliseconds that another holder of the file is waited for. */
 const BUSY = 5_000
 
+const TABLES = [
+  'resource',
+  'tag',
+  'client_token',
+  'model_use',
+  'knowledge_base_document',
+  'knowledge_base_request',
+] as const
+
 /** Milliseconds between two tries to hold a file that another one holds. */
 const AGAIN = 10
 
@@ -46,8 +55,7 @@ export const openStore = async (file: string): Promise<Store> => {
     db,
     async clear() {
       await db.transaction().execute(async transaction => {
-        for (const table of ['resource', 'tag', 'client_token', 'model_use'] as const)
-          await transaction.deleteFrom(table).execute()
+        for (const table of TABLES) await transaction.deleteFrom(table).execute()
       })
     },
     close: () => db.destroy(),

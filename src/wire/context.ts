@@ -22,6 +22,7 @@ export class Context implements RequestContext, Answer {
   readonly resources: Services['resources']
   readonly access: Services['access']
   readonly invocationLogs: Services['invocationLogs']
+  readonly knowledgeBases: Services['knowledgeBases']
   readonly isKept: Services['isKept']
   readonly operation: string
   readonly requestId: string
@@ -47,6 +48,7 @@ export class Context implements RequestContext, Answer {
     this.resources = services.resources
     this.access = services.access
     this.invocationLogs = services.invocationLogs
+    this.knowledgeBases = services.knowledgeBases
     this.isKept = services.isKept
     this.operation = operation
     this.requestId = requestId

@@ -11,6 +11,8 @@ export interface WorkerPoolOptions {
   readonly timeout?: number
   /** Tasks that may wait. */
   readonly queue?: number
+  /** Of the heap of a thread: one that needs more is ended. */
+  readonly megabytes?: number
 }
 
 interface Waiting<Input, Output> {
@@ -33,6 +35,7 @@ export const createWorkerPool = <Input, Output>({
   threads: most = Math.max(1, Math.min(4, availableParallelism() - 1)),
   timeout = 30_000,
   queue = 1_000,
+  megabytes,
 }: WorkerPoolOptions): WorkerPool<Input, Output> => {
   const threads = new Set<Thread<Input, Output>>()
   const waiting: Waiting<Input, Output>[] = []
@@ -50,7 +53,12 @@ export const createWorkerPool = <Input, Output>({
   }
 
   const start = (): Thread<Input, Output> => {
-    const thread: Thread<Input, Output> = { worker: new Worker(file) }
+    const thread: Thread<Input, Output> = {
+      worker: new Worker(
+        file,
+        megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } },
+      ),
+    }
     thread.worker
       .on('message', (done: Done<Output>) => {
         const { task } = thread
@@ -68,10 +76,7 @@ export const createWorkerPool = <Input, Output>({
 
   const give = (thread: Thread<Input, Output>, task: Waiting<Input, Output>): void => {
     thread.task = task
-    thread.timer = setTimeout(
-      () => end(thread, unavailable(`One computation took over ${timeout} ms and was ended.`)),
-      timeout,
-    )
+    thread.timer = setTimeout(() => end(thread, tookTooLong(timeout)), timeout)
     thread.worker.ref()
     try {
       thread.worker.postMessage({ id: task.id, input: task.input })
@@ -142,5 +147,11 @@ export const createWorkerPool = <Input, Output>({
   }
 }
 
-const unavailable = (hint: string) =>
-  serviceUnavailableException('Bedrock is unable to process your request.', { hint })
+const unavailable = (hint: string, cause?: Error) =>
+  serviceUnavailableException('Bedrock is unable to process your request.', { hint, cause })
+
+const tookTooLong = (timeout: number) =>
+  unavailable(
+    `One computation took over ${timeout} ms and was ended.`,
+    new DOMException('It took too long.', 'TimeoutError'),
+  )

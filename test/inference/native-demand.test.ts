@@ -38,7 +38,9 @@ test.each([
   [claude, 'no JSON at all, of 36 characters....', { inputTokens: 9 }],
   [claude, { unknown: 'x'.repeat(386) }, { inputTokens: 100 }],
   ['some.model-of-ones-own', { prompt: 'x'.repeat(387) }, { inputTokens: 100 }],
-  ['amazon.titan-embed-text-v2:0', { inputText: 'x'.repeat(384) }, { inputTokens: 100, maxTokens: 0 }],
+  ['amazon.titan-embed-text-v2:0', { inputText: 'x'.repeat(384) }, { inputTokens: 96, maxTokens: 0 }],
+  ['amazon.titan-embed-text-v2:0', 'no JSON at all, of 36 characters....', { inputTokens: 9, maxTokens: 0 }],
+  ['amazon.titan-embed-image-v1', { inputImage: 'x'.repeat(400_000) }, { inputTokens: 0, maxTokens: 0 }],
   ['cohere.rerank-v3-5:0', { query: 'q', documents: ['d'] }, { inputTokens: 0, maxTokens: 0 }],
 ])('%s with %j asks for %j', (model, body, demand) => {
   expect(demandOf(model, body)).toEqual(demand)

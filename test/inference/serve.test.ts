@@ -68,7 +68,7 @@ const start = (names: readonly string[]) => {
     return name
   }
   const call = (some: Ask<string> = ask) => serve(resolved, {}, false, context, some)
-  return { asked, headers, outcomes, call, controller, clock, records }
+  return { ask, asked, headers, outcomes, call, controller, clock, records }
 }
 
 test('the first target answers, and nothing is told of attempts', async () => {
@@ -107,10 +107,15 @@ test('where all fail, the last failure is the answer', async () => {
 })
 
 test('nobody else is asked for a client that has left', async () => {
-  const { call, asked, outcomes, controller } = start(['one', 'two'])
+  const { call, ask, asked, outcomes, controller } = start(['one', 'two'])
   outcomes.one = modelTimeoutException('too slow')
-  controller.abort()
-  await expect(call()).rejects.toBe(outcomes.one)
+  const leaving: Ask<string> = (...to) => {
+    controller.abort()
+    return ask(...to)
+  }
+  await expect(call(leaving)).rejects.toBe(outcomes.one)
+  expect(asked).toEqual(['one'])
+  await expect(call()).rejects.toThrow('aborted')
   expect(asked).toEqual(['one'])
 })
 

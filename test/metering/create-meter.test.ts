@@ -25,6 +25,8 @@ const call: MeteredCall = {
   kind: 'on-demand',
   invocable: 'amazon.nova-lite-v1:0',
   metadata: {},
+  streaming: false,
+  signal: new AbortController().signal,
 }
 
 const begin = (some: Partial<MeteredCall> = {}, admit?: Quotas['admit']) => {
@@ -38,6 +40,7 @@ const begin = (some: Partial<MeteredCall> = {}, admit?: Quotas['admit']) => {
       asked.push(asks)
       return {
         reserved: asks.inputTokens + asks.maxTokens,
+        inputTokens: asks.inputTokens - (asks.cachedTokens ?? 0),
         produced: tokens => void produced.push(tokens),
         async settle(settlement) {
           settlements.push(settlement)
@@ -57,12 +60,17 @@ const begin = (some: Partial<MeteredCall> = {}, admit?: Quotas['admit']) => {
 test('a call that was answered: reserved, settled, recorded with its price', async () => {
   const { meter, asked, settlements, produced, records } = begin()
   await meter.admit({ inputTokens: 10, maxTokens: 100 })
+  meter.attempted()
   meter.began('gpu')
   meter.produced(4)
-  await meter.ended({ inputTokens: 9, outputTokens: 20 })
+  await meter.took({ inputTokens: 9, outputTokens: 20 })
+  expect(meter.isSettled()).toBe(true)
+  await meter.ended()
   expect(asked).toMatchObject([{ inputTokens: 10, maxTokens: 100, burndown: 5, kind: 'on-demand' }])
   expect(produced).toEqual([4])
-  expect(settlements).toEqual([{ inputTokens: 9, cacheWriteInputTokens: 0, outputTokens: 20 }])
+  expect(settlements).toEqual([
+    { inputTokens: 9, cacheWriteInputTokens: 0, outputTokens: 20, countedInput: 9 },
+  ])
   expect(records).toMatchObject([
     {
       requestId: 'r-1',
@@ -98,18 +106,103 @@ test('where nobody knows how long a model may talk, what is usual is reserved', 
 test('another backend that is asked does not reserve again', async () => {
   const { meter, asked, records } = begin()
   await meter.admit({ inputTokens: 1, maxTokens: 1 })
-  meter.retried()
+  meter.attempted()
+  meter.began('first')
+  meter.produced(500)
+  meter.broke()
   await meter.admit({ inputTokens: 1, maxTokens: 1 })
+  meter.attempted()
   meter.began('second')
-  await meter.ended({})
+  await meter.took({ inputTokens: 1, outputTokens: 2 })
+  await meter.ended()
   expect(asked).toHaveLength(1)
-  expect(records).toMatchObject([{ attempts: 2, backend: 'second' }])
+  // What the first had said, nobody has got.
+  expect(records).toMatchObject([{ attempts: 2, backend: 'second', tokens: { input: 1, output: 2 } }])
+})
+
+test('where all broke off, what they had said counts', async () => {
+  const { meter, records, settlements } = begin()
+  await meter.admit({ inputTokens: 10, maxTokens: 100 })
+  for (const name of ['first', 'second']) {
+    meter.attempted()
+    meter.began(name)
+    meter.produced(5)
+    meter.broke()
+  }
+  await meter.failed(modelTimeoutException('late'))
+  expect(records).toMatchObject([{ attempts: 2, tokens: { input: 20, output: 10 } }])
+  expect(settlements).toMatchObject([{ inputTokens: 20, outputTokens: 10 }])
+})
+
+test('a model that is asked again reserves again, and the record has the sum', async () => {
+  const { meter, asked, records, settlements } = begin()
+  for (const outputTokens of [5, 7]) {
+    await meter.admit({ inputTokens: 10, maxTokens: 100 })
+    meter.began('gpu')
+    await meter.took({ inputTokens: 10, outputTokens })
+  }
+  await meter.ended()
+  expect(asked).toHaveLength(2)
+  expect(settlements).toHaveLength(2)
+  expect(records).toMatchObject([{ tokens: { input: 20, output: 12 }, reserved: 220, settled: 154 }])
+})
+
+test('an answer that nobody counted holds the quota to the estimate, and has no cost', async () => {
+  const { meter, records, settlements } = begin()
+  await meter.admit({ inputTokens: 10, maxTokens: 100 })
+  meter.began('gpu')
+  meter.produced(33)
+  await meter.took({})
+  await meter.ended()
+  expect(settlements).toEqual([{ inputTokens: 10, cacheWriteInputTokens: 0, outputTokens: 33 }])
+  expect(records).toMatchObject([{ tokens: {}, outcome: 'ok' }])
+  expect(records[0]).not.toHaveProperty('cost')
+})
+
+test('a client that leaves while the quota is asked holds nothing', async () => {
+  const leaving = new AbortController()
+  const settlements: Settlement[] = []
+  let admit = (): void => {}
+  const admitted = new Promise<void>(resolve => {
+    admit = resolve
+  })
+  const { meter, records } = begin({ signal: leaving.signal }, async () => {
+    await admitted
+    return {
+      reserved: 110,
+      inputTokens: 10,
+      produced: () => undefined,
+      settle: async settlement => settlements.push(settlement),
+    }
+  })
+  const asked = meter.admit({ inputTokens: 10, maxTokens: 100 })
+  leaving.abort(new DOMException('gone', 'AbortError'))
+  admit()
+  await expect(asked).rejects.toThrow('gone')
+  expect(settlements).toEqual([{ inputTokens: 0, outputTokens: 0 }])
+  expect(records).toMatchObject([{ outcome: 'cancelled', tokens: {} }])
+})
+
+test('time to first token is of streams', async () => {
+  for (const streaming of [true, false]) {
+    const { meter, clock, records } = begin({ streaming })
+    await meter.admit({ inputTokens: 1, maxTokens: 1 })
+    clock.advance(40)
+    meter.began('gpu')
+    clock.advance(40)
+    meter.began('gpu')
+    await meter.took({ outputTokens: 1 })
+    await meter.ended()
+    if (streaming) expect(records[0]?.firstToken).toBeLessThan(60)
+    else expect(records[0]).not.toHaveProperty('firstToken')
+  }
 })
 
 test('a call ends once', async () => {
   const { meter, records, settlements } = begin()
   await meter.admit({ inputTokens: 1, maxTokens: 1 })
-  await Promise.all([meter.ended({ outputTokens: 1 }), meter.failed(new Error('late')), meter.ended({})])
+  await meter.took({ outputTokens: 1 })
+  await Promise.all([meter.ended(), meter.failed(new Error('late')), meter.ended()])
   expect(records).toHaveLength(1)
   expect(settlements).toHaveLength(1)
 })
@@ -164,7 +257,9 @@ test.each<[Taken, UsageRecord['tokens']]>([
   ],
 ])('%j is recorded as %j', async (taken, tokens) => {
   const { meter, records } = begin()
-  await meter.ended(taken)
+  await meter.admit({ inputTokens: 1, maxTokens: 1 })
+  await meter.took(taken)
+  await meter.ended()
   expect(records.map(record => record.tokens)).toEqual([tokens])
 })
 
@@ -174,7 +269,7 @@ test("what a call is named by is kept, and an agent's step of a client that name
     applicationProfile: 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc',
     metadata: { session: 's-1', step: '3', team: 'blue' },
   })
-  await meter.ended({})
+  await meter.ended()
   expect(records).toMatchObject([
     {
       alias: 'chat',
@@ -189,6 +284,8 @@ test("what a call is named by is kept, and an agent's step of a client that name
 
 test('a tier whose price is not known has no cost', async () => {
   const { meter, records } = begin({ tier: 'priority' })
-  await meter.ended({ inputTokens: 9, outputTokens: 20 })
+  await meter.admit({ inputTokens: 1, maxTokens: 1 })
+  await meter.took({ inputTokens: 9, outputTokens: 20 })
+  await meter.ended()
   expect(records[0]).not.toHaveProperty('cost')
 })

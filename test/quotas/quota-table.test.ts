@@ -32,6 +32,14 @@ test("a day's tokens are a minute's, 1,440 times", () => {
   expect(day).toEqual(['tokens-per-day', 5_000_000 * 1_440])
 })
 
+test("a day of a model that is called by its own ID is 1,440 of that ID's minutes", () => {
+  const minute = 'L-9DC5F595'
+  const table = createQuotaTable({ set: 'aws', values: { [minute]: 100_000 } })
+  const limits = short(table, 'openai.gpt-oss-120b-1:0')
+  expect(limits).toContainEqual(['tokens-per-minute', 100_000])
+  expect(limits).toContainEqual(['tokens-per-day', 144_000_000])
+})
+
 test('a model without a known quota has none', () => {
   expect(short(aws, 'our-llama')).toEqual([])
 })

@@ -99,7 +99,18 @@ test('an answer that says more than was reserved holds more while it comes', asy
 test('the estimate of the input learns from what backends count', async () => {
   const { call } = start([minute(1_000_000)])
   for (let turn = 0; turn < 40; turn++)
-    await (await call(100, 0)).settle({ inputTokens: 150, outputTokens: 0 })
+    await (await call(100, 0)).settle({ inputTokens: 150, outputTokens: 0, countedInput: 150 })
+  expect((await call(100, 0)).reserved).toBe(150)
+  // What nobody counted teaches nothing, and what was read from the cache is no error of the estimate.
+  for (let turn = 0; turn < 40; turn++) {
+    await (await call(100, 0)).settle({ inputTokens: 100, outputTokens: 0 })
+    await (await call(100, 0, { cachedTokens: 140 })).settle({
+      inputTokens: 10,
+      outputTokens: 0,
+      countedInput: 150,
+    })
+  }
+  expect(await call(100, 0, { cachedTokens: 140 })).toMatchObject({ reserved: 10, inputTokens: 10 })
   expect((await call(100, 0)).reserved).toBe(150)
 })
 

@@ -218,3 +218,33 @@ test('an id that the caller gives is taken once', async () => {
     conflict(/already exists/),
   )
 })
+
+test('a type may have its own sentence for a taken name', async () => {
+  const named = createResources(store.db, clock, { ...box, takenName: name => `${name}? Taken.` })
+  await named.create(owner, draft('first'))
+  await expect(named.create(owner, draft('first'))).rejects.toMatchObject({ message: 'first? Taken.' })
+})
+
+test('what a client token has made is found before it is made again', async () => {
+  const once = { token: 'a'.repeat(33), input: { size: 1 } }
+  expect(await boxes.madeBefore(owner, once)).toBeUndefined()
+  const made = await boxes.create(owner, { ...draft('first'), once })
+  expect(await boxes.madeBefore(owner, once)).toEqual(made)
+  expect(await boxes.madeBefore({ ...owner, region: 'eu-west-1' }, once)).toBeUndefined()
+  expect(await boxes.madeBefore(owner, { token: undefined, input: {} })).toBeUndefined()
+  await expect(boxes.madeBefore(owner, { ...once, input: { size: 2 } })).rejects.toThrow(
+    conflict(/client token/),
+  )
+})
+
+test('all owners of a status, the oldest first', async () => {
+  const other = { account: '210987654321', region: 'eu-west-1' }
+  const first = await boxes.create(owner, { ...draft('first'), status: 'CREATING' })
+  await boxes.create(owner, draft('second'))
+  const third = await boxes.create(other, { ...draft('third'), status: 'DELETING' })
+  expect(await boxes.withStatus(['CREATING', 'DELETING'])).toEqual([
+    { owner, resource: first },
+    { owner: other, resource: third },
+  ])
+  expect(await boxes.withStatus(['FAILED'])).toEqual([])
+})

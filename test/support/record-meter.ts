@@ -4,18 +4,28 @@ import type { CallMeter } from '../../src/metering/meter.ts'
 export const recordMeter = (): { readonly meter: CallMeter; readonly told: string[] } => {
   const told: string[] = []
   let isOver = false
+  let isSettled = false
   const meter: CallMeter = {
     admit: async demand => void told.push(`admit ${JSON.stringify(demand)}`),
     isRefused: () => false,
     isOver: () => isOver,
-    retried: () => void told.push('retried'),
+    isSettled: () => isSettled,
+    attempted: () => void told.push('attempted'),
     began: backend => void told.push(`began ${backend}`),
     produced: tokens => void told.push(`produced ${tokens}`),
-    async ended(taken) {
+    broke: () => void told.push('broke'),
+    async took(taken) {
+      if (isSettled) return
+      isSettled = true
+      told.push(`took ${JSON.stringify(taken)}`)
+    },
+    async ended() {
+      if (isOver) return
       isOver = true
-      told.push(`ended ${JSON.stringify(taken)}`)
+      told.push('ended')
     },
     async failed(error) {
+      if (isOver) return
       isOver = true
       told.push(`failed ${(error as Error).name}`)
     },

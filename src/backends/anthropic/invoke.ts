@@ -28,7 +28,7 @@ export const createInvoke = (
     return {
       served,
       contentType: 'application/json',
-      ...(usage !== undefined && { usage: countsOf(usage) }),
+      ...(usage !== undefined && { usage }),
       chunks: inOne<Uint8Array>([bytes], signal),
     }
   }
@@ -78,17 +78,6 @@ const readMessage = (bytes: Buffer): JsonObject => {
   if (!isObject(body) || body.type !== 'message') throw unreadableAnswer('it is not a message')
   return body
 }
-
-const countsOf = ({
-  inputTokens = 0,
-  outputTokens = 0,
-}: {
-  inputTokens?: number | undefined
-  outputTokens?: number | undefined
-}) => ({
-  inputTokens,
-  outputTokens,
-})
 
 const PREFIX = 'The model returned the following errors: '
 

@@ -26,7 +26,7 @@ const checkFile = (reader: LedgerReader): LedgerCheck => {
   return { name: 'the file is whole', isGood: found === 'ok', found: String(found) }
 }
 
-/** Answers that were asked for again share their request's ID, and differ in the rest. */
+/** Calls that one request makes share its ID, and differ in the rest. */
 const checkTwice = (reader: LedgerReader): LedgerCheck => {
   const [count, example] = one(
     reader,

@@ -42,8 +42,8 @@ interface Kept {
 }
 
 /**
- * Compares what a client saw with what was recorded. A request may have several rows, since an answer of the wrong form
- * is asked for again: their sum is what its client was told.
+ * Compares what a client saw with what was recorded. A request may have several rows, where it makes several calls (a
+ * knowledge base embeds and answers): their sum is compared.
  */
 export const reconcile = (reader: LedgerReader, seen: Iterable<SeenAnswer>): Reconciliation => {
   const answers = new Map<string, SeenAnswer['tokens']>()

@@ -23,11 +23,11 @@ const invoke = async (url: string, body: unknown = native, some: Partial<Call> =
 
 test('a whole answer is passed on byte for byte', async () => {
   const answer =
-    '{ "type":"message", "content":[{"type":"new_block"}],  "usage":{"input_tokens":3,"output_tokens":4} }'
+    '{ "type":"message", "content":[{"type":"new_block"}],  "usage":{"input_tokens":3,"output_tokens":4,"cache_read_input_tokens":9} }'
   const { url } = await serveHttp(response => response.end(answer))
   const { text, usage, contentType, served } = await invoke(url, native, { streaming: false })
   expect(text).toBe(answer)
-  expect(usage).toEqual({ inputTokens: 3, outputTokens: 4 })
+  expect(usage).toMatchObject({ inputTokens: 3, outputTokens: 4, cacheReadInputTokens: 9 })
   expect(contentType).toBe('application/json')
   expect(served.backend).toBe('claude')
 })

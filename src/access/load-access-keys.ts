@@ -1,18 +1,24 @@
 import type { Config } from '../config.ts'
-import type { AccessKey } from './credentials.ts'
+import type { AccessKey, ApiKey } from './credentials.ts'
 import { type FirstCredentials, loadFirstCredentials } from './first-credentials.ts'
 
+export interface LoadedKeys {
+  readonly accessKeys: readonly AccessKey[]
+  readonly apiKeys: readonly ApiKey[]
+  /** Present once: when they were made now. */
+  readonly firstCredentials?: FirstCredentials
+}
+
 /** The configured keys; where signatures are verified and there are none, the server's own root key. */
-export const loadAccessKeys = async (
-  config: Config,
-): Promise<{ accessKeys: AccessKey[]; firstCredentials?: FirstCredentials }> => {
+export const loadAccessKeys = async (config: Config): Promise<LoadedKeys> => {
   const { account, authentication } = config
   const accessKeys = config.credentials.map(toAccessKey(account))
-  if (authentication === 'optional' || accessKeys.length > 0 || config.apiKeys.length > 0)
-    return { accessKeys }
+  const apiKeys = config.apiKeys.map(toApiKey(account))
+  if (authentication === 'optional' || accessKeys.length > 0 || apiKeys.length > 0)
+    return { accessKeys, apiKeys }
   const { credentials, created } = await loadFirstCredentials(config.home)
   const root = toAccessKey(account)({ ...credentials, principal: `arn:aws:iam::${account}:root` })
-  return { accessKeys: [root], ...(created ? { firstCredentials: credentials } : {}) }
+  return { accessKeys: [root], apiKeys, ...(created ? { firstCredentials: credentials } : {}) }
 }
 
 type ConfiguredKey = Config['credentials'][number]
@@ -32,8 +38,7 @@ const toAccessKey =
     },
   })
 
-/** A configured key of the API as the server knows it; it is named by its place where it has no principal. */
-export const toApiKey =
+const toApiKey =
   (account: string) =>
   ({ key, expires, principal }: Config['apiKeys'][number], index: number) => ({
     key,
