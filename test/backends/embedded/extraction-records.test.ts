@@ -160,7 +160,8 @@ const given: readonly (readonly [prompt: string, answer: string, system?: string
 ]
 
 describe('records of unseen texts', () => {
-  test.each(given)('%s', async (prompt, answer, system) => {
-    expect(await ask(prompt, system)).toBe(answer)
-  })
+  for (const [prompt, answer, system] of given)
+    test(prompt, async () => {
+      expect(await ask(prompt, system)).toBe(answer)
+    })
 })

@@ -14,7 +14,7 @@ association society foundation trust union federation club team committee commis
 restaurant cafe bakery pharmacy airlines airways rail railways logistics transport shipping foods tools plumbing electric electronics energy motors
 systems solutions software technologies technology tech labs laboratories studio studios press media news times post publishing books records games
 services service consulting insurance assurance capital ventures industries manufacturing works engineering construction builders bau properties realty
-supplies supply trading imports exports stores store shop market markets catering events travel tours care health healthcare medical dental pharma
+logistics freight couriers airlines supplies supply trading imports exports stores store shop market markets catering events travel tours care health healthcare medical dental pharma
 charity cooperative coop network centre center sparkasse savings telecom communications mobile express cabs taxis garage orchestra choir band
 court tribunal fc united rovers athletic nations nato unicef unesco police fire`)
 /** Words that a name of a place has. */

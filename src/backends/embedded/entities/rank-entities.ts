@@ -29,7 +29,7 @@ const dividers = new Set(['and', 'but', 'while', 'or'])
 
 /** Roles that an organisation may have as well as a person. */
 const parties = new Set(
-  'payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
+  'defendant plaintiff claimant debtor creditor lender borrower carrier donor payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
     ' ',
   ),
 )

@@ -162,7 +162,8 @@ export function readAsked(question: string, form: FieldForm = 'any'): Field {
       .replaceAll(whichText, ' ')
       .replaceAll(inclusive, ' gross ')
       .replaceAll(exclusive, ' net ')
-      .replaceAll(/\be-mail/gi, 'email'),
+      .replaceAll(/\be-mail/gi, 'email')
+      .replaceAll(/\bcheck[- ](in|out)\b/gi, 'check$1'),
   ).slice(0, 40)
   const core = nameOf(said)
   const name = asksName.test(question) && core !== '' && !core.includes(' ') ? `${core} name` : core
