@@ -102,6 +102,8 @@ function demanded(text: string): string {
 
 const announcing =
   /^\W*(?:hi,? |hello,? )?(?:i(?:'m going to| will|'ll| am going to| have| got| just got| received)|here(?:'s| is| are)|below (?:is|are)|this is|the following is) /i
+const courtesy =
+  /^\W*(?:i(?:'d| would) be (?:very )?(?:grateful|glad|happy|thankful) if you (?:could|would)|i was wondering (?:if|whether) you (?:could|can)|it would be (?:great|nice|lovely|helpful) if you (?:could|would)|would you mind|please be so kind (?:as to|and)|be so kind (?:as to|and)|i(?:'d| would) (?:like|want) you to) (?=\p{L})/iu
 const taskLabel = /^\W*(?:task|your task|job|instructions?|goal|output|question)\s*: */i
 
 /** The sentence of an instruction that says what is wanted rather than how. */
@@ -109,7 +111,7 @@ function wantedIn(instruction: string): string {
   const pieces = instruction
     .split('\n')
     .flatMap(line => sentences(line))
-    .map(piece => piece.replace(taskLabel, ''))
+    .map(piece => piece.replace(taskLabel, '').replace(courtesy, ''))
     .filter(piece => words(piece).length > 0 && !announcing.test(piece))
   const asking = pieces.filter(
     piece =>

@@ -36,6 +36,17 @@ function byPlace(
   return { instruction: both ? `${first}\n${last}` : fromEnd ? last : first, material: rest.join(joint) }
 }
 
+/** "Use this format:" and the object under it are one block. */
+function withSamples(blocks: readonly string[]): string[] {
+  const found: string[] = []
+  for (const block of blocks) {
+    const led = found.at(-1)?.trimEnd().endsWith(':') === true && /^\s*(?:\{|\[\s*\{)/.test(block)
+    if (led) found.push(`${found.pop() ?? ''}\n${block}`)
+    else found.push(block)
+  }
+  return found
+}
+
 /**
  * Takes a request and its text apart where only what the request looks like can tell.
  * @param reads whether a piece of text is such a request
@@ -47,7 +58,7 @@ export function splitRequest(
   const own = { instruction, material }
   if (marked && material !== '') return own
   const text = prompt.text.trim()
-  const blocks = text.split(/\n\s*\n/).filter(block => block.trim() !== '')
+  const blocks = withSamples(text.split(/\n\s*\n/).filter(block => block.trim() !== ''))
   const found = byPlace(blocks, '\n\n', reads)
   if (found) return found
   if (material !== '' && reads(instruction)) return own
