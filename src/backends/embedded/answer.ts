@@ -10,6 +10,7 @@ import { extract } from './tasks/extract.ts'
 import { extractFields } from './tasks/extract-fields.ts'
 import { fitJson } from './tasks/fit-json.ts'
 import { fitShape } from './tasks/fit-shape.ts'
+import { fromExamples } from './tasks/from-examples.ts'
 import { introduce } from './tasks/introduce.ts'
 import { keywords } from './tasks/keywords.ts'
 import { listItems } from './tasks/list-items.ts'
@@ -27,6 +28,7 @@ type Task = (assignment: Assignment, request: ConverseRequest) => string | undef
 /** In this order: the first that has an answer gives it. */
 const tasks: readonly Task[] = [
   rewrite,
+  fromExamples,
   writeFields,
   extractFields,
   answerFromTable,

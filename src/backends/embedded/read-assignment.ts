@@ -56,12 +56,14 @@ const requests: ReadonlySet<string> = new Set(
   ),
 )
 /** After one of them the word is a noun: "according to the label". */
-const articles: ReadonlySet<string> = new Set(list('the a an its their each every product care price'))
+const articles: ReadonlySet<string> = new Set(
+  list('the a an this that its their each every product care price'),
+)
 /** "According to the label", "on the label": where something is said. */
 const isSource = (found: readonly string[], index: number): boolean =>
   ['label', 'labels'].includes(found[index] ?? '') &&
   articles.has(found[index - 1] ?? '') &&
-  ['to', 'on', 'from', 'in'].includes(found[index - 2] ?? '')
+  ['to', 'on', 'from', 'in', 'of'].includes(found[index - 2] ?? '')
 /** Of a system text so many lines are searched for demands. */
 const MOST_LINES = 1_000
 /** What somebody sends to have it put into a form has so many words. */

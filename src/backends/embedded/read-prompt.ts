@@ -100,6 +100,19 @@ function readAttachments(messages: readonly Message[]): Pick<Prompt, 'documents'
   return { documents, unreadable }
 }
 
+const awaits =
+  /\b(?:send|share|paste|post|provide|give|go ahead|ready|waiting|fire away|let me have|show|what (?:is|does)|which|where)\b/i
+const announces =
+  /\b(?:i(?:'ll| will|'m going to| am going to| want to| would like to)|going to|will) (?:now |then )?(?:send|give|paste|share|post|show|forward|copy)\b|\b(?:next|from now on|whenever|every time|each (?:time|message)|in my next message)\b/i
+const LONGEST_WAIT = 200
+
+/** "I will send you an e-mail. Tell me only the date." - "Please send it.": what was asked before what it is about came. */
+function announcement(earlier: readonly string[]): string {
+  const reply = earlier.at(-1) ?? ''
+  const said = earlier.at(-2) ?? ''
+  return reply.length <= LONGEST_WAIT && awaits.test(reply) && announces.test(said) ? said : ''
+}
+
 /** Reads the conversation; anything missing or unknown is simply not there. */
 export function readPrompt(request: ConverseRequest): Prompt {
   const messages = request.messages ?? []
@@ -110,8 +123,9 @@ export function readPrompt(request: ConverseRequest): Prompt {
   const texts = asked.map(messageText)
   let current = texts.length - 1
   while (current > 0 && (texts[current] === '' || asked[current]?.role === 'assistant')) current--
+  const announced = announcement(texts.slice(0, Math.max(current, 0)))
   return {
-    system: systemText(request.system ?? []),
+    system: joined([systemText(request.system ?? []), announced].filter(text => text !== '')),
     text: texts[current] ?? '',
     earlier: texts.slice(0, Math.max(current, 0)),
     ...readAttachments(asked),

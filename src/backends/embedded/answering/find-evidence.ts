@@ -1,3 +1,5 @@
+import type { EntityKind } from '../entities/entity.ts'
+import { readText } from '../entities/read-text.ts'
 import { stem } from '../language/stem.ts'
 import { words } from '../language/words.ts'
 import { createNearest, TOLD } from './create-nearest.ts'
@@ -97,6 +99,25 @@ function topicOf(first: Passage | undefined): ReadonlySet<string> {
 const namesIn = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/(?<=[\p{L},] )\p{Lu}[\p{L}\d]+/gu)].map(([name]) => stem(name.toLowerCase())))
 
+const limits =
+  /\b(?:above|over|below|under|up to|more than|less than|at least|at most|from|between|exceed\w*)\b/i
+
+/** "Above 5,000 EUR" tells of 6,000 EUR: whether a passage limits a sum or a measure like the one in question. */
+function setsLimits({ text }: Question, passages: readonly Passage[]): boolean {
+  const measures = readText(text).entities.filter(({ kind }) => measured.has(kind))
+  return (
+    measures.length > 0 &&
+    passages.some(
+      passage =>
+        limits.test(passage.text) &&
+        passage
+          .read()
+          .entities.some(({ kind, unit }) => measures.some(one => one.kind === kind && one.unit === unit)),
+    )
+  )
+}
+const measured: ReadonlySet<EntityKind> = new Set(['money', 'quantity', 'duration', 'percent'])
+
 /** Finds what answers a question, the surest first. */
 export function findEvidence(question: Question, passages: readonly Passage[]): Evidence[] {
   const asked = [...question.stems].slice(0, MOST_STEMS)
@@ -105,13 +126,11 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
   const above = near.map(nearest =>
     passages.map(({ heading }) => (heading.size === 0 ? 0 : nearest(heading))),
   )
-  // What a question says in digits is not put otherwise: where no passage has it, none answers.
-  if (
-    asked.some(
-      ([base], index) => /\d/.test(base) && !base.startsWith('=') && !own[index]?.some(near => near > 0),
-    )
+  // What a question says in digits is not put otherwise: where no passage has it, none answers, but for a limit.
+  const untoldNumbers = asked.filter(
+    ([base], index) => /\d/.test(base) && !base.startsWith('=') && !own[index]?.some(near => near > 0),
   )
-    return []
+  if (untoldNumbers.length > 0 && !setsLimits(question, passages)) return []
   const topic = topicOf(passages[0])
   const names = namesIn(question.text)
   const weights = asked.map(([base, share], index) => {
@@ -125,6 +144,7 @@ export function findEvidence(question: Question, passages: readonly Passage[]): 
           : question.deeds.has(base) && !byDeed.has(question.type)
             ? UNTOLD_DEED
             : 1
+    if (untoldNumbers.some(([number]) => number === base)) return 0
     const weight = rarity(held, passages.length) * share * known * untold
     return general.has(base) && !(byDeed.has(question.type) && held === 0) ? weight * 0.45 : weight
   })

@@ -99,10 +99,14 @@ function deedsOf(text: string): ReadonlySet<string> {
   const asksDeed =
     auxiliary.has(all[0] ?? '') || all.some((word, index) => index > 0 && index < 4 && auxiliary.has(word))
   const found = new Set<string>()
+  // "How do I order cards": where the verb follows its subject, the last word is what is ordered.
+  const isDone = all.some(
+    (word, index) => subjects.has(all[index - 1] ?? '') && !stopWords.has(word) && !determiners.has(word),
+  )
   for (const [index, word] of all.entries()) {
     const before = all[index - 1] ?? ''
     if (determiners.has(before) || stopWords.has(word)) continue
-    const isLast = index === all.length - 1 && index > 2 && asksDeed
+    const isLast = index === all.length - 1 && index > 2 && asksDeed && !isDone
     if (
       subjects.has(before) ||
       auxiliary.has(before) ||

@@ -1,3 +1,6 @@
+import { findNumbered } from '../entities/find-numbered.ts'
+import { readAsked } from '../entities/read-asked.ts'
+import { readText } from '../entities/read-text.ts'
 import { createNearest } from './create-nearest.ts'
 import type { Question } from './question.ts'
 import { readContext } from './read-context.ts'
@@ -26,6 +29,8 @@ const asksWhich = /\b(?:which|what) (\p{L}{3,})/iu
 function numbered(sentence: string, question: string): string | undefined {
   const noun = asksWhich.exec(question)?.[1]
   if (noun === undefined) return undefined
+  const value = findNumbered(readText(sentence), readAsked(question))
+  if (value !== undefined) return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${value}.`
   const found = new RegExp(`\\b${noun} (?:\\d[\\w.-]*|[A-Z]\\d*)\\b`, 'iu').exec(sentence)?.[0]
   return found && /\d|[A-Z]\d*$/.test(found)
     ? `${found.charAt(0).toUpperCase()}${found.slice(1)}.`
@@ -78,5 +83,14 @@ export function tellingClause(sentence: string, question: Question): string {
   const [best, second] = fitting.toSorted((a, b) => b.told - a.told)
   const most = Math.max(...read.map(({ told }) => told))
   if (!best || !second || best.told < most || best.told <= second.told) return sentence
-  return `${best.part.charAt(0).toUpperCase()}${best.part.slice(1).replace(/[.,;:]+$/, '')}.`
+  const whole = `${shared(parts, best.part)}${best.part}`
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1).replace(/[.,;:]+$/, '')}.`
+}
+
+/** "It is updated every hour by day and every two by night": what the second clause leaves out of the first. */
+function shared(parts: readonly string[], clause: string): string {
+  const [first = ''] = parts
+  const opening = /^(?:every|each|at|in|on|for|from|after|within|until|up to|once|twice)\b/.exec(clause)?.[0]
+  const at = opening === undefined || clause === first ? -1 : ` ${first}`.indexOf(` ${opening} `)
+  return at > 0 ? first.slice(0, at) : ''
 }

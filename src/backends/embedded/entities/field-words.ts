@@ -37,6 +37,7 @@ const classes: readonly (readonly [string, string, FieldClass['named']?])[] = [
     'date dates day days deadline deadlines due birthday dob birthdate expiry expires expiration appointment hearing visit ruling joined signed_on checkin checkout when born release launch departure arrival start end begin beginning until since anniversary valid renewal',
     'date weekday:0.6 year:0.5 time:0.3',
   ],
+  ['dose dosage strength', 'quantity number:0.3 percent:0.3'],
   ['year years', 'year date:0.4'],
   ['month', 'date:0.7'],
   ['weekday', 'weekday date:0.2'],
@@ -189,8 +190,17 @@ appointment appoint see scheduled booked
 departure depart leave
 checkin check-in arrive arrival
 checkout check-out leave
-previous former old earlier last before
-new next current from
+previous former old earlier last before original was until
+old former previous earlier before original was until instead
+original originally initially before was plan
+new next current from now instead move change reschedule postpone update
+error show display fail fault
+password pass passcode login key
+requester from by sent wrote request ask
+reviewer review from by wrote
+observer report spot
+callback back call return
+entrance entry admission enter ticket
 current now present
 next following
 cancellation cancel
@@ -212,8 +222,14 @@ furnish furniture
 park car garage
 smoke cigarette
 vegetarian vegan meatless
-pet dog cat animal
-available stock free vacant
+dog dachshund labrador poodle terrier beagle spaniel collie retriever puppy bulldog husky corgi whippet greyhound mongrel shepherd pug
+cat tomcat kitten siamese persian tabby
+horse mare pony stallion gelding foal
+passenger ticket person people traveller adult seat
+guest table seat
+seller call contact ask
+pet dog cat animal rabbit horse hamster parrot kitten puppy pony budgie ferret tortoise
+available stock free vacant start join begin
 urgent asap immediate hurry quick emergency soon
 subscribe newsletter consent agree
 accept agree
@@ -222,7 +238,9 @@ paid pay settle
 refundable refund
 wheelchair barrier accessible step
 accessible wheelchair lift
-last previous
+last previous until by latest end close deadline final
+final last until latest end deadline
+first from start open begin earliest
 teacher teach with by taught
 instructor with by
 defendant order sued against

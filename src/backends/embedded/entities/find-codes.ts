@@ -9,6 +9,10 @@ const phone =
 /** A short number right after a word that says to dial it. */
 const called =
   /\b(?:call|ring|dial|tel\.?|telephone|phone|fax|mobile)(?: us)?(?: (?:on|at|under))?:? (\d{3,15})(?![\d.,]*\d|[ -]?\d)/gi
+const SHORTEST_IBAN = 15
+/** Two or three groups of capitals and digits after a word for what a vehicle bears. */
+const plate =
+  /\b(?:plates?|registration|reg\.?)(?: (?:number|no\.?|is|reads|of))*:? ((?=[A-Z -]{0,8}\d)[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,5}){1,2})(?![\p{L}\d])/gu
 const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
 const code =
   /(?<![\p{L}\d@.])(?=[A-Za-z\d/_.-]{0,40}\d)#?[A-Za-z\d]+(?:[-/._:][A-Za-z\d]+){0,8}(?![\p{L}\d@])/gu
@@ -47,6 +51,8 @@ function identifiers(text: string): Entity[] {
     if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value) || /^[A-Za-z]*[a-z][A-Za-z]* /.test(value)) continue
     add(start, value)
   }
+  for (const { 0: all, 1: value = '', index } of text.matchAll(plate))
+    add(index + all.length - value.length, value)
   for (const { 0: all, index } of text.matchAll(spaced)) add(index, all)
   for (const { 0: all, index } of text.matchAll(version)) if (!dateLike.test(all)) add(index, all)
   for (const { 0: all, index } of text.matchAll(code)) {
@@ -77,7 +83,7 @@ export function findCodes(text: string): Entity[] {
     path,
     written => extension.test(written.slice(-60)) && !written.includes('//') && !/^\.{2,}$/.test(written),
   )
-  add('iban', iban, written => digits(written) >= 8)
+  add('iban', iban, written => digits(written) >= 8 && written.replaceAll(/\s/g, '').length >= SHORTEST_IBAN)
   add('hashtag', hashtag, () => true)
   add('identifier', ip, () => true)
   add(

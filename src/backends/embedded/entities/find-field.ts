@@ -5,13 +5,18 @@ import { nameWords } from '../language/name-words.ts'
 import type { FieldForm } from './field.ts'
 import { fieldClasses } from './field-words.ts'
 import { findEntities, findEnumeration } from './find-list.ts'
+import { findMatchPart } from './find-match.ts'
 import { withoutDue } from './find-task.ts'
-import { findAmount, findEntity, findText, findTruth, written } from './find-value.ts'
+import { findTruth } from './find-truth.ts'
+import { findAmount, findEntity, findText, written } from './find-value.ts'
+import { isDenied } from './is-denied.ts'
+import { labelledRun } from './labelled-run.ts'
 import { measureOf } from './measures.ts'
 import { fits } from './rank-entities.ts'
 import { readField } from './read-field.ts'
 import { anchoredRows, readRows, rowName } from './read-rows.ts'
 import type { ReadText } from './read-text.ts'
+import { restOfRow } from './rest-of-row.ts'
 
 const amounts = new Set(
   'score count total amount price quantity qty rating age year salary fee cost subtotal tax vat budget rent deposit balance number_of guests pieces units nights seats sum discount percentage percent duration_minutes weight height'.split(
@@ -82,7 +87,7 @@ function untyped(name: string, description: string, read: ReadText): Json | unde
     !own.some(word => ['id', 'code', 'currency', 'name', 'date', 'type'].includes(word)) &&
     !/\bnumber$/.test(own.slice(1).join(' '))
   const limited = own.length > 1 && countsOnly.has(own[0] ?? '')
-  const unit = own.length > 1 && measureOf.has(own.at(-1) ?? '')
+  const unit = measureOf.has(own.at(-1) ?? '') && (own.length > 1 || (own[0] ?? '').length > 3)
   const spanned =
     own.length > 1 && /^(?:years|months|weeks|days|nights|hours|minutes|seconds)$/.test(own[0] ?? '')
   const counted =
@@ -111,6 +116,12 @@ function findItems(name: string, schema: JsonObject, read: ReadText): Json[] | u
     return said.length > 0 ? said : undefined
   }
   const field = readField(name, description, formOf(items, type))
+  const run = field.kinds.size === 0 ? labelledRun(read, field) : undefined
+  if (run !== undefined && type !== 'number' && type !== 'integer')
+    return run
+      .split(/, (?:and )?|;| and /)
+      .map(item => item.trim())
+      .filter(item => item !== '')
   const found = field.kinds.size > 0 ? findEntities(read, field) : []
   if (type === 'number' || type === 'integer') return found.flatMap(({ amount }) => amount ?? [])
   if (found.length > 0)
@@ -147,10 +158,24 @@ function findObjects(schema: JsonObject, read: ReadText): Json[] {
         const parted = dated && typeof value === 'string' && nameWords(name).some(word => deeds.has(word))
         return [name, parted ? withoutDue(value) : value] as const
       })
+      const open = members.filter(([, value]) => value === undefined || value === null)
+      const [free] = open
+      const rest =
+        open.length === 1 && free && readField(free[0]).kinds.size === 0
+          ? restOfRow(
+              row.text,
+              members.flatMap(([, value]) => value ?? []),
+            )
+          : undefined
       const held = members.filter(([, value]) => value !== undefined && value !== null).length
       if (held > 0 && held * 2 >= members.length)
         found.push(
-          Object.fromEntries(members.map(([name, value]) => [name, value ?? missing(properties, name)])),
+          Object.fromEntries(
+            members.map(([name, value]) => [
+              name,
+              value ?? (name === free?.[0] ? rest : undefined) ?? missing(properties, name),
+            ]),
+          ),
         )
     }
     return found
@@ -186,6 +211,9 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
     const role = apposition.exec(row.text.trim())?.[1]
     if (role !== undefined) return role
   }
+  // "A kettle in room 214" is one kettle.
+  if (own.some(word => ['quantity', 'qty', 'count'].includes(word)) && /^(?:an?|one) /i.test(row.text.trim()))
+    return 1
   return findField(name, schema, row) ?? onlyPerson(name, row)
 }
 
@@ -193,7 +221,9 @@ function findInRow(name: string, schema: JsonObject, row: ReadText): Json | unde
 function onlyPerson(name: string, { entities }: ReadText): Json | undefined {
   if (readField(name).named !== 'person') return undefined
   const people = entities.filter(({ kind, person = 0 }) => kind === 'name' && person >= 0.6)
-  return people.length === 1 ? people[0]?.text : undefined
+  const sure = people.filter(({ person = 0 }) => person >= 0.9)
+  const [only, other] = sure.length > 0 ? sure : people
+  return other === undefined ? only?.text : undefined
 }
 
 /**
@@ -205,6 +235,9 @@ export function findField(name: string, schema: JsonObject, read: ReadText): Jso
   const description = stringOf(schema.description)
   if (Array.isArray(schema.enum)) return saidChoice(schema.enum, read, name, description)
   if (type === 'array') return findItems(name, schema, read)
+  const side = type === 'boolean' ? undefined : findMatchPart(name, read)
+  if (side !== undefined) return side
+  if (type !== 'boolean' && isDenied(read, readField(name))) return undefined
   if (type === 'boolean') return findTruth(read, readField(name, description, 'boolean'))
   if (type === 'number' || type === 'integer') {
     const amount = findAmount(read, readField(name, description, 'number'))

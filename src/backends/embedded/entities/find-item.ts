@@ -30,10 +30,14 @@ const predicates = list(
   'leaks leak stopped stops stop broke breaks does did do doesn keeps kept makes made arrived came comes won went shows showed fails failed needs lost got gets smells leaking no longer never only still just also cannot can could should must may might back again yesterday today tomorrow out off up down here there',
 )
 const noItems = list(
-  `people persons person guest guests name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
+  `wide high tall long deep heavy thick old away each apart only left more people persons person guest guests name manager boss colleague wife husband son daughter mother father account address number phone email order friend team company question
   doctor assistant time day week month year morning afternoon evening customer delivery problem issue refund way money one lot bit copy
   star stars point points percent euro euros dollar dollars pound pounds first last next same other box station office plant factory warehouse home house flat city town road street shop store website site message text letter note card inside desk help please`,
 )
+
+/** "Four stars for the lamp": what is rated. */
+const ratings = list('star stars review reviews rating points feedback complaint opinion verdict test')
+const RATED = 2.5
 
 interface Candidate {
   readonly phrase: string
@@ -47,7 +51,10 @@ function thingFrom(segment: Segment, from: number): string | undefined {
     (part, index) =>
       index > 0 &&
       (predicates.has(part.toLowerCase()) ||
-        (/^\p{Ll}/u.test(part) && commonVerbs.has(stem(part.toLowerCase())))),
+        (/^\p{Ll}\p{L}*(?:ed|s)$/u.test(part) &&
+          !part.endsWith('ss') &&
+          index < parts.length - 1 &&
+          commonVerbs.has(stem(part.toLowerCase())))),
   )
   const kept = end > 0 ? parts.slice(0, end) : parts
   const last = kept.at(-1)?.toLowerCase() ?? ''
@@ -63,6 +70,11 @@ function weigh(segment: Segment, from: number): number {
       !segment.words.slice(from - back, from - 1).some(({ lower }) => endsPhrase.has(lower)),
   )
   if (before === undefined) return 0
+  const rated =
+    articles.has(before.lower) &&
+    ['for', 'of', 'on', 'about'].includes(segment.words[from - 2]?.lower ?? '') &&
+    ratings.has(segment.words[from - 3]?.lower ?? '')
+  if (rated) return RATED
   if (owners.has(before.lower))
     return (before.lower === 'the' ? 0.6 : before.lower === 'our' ? 1 : 1.6) + (verb ? 1.2 : 0)
   if (indefinite.has(before.lower)) return (from === 1 ? 1.5 : 0.8) + (verb ? 1.4 : 0)
@@ -74,11 +86,26 @@ function counted(segment: Segment, entity: Entity): { from: number } | undefined
   const before = segment.words.findLast(({ end }) => end <= entity.start)
   const rest = segment.text.slice(entity.end - segment.start)
   if (/^[^\S\n]*[.,;:)]/.test(rest) || numbered.has(before?.lower ?? '')) return undefined
+  // "The Kestrel 20 headphones": the number is part of a name.
+  const isModel = before !== undefined && before !== segment.words[0] && /^\p{Lu}/u.test(before.text)
+  if (isModel && /^\d/.test(entity.text)) return undefined
   let from = segment.words.findIndex(({ start }) => start >= entity.end)
   if (from < 0) return undefined
   while (from < segment.words.length && countables.has(segment.words[from]?.lower ?? '')) from++
   if (articles.has(segment.words[from]?.lower ?? '')) from++
   return endsPhrase.has(segment.words[from]?.lower ?? '') ? undefined : { from }
+}
+
+/** "Continue ramipril 5 mg": what stands right before its dose or its weight. */
+function measuredBefore(segment: Segment, { start, text }: Entity): string | undefined {
+  if (!/\d ?(?:mg|g|mcg|\u00b5g|ml|kg|iu|units?)\b/i.test(text)) return undefined
+  const at = segment.words.findLastIndex(({ end }) => end <= start)
+  const word = segment.words[at]
+  if (!word || segment.text.slice(word.end - segment.start, start - segment.start) !== ' ') return undefined
+  if (endsPhrase.has(word.lower) || articles.has(word.lower) || commonVerbs.has(word.base)) return undefined
+  return /^(?:dose|weight|about|only|per|plus|least|most|than|a|an|x)$/.test(word.lower)
+    ? undefined
+    : word.text
 }
 
 /** The thing that a text is about: what is counted, bought, owned or first spoken of. */
@@ -91,6 +118,8 @@ export function findItem({ segments, within }: ReadText): string | undefined {
     const late = index * 0.3
     for (const entity of within[index] ?? []) {
       if (!['number', 'quantity'].includes(entity.kind)) continue
+      const dosed = entity.kind === 'quantity' ? measuredBefore(segment, entity) : undefined
+      offer(dosed, 2.6 - late)
       const found = counted(segment, entity)
       if (found) offer(thingFrom(segment, found.from), 2.4 - late)
     }

@@ -35,12 +35,27 @@ export function findDepartment({ text }: ReadText): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
+const beside =
+  /\p{Lu}\p{L}+, (?:our|the|an?|their) (?:new |former |current |senior )?(\p{Ll}[\p{L}-]*(?: [\p{Ll}-]+){0,3}?)(?= in | at | of | for |[,.;])/u
+
+/** "Ingrid Sol, our new payroll specialist in Finance". */
+function apposed(text: string): string | undefined {
+  const found = beside.exec(text)?.[1]
+  return found !== undefined && jobWords.test(found) ? found : undefined
+}
+
 /** A profession or position: "Bookkeeper wanted", "works as a nurse", the line under a name. */
 export function findJob({ text }: ReadText): string | undefined {
   const said = text.slice(0, 8_000)
   const cell = jobCell(said.slice(0, 2_000))
   if (cell !== undefined) return cell.split(', ')[0]
-  const found = jobBefore.exec(said)?.[1] ?? signed.exec(`\n${said}`)?.[1] ?? jobAfter.exec(said)?.[1]
+  const below = signed.exec(`\n${said}`)?.[1]
+  const found =
+    jobBefore.exec(said)?.[1] ??
+    (below !== undefined && jobWords.test(below) ? below : undefined) ??
+    jobAfter.exec(said)?.[1] ??
+    apposed(said) ??
+    below
   if (found === undefined) return undefined
   const parts = found.split(' ')
   const end = parts.findIndex((part, index) => index > 0 && ends.has(part))

@@ -6,13 +6,23 @@ import type { ReadText } from './read-text.ts'
 
 const SUITS = 0.35
 
+const shortNames = new Set(
+  'mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+)
+/** "Wed" of what is asked of Wednesday. */
+const shortens = (label: string, { words }: Field): boolean =>
+  shortNames.has(label) && words.some(word => word.startsWith(label))
+
 /** Whether the words of a list's own name narrow it: "in copy", "due". */
 function narrowing(field: Field, read: ReadText): ReadonlySet<number> | undefined {
   const lines = new Set<number>()
   for (const { label, index } of read.segments) {
     if (label === '') continue
-    const said = label.split(/[^\p{L}]+/u).map(stem)
-    if (said.some(base => (field.cues.get(base) ?? 0) >= 0.75)) lines.add(index)
+    const said = label.split(/[^\p{L}]+/u)
+    if (said.some(word => (field.cues.get(stem(word)) ?? 0) >= 0.75 || shortens(word, field)))
+      lines.add(index)
   }
   return lines.size > 0 && field.distinct ? lines : undefined
 }
@@ -100,6 +110,11 @@ function itemsOf(sentence: string): string[] {
   return best.length > 1 ? best : []
 }
 
+const countWords = /^(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|various|both|\d+) /i
+/** "Two huts, the Alba Hut and the Sorel Hut": what names all of them is none of them. */
+const countsAll = (item: string, own: ReadonlySet<string>): boolean =>
+  countWords.test(item) && item.split(' ').some(word => own.has(stem(word.toLowerCase())))
+
 const marked = /^(?:[-*\u2022]|\d{1,2}[.)]) /
 
 /** The things that a text enumerates: its list, else the enumeration of the sentence that names them, else the longest. */
@@ -113,7 +128,7 @@ export function findEnumeration({ segments, text }: ReadText, field: Field, must
   const ranked = segments
     .slice(0, 200)
     .map(segment => ({
-      items: itemsOf(segment.text.slice(0, 1_000)),
+      items: itemsOf(segment.text.slice(0, 1_000)).filter(item => !countsAll(item, own)),
       names: segment.words.some(({ base }) => own.has(base)),
     }))
     .filter(({ items, names }) => items.length > 1 && (names || !mustName))

@@ -58,6 +58,7 @@ const isVerb = (lower: string): boolean =>
 
 /** Whether a word at the beginning of a sentence, with a capital anyway, is a name. */
 function beginsName(word: Word, next: Word | undefined): boolean {
+  if (titles.has(word.lower) && next !== undefined && isCapital(next.text)) return true
   if (noNames.has(word.lower) || (isVerb(word.lower) && !organisationWords.has(next?.lower ?? '')))
     return false
   if (givenNames.has(bareName(word.lower)) || titles.has(word.lower)) return true
@@ -116,10 +117,18 @@ function nameEnd(words: readonly Word[], from: number, text: string, offset: num
       continue
     }
     if (!isCapital(word.text) || isCalendar(word.lower)) break
+    // "Bath BA1 5TT": a postcode is no part of a name.
+    if (/^\p{Lu}{1,2}\d/u.test(word.text) && /^\d\p{Lu}{2}$/u.test(words[end + 1]?.text ?? '')) break
     end++
   }
   return end
 }
+
+const roles = new Set(
+  'student patient customer client employee tenant member guest driver user agent manager teacher director passenger applicant candidate author speaker owner caller buyer seller colleague neighbour neighbor engineer technician contractor visitor witness resident coach founder chairman chairwoman treasurer secretary host editor chef mentor trainer pilot conductor singer actor actress writer composer painter professor principal supervisor caretaker landlord landlady surgeon pharmacist midwife carpenter plumber electrician gardener baker farmer'.split(
+    ' ',
+  ),
+)
 
 interface Reading {
   readonly person: number
@@ -206,7 +215,7 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     }
     const previous = words[index - 1]
     const gap = previous ? text.slice(previous.end - offset, word.start - offset) : ''
-    const begins = index === 0 || /[:"\u201c()\u2022|?!]|[-\u2013] $/.test(gap)
+    const begins = index === 0 || /[:"\u201c\u2018()\u2022|?!]|[-\u2013] $|(?:^|\s)'$/.test(gap)
     const single = text.charAt(word.end - offset) === '.' || !begins
     const plain =
       isCalendar(word.lower) ||
@@ -227,6 +236,8 @@ export function findNames({ text, words, start: offset }: Segment): Entity[] {
     let from = index
     const titled = titles.has(word.lower) && end - index > 1
     if (titled && plainTitles.has(word.lower)) from = index + 1
+    // "Student Bilal Achour": who is meant comes after what he is.
+    if (begins && roles.has(word.lower) && end - index > 2) from = index + 1
     if (nationalities.has(word.lower) && end - index === 1)
       found.push(named('nationality', text, offset, [word]))
     while (end - from > 1 && isNoPart(words[end - 1]?.lower ?? '')) end--

@@ -2,12 +2,16 @@ import { knownList } from '../language/known-lists.ts'
 import { stem } from '../language/stem.ts'
 import { labelOf, listMark } from '../language/units.ts'
 import type { Field } from './field.ts'
+import { plainWords } from './field-words.ts'
 import { findAttribute } from './find-attribute.ts'
 import { colourIn } from './find-colour.ts'
+import { findCompound } from './find-compound.ts'
 import { findItem, headingLine, openingPhrase } from './find-item.ts'
 import { findDepartment, findJob } from './find-job.ts'
+import { findProductName } from './find-product.ts'
 import { findTask } from './find-task.ts'
 import { findTrouble } from './find-trouble.ts'
+import { labelledRun } from './labelled-run.ts'
 import { articles, endsPhrase, phraseFrom, withoutArticle } from './phrase-from.ts'
 import type { ReadText } from './read-text.ts'
 import { sharesRoot } from './shares-root.ts'
@@ -15,7 +19,7 @@ import { sharesRoot } from './shares-root.ts'
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const items = list(
-  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line',
+  'ingredient ingredients item items product products article articles goods object drug medicine medication dish vehicle device equipment service thing merchandise order ordered description line species animal bird plant fish drug',
 )
 const jobs = list('title position role job occupation profession vacancy post designation function')
 const subjects = list(
@@ -25,6 +29,7 @@ const reasons = list('reason cause why motive grounds')
 const places = list('location place where venue room site')
 const dishes = list('dish recipe product item article name')
 const LONGEST_VALUE = 300
+const LONG_ITEM = 40
 
 const trimmed = (text: string): string =>
   text
@@ -81,8 +86,16 @@ const cause =
   /\b(?:because of|because|due to|owing to|the reason (?:is|was)(?: that)?|caused by|on account of|since|as a result of)\s+([^.!?;\n]{2,200})/i
 
 /** What comes after the field's own name: "room 2.17", "the status is open". */
-function afterName({ segments }: ReadText, field: Field): string | undefined {
-  const own = field.words.filter(word => !['name', 'the', 'type', 'of'].includes(word)).map(stem)
+function afterName(read: ReadText, field: Field): string | undefined {
+  const own = field.words.filter(word => !['name', 'the', 'type', 'of'].includes(word))
+  const found = afterWords(read, own.map(stem))
+  const last = own.at(-1) ?? ''
+  // "The password is" tells of the Wi-Fi password, "the number is" of any number.
+  return found ?? (own.length > 1 && !plainWords.has(last) ? afterWords(read, [stem(last)], true) : undefined)
+}
+
+/** @param linked whether only "is", a colon or the like may follow */
+function afterWords({ segments }: ReadText, own: readonly string[], only = false): string | undefined {
   const head = own.at(-1)
   for (const segment of segments)
     for (const [index, word] of segment.words.entries()) {
@@ -94,6 +107,7 @@ function afterName({ segments }: ReadText, field: Field): string | undefined {
         /^(?:\s*[:=#]|\s+(?:is|was|are|no\.?|number|named|called))?\s*["'\u201c]?/i.exec(rest)?.[0].length ??
         0
       const linked = /[:=]|is|was|are|called|named/i.test(rest.slice(0, link))
+      if (only && !linked) continue
       const value = /^[\p{Lu}\d][\p{L}\d]*(?:[.\-/][\p{L}\d]+)*(?: \p{Lu}[\p{L}\d-]*){0,3}/u.exec(
         rest.slice(link, link + 120),
       )?.[0]
@@ -127,14 +141,16 @@ function findSubject({ text, segments, entities }: ReadText): string | undefined
       kind === 'name' &&
       own.includes(' ') &&
       person <= 0.75 &&
-      /\b(?:the|our|this year's|annual)\s+$/i.test(text.slice(Math.max(0, start - 14), start)),
+      /(?<!\b(?:of|at|in|from|to|near|behind|by|with) )\b(?:the|our|this year's|annual)\s+$/i.test(
+        text.slice(Math.max(0, start - 24), start),
+      ),
   )
   if (event) return event.text
   const first = segments[0]
   if (!first) return undefined
   const colon = first.label === '' ? 0 : first.text.indexOf(':') + 1
   const rest = first.text.slice(colon)
-  const end = /(?:,| with | on | at | for |\.|;| [-\u2013\u2014] )/.exec(rest)?.index ?? rest.length
+  const end = /(?:,| with | on | at | in | for |\.|;| [-\u2013\u2014] )/.exec(rest)?.index ?? rest.length
   const short = rest.slice(0, end).trim().split(/\s+/).length <= 5
   return end > 0 && (colon > 0 || short) ? trimmed(rest.slice(0, end)) : undefined
 }
@@ -211,14 +227,18 @@ function ofName({ segments }: ReadText, field: Field): string | undefined {
   return undefined
 }
 
+const vehicles = list('vehicle car van truck bike motorbike motorcycle phone laptop device')
 const teams = list('department team division dept')
 const tasks = list('what task action todo step activity deliverable assignment')
 const troubleNames = list('problem issue complaint symptom symptoms fault defect trouble error')
 
 /** The words of a text that a field is about, where these are no entity. */
 export function findPhrase(read: ReadText, field: Field): string | undefined {
-  const labelled = labelledValue(read, field)
-  if (labelled !== undefined) return labelled
+  const labelled = labelledValue(read, field) ?? labelledRun(read, field)
+  if (labelled !== undefined)
+    return labelled.length > LONG_ITEM && field.words.some(word => items.has(word))
+      ? (labelled.split(/[,.;]/, 1)[0] ?? labelled)
+      : labelled
   const has = (set: ReadonlySet<string>): boolean => field.words.some(word => set.has(word))
   if (field.words.some(word => ['score', 'result'].includes(word))) {
     const score = /\b\d{1,3} ?[-:\u2013] ?\d{1,3}\b/.exec(read.text.slice(0, 8_000))?.[0]
@@ -250,14 +270,18 @@ export function findPhrase(read: ReadText, field: Field): string | undefined {
   if (has(teams)) return findDepartment(read) ?? ofName(read, field) ?? afterName(read, field)
   const named = ofName(read, field) ?? afterName(read, field)
   if (named !== undefined) return named
+  if (has(vehicles)) {
+    const product = findProductName(read)
+    if (product !== undefined) return product
+  }
   if (has(tasks)) return findTask(read)
   if (has(troubleNames)) return findTrouble(read)
   if (has(items)) return findItem(read) ?? openingPhrase(read)
-  if (has(dishes)) return openingPhrase(read)
-  if (has(subjects)) return openingTitle(read, field) ?? findSubject(read)
+  if (has(dishes) && field.named === undefined) return openingPhrase(read)
+  if (has(subjects) && field.named === undefined) return openingTitle(read, field) ?? findSubject(read)
   if (has(places))
     return /\b(?:in|at|inside|near) ((?:the )?[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d'-]+){0,3})(?=[.,;\n]| on | at | from )/u.exec(
       read.text.slice(0, 8_000),
     )?.[1]
-  return undefined
+  return findCompound(read, field)
 }

@@ -33,6 +33,12 @@ function findProduct({ segments }: ReadText): Product | undefined {
   return undefined
 }
 
+/** "Volvo V60": a maker and its model as one name. */
+export function findProductName(read: ReadText): string | undefined {
+  const found = findProduct(read)
+  return found === undefined ? undefined : `${found.make} ${found.model}`.trim()
+}
+
 /** The maker or the model of what a text offers; undefined where it is no field of this kind or no known maker is named. */
 export function findProductPart(read: ReadText, { words }: Field): string | undefined {
   const wantsMake = words.some(word => makers.has(word))

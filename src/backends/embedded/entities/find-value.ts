@@ -1,8 +1,8 @@
-import { stem } from '../language/stem.ts'
-import { synonyms } from '../language/synonyms.ts'
+import { readNumber } from '../language/read-number.ts'
 import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { plainWords } from './field-words.ts'
+import { findNumbered } from './find-numbered.ts'
 import { findPhrase, labelledValue } from './find-phrase.ts'
 import { findProductPart } from './find-product.ts'
 import { type Ranked, rankEntities } from './rank-entities.ts'
@@ -36,6 +36,14 @@ const personal = new Set([
   'sent',
   'sends',
   'writer',
+  'reviewer',
+  'requester',
+  'requestor',
+  'observer',
+  'submitter',
+  'poster',
+  'guest',
+  'witness',
 ])
 /** People whom a text about them names first. */
 const mainRoles = new Set(
@@ -45,15 +53,30 @@ const mainRoles = new Set(
 )
 const introduced = /\b(?:my name is|name's|i am|i'm|this is|here is|speaking is|it's)\s+$/i
 const greeting =
-  /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*$/i
+  /\b(?:regards|sincerely|faithfully|truly|wishes|thanks|cheers|yours|best|love|greetings|thank you)\b[,.!]?\s*(?:the |your )?$/i
+const sentBy =
+  /\b(?:message|mail|e-?mail|letter|note|ticket|request|review|comment|post|report|call|order|written|posted|submitted|sent|reported|signed) (?:from|by) (?:the )?$/i
+
+/** "- Rory Hamill", "-- Olga M." at the end of a text. */
+const isSignature = ({ start, end }: Entity, text: string): boolean =>
+  /[.!?\u2026"'\u201d)\n]\s*(?:--|[-\u2013\u2014~])\s?$/.test(text.slice(Math.max(0, start - 8), start)) &&
+  /(?:^|\s)(?:--|[-\u2013\u2014~])\s?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  text.slice(end).trim().length <= 2
+
 const addressed = /\b(?:dear|hi|hello|hey)\s+(?:(?:mr|mrs|ms|dr|prof)\.? )?$/i
+
+const TOPIC = 0.5
 
 /** How much the place of a person's name says: introductions, signatures and salutations. */
 function placing(entity: Entity, text: string, field: Field): number {
   const before = text.slice(Math.max(0, entity.start - 40), entity.start)
   const own = field.words.some(word => personal.has(word))
   if (introduced.test(before)) return own ? 1 : 0
+  // What a text begins with is what it tells of.
+  if (entity.start === 0 && field.words.join() === 'name') return TOPIC
   if (greeting.test(before)) return own ? 0.8 : 0
+  if (sentBy.test(before)) return own ? 0.8 : 0
+  if (isSignature(entity, text)) return own ? 0.8 : field.named === 'person' ? 0.3 : 0
   if (addressed.test(before))
     return field.words.some(word => ['recipient', 'patient', 'addressee', 'to', 'customer'].includes(word))
       ? 0.9
@@ -116,67 +139,28 @@ export function findEntity(read: ReadText, field: Field): Entity | undefined {
   return best.entity
 }
 
-const negative = new Set(
-  'no not never nobody none nothing neither without cannot impossible excluded prohibited forbidden unavailable unable nor refused declined denied'.split(
-    ' ',
-  ),
-)
-const isNegated = (word: string): boolean => negative.has(word) || word.endsWith("n't")
-
-/** Whether the text says that something is so; undefined where it does not speak of it. */
-export function findTruth({ segments }: ReadText, field: Field): boolean | undefined {
-  const own = new Set(
-    field.words
-      .filter(
-        word =>
-          ![
-            'is',
-            'has',
-            'should',
-            'was',
-            'are',
-            'can',
-            'include',
-            'included',
-            'required',
-            'needed',
-            'allowed',
-            'available',
-          ].includes(word),
-      )
-      .map(stem),
-  )
-  const bases = own.size > 0 ? own : new Set(field.words.map(stem))
-  const groups = new Set([...bases].flatMap(base => synonyms.get(base) ?? []))
-  const shows = (base: string): boolean =>
-    bases.has(base) ||
-    (field.cues.has(base) && (field.cues.get(base) ?? 0) > 0.4) ||
-    (synonyms.get(base) ?? []).some(group => groups.has(group))
-  for (const { words, text, start } of segments) {
-    const at = words.findIndex(({ base }) => shows(base))
-    if (at < 0) continue
-    const answered = /[:=|]\s*(yes|no|true|false|y|n)\b/i.exec(text)
-    if (answered) return /^(?:y|t)/i.test(answered[1] ?? '')
-    return !words.some(({ lower }, index) => {
-      if (!isNegated(lower) || Math.abs(index - at) > 6) return false
-      const [low, high] = index < at ? [words[index], words[at]] : [words[at], words[index]]
-      const between = text.slice((low?.end ?? 0) - start, (high?.start ?? 0) - start)
-      // "Large garden, no garage": what comes after a comma denies what follows it.
-      return index < at ? !/[,;]/.test(between) : !/[,;]|\b(?:and|but)\b/.test(between)
-    })
-  }
-  return undefined
-}
-
 /** An entity as it is written in a text. */
 export const written = ({ text, kind }: Entity): string =>
   (kind === 'identifier' ? text.replace(/^#/, '') : text).replaceAll('\n', ' ')
+
+const quotedTitle =
+  /(?<![\p{L}\d])["'\u201c\u2018](\p{Lu}[^"'\u201d\u2019\n]{2,80})["'\u201d\u2019](?=[\s,.;:!?)]|$)/u
+
+/** The sign or the word after the first thing that is measured. */
+const unitIn = ({ entities }: ReadText): string | undefined =>
+  entities
+    .find(({ kind }) => kind === 'quantity')
+    ?.text.replace(/^[-\u2212+\d.,\s]+/, '')
+    .trim()
 
 /** A text for a field: the entity that suits it, else the words that belong to it. */
 export function findText(read: ReadText, field: Field): string | undefined {
   const paired = readPair(read, field)
   if (paired?.value !== undefined) return paired.value
-  const special = readLogLine(read.text, field) ?? findProductPart(read, field)
+  const title = field.words.includes('title') ? quotedTitle.exec(read.text.slice(0, 8_000))?.[1] : undefined
+  if (title !== undefined) return title
+  if (['unit', 'units'].includes(field.words.at(-1) ?? '')) return unitIn(read)
+  const special = readLogLine(read.text, field) ?? findNumbered(read, field) ?? findProductPart(read, field)
   if (special !== undefined) return special
   const entity = field.kinds.size > 0 ? findEntity(read, field) : undefined
   if (field.form === 'date' || field.form === 'time') return entity?.normal ?? (entity && written(entity))
@@ -234,9 +218,39 @@ export function wholeAddress(text: string, { start, end }: Entity): string {
     .replace(/[,\s]+$/, '')
 }
 
+const timesPer =
+  /\b(once|twice|thrice|(?:\d+|two|three|four|five|six) times) (?:an?|per|each|every|daily|weekly|monthly)\b/i
+/** "Twice a day" is two times. */
+function findTimesPer({ text }: ReadText): number | undefined {
+  const said = timesPer.exec(text.slice(0, 8_000))?.[1]?.toLowerCase()
+  if (said === undefined) return undefined
+  const counts = ['once', 'twice', 'thrice']
+  return counts.includes(said) ? counts.indexOf(said) + 1 : readNumber(said.replace(' times', ''))
+}
+
+const nobody = new Set(['nobody', 'none', 'neither'])
+const CUE = 0.5
+const NEAR = 4
+
+/** "Nobody was hurt", "no children": none of what is counted. */
+const countsNone = ({ segments }: ReadText, { cues, unit, kinds }: Field): boolean =>
+  (kinds.get('number') ?? 0) >= 0.8 &&
+  segments.some(({ words }) =>
+    words.some(({ lower, base }, at) => {
+      if (nobody.has(lower) || (lower === 'no' && words[at + 1]?.lower === 'one'))
+        return words.slice(at + 1, at + 1 + NEAR).some(one => (cues.get(one.base) ?? 0) >= CUE)
+      const next = words[at + 1]?.base ?? ''
+      return base === 'no' && (next === unit || (cues.get(next) ?? 0) >= CUE)
+    }),
+  )
+
 /** A number for a field. */
 export function findAmount(read: ReadText, field: Field): number | undefined {
+  const often =
+    field.words.includes('times') || field.words.includes('frequency') ? findTimesPer(read) : undefined
+  if (often !== undefined) return often
   const paired = readPair(read, field)?.value
   const bare = paired === undefined ? Number.NaN : Number.parseFloat(paired)
-  return Number.isNaN(bare) ? findEntity(read, field)?.amount : bare
+  if (!Number.isNaN(bare)) return bare
+  return findEntity(read, field)?.amount ?? (countsNone(read, field) ? 0 : undefined)
 }

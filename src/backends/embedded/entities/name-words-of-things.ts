@@ -14,7 +14,7 @@ association society foundation trust union federation club team committee commis
 restaurant cafe bakery pharmacy airlines airways rail railways logistics transport shipping foods tools plumbing electric electronics energy motors
 systems solutions software technologies technology tech labs laboratories studio studios press media news times post publishing books records games
 services service consulting insurance assurance capital ventures industries manufacturing works engineering construction builders bau properties realty
-supplies supply trading imports exports stores store shop market markets catering events travel tours care health healthcare medical dental pharma
+logistics freight couriers airlines supplies supply trading imports exports stores store shop market markets catering events travel tours care health healthcare medical dental pharma
 charity cooperative coop network centre center sparkasse savings telecom communications mobile express cabs taxis garage orchestra choir band
 court tribunal fc united rovers athletic nations nato unicef unesco police fire`)
 /** Words that a name of a place has. */
@@ -37,7 +37,7 @@ nobody none not note notes notice november now number october of off on once one
 people phone place please policy price purchase question questions quick re read reference regards reminder reply report residents results
 saturday second see sent september she should since sincerely so some soon staff start still subject such sunday take team tel telephone thank thanks that the their
 then there these they third this those three thursday ticket time title to today tomorrow total tuesday two under until up update urgent use user
-very was we wednesday week welcome well were what when where which while who whose why will with without would yes yesterday yet you your yours
+very was both two three five six seven eight nine ten eleven twelve twenty hundred half several many few we wednesday week welcome well were what when where which while who whose why will with without would yes yesterday yet you your yours
 subtotal vat tax shipping discount quantity qty item items price fee cost fax attn cc bcc
 afternoon morning evening night everybody faithfully truly warm wishes congratulations sorry apologies passport adults children lost basic summary background
 overview introduction conclusion section chapter page table figure appendix annex article clause step doors tickets bookings entry admission breakfast lunch dinner

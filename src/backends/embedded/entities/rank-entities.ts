@@ -3,11 +3,14 @@ import type { Entity } from './entity.ts'
 import type { Field } from './field.ts'
 import { identifierForms } from './identifier-forms.ts'
 import { measureOf } from './measures.ts'
+import { headers, ofOther, speaking } from './other-bearers.ts'
 import { cityNames, countryNames } from './place-names.ts'
 import { rangeBonus } from './read-ranges.ts'
 import type { ReadText } from './read-text.ts'
+import { called, perUnit, placed } from './said-around.ts'
 import type { Segment, Word } from './segment.ts'
 import { sharesRoot } from './shares-root.ts'
+import { roleBonus } from './verb-roles.ts'
 
 /** An entity that may be what a field is about. */
 export interface Ranked {
@@ -26,22 +29,37 @@ const dividers = new Set(['and', 'but', 'while', 'or'])
 
 /** Roles that an organisation may have as well as a person. */
 const parties = new Set(
-  'payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
+  'defendant plaintiff claimant debtor creditor lender borrower carrier donor payee payer winner winners champion champions loser organiser organizer host sender recipient client customer buyer seller owner contractor sponsor applicant tenant landlord author signatory reporter complainant holder beneficiary insurer issuer from wrote sent by contact name requester'.split(
     ' ',
   ),
 )
 
+/** "The ticket ids of these commits": what stands before "of" is what is wanted. */
 const formOf = ({ words }: Field): RegExp | undefined => {
-  const word = words.find(one => identifierForms.has(one))
+  const of = words.indexOf('of')
+  const word = (of > 0 ? words.slice(0, of) : words).find(one => identifierForms.has(one))
   return word === undefined ? undefined : identifierForms.get(word)
 }
 
+/** "Harbour Court" for a court, "Alder Street" for a street: the name says what it is of. */
+function namesItself({ kind, text }: Entity, { words, kinds }: Field): boolean {
+  if (kind !== 'name' || !(kinds.has('name') || kinds.has('street'))) return false
+  const parts = text.toLowerCase().split(' ')
+  return parts.length > 1 && words.slice(0, 2).includes(parts.at(-1) ?? '')
+}
+
+/** `c0d9e11`: of a commit or a file, and of little else. */
+const isHash = (text: string): boolean =>
+  /^[\da-f]{7,40}$/.test(text) && /[a-f]/.test(text) && /\d/.test(text)
+
 /** How well an entity suits a field by what it is. */
 export function fits(entity: Entity, field: Field): number {
+  if (namesItself(entity, field)) return 1.25
   const share = field.kinds.get(entity.kind) ?? 0
   if (share === 0) return 0
   const form = entity.kind === 'identifier' ? formOf(field) : undefined
   if (form !== undefined && !form.test(entity.text)) return share * 0.2
+  if (form === undefined && entity.kind === 'identifier' && isHash(entity.text)) return share * 0.3
   if (field.words.includes('ip') && entity.kind !== 'identifier') return 0
   if (entity.kind === 'name') {
     const lower = entity.text.toLowerCase()
@@ -61,37 +79,14 @@ export function fits(entity: Entity, field: Field): number {
 }
 
 /** Where a count stands in for a sum: "2 pieces" is no price. */
-function countsThings({ end, kind, text }: Entity, { words, text: sentence, start }: Segment): boolean {
+function countsThings({ end, kind, text }: Entity, { text: sentence, start }: Segment): boolean {
   if (kind !== 'number' || /[.,]\d\d$/.test(text)) return false
-  const next = words.find(word => word.start >= end)
-  if (!next || sentence.slice(end - start, next.start - start) !== ' ') return false
-  return (
-    /^[a-z]/.test(next.text) &&
-    ![
-      'a',
-      'per',
-      'each',
-      'every',
-      'is',
-      'was',
-      'are',
-      'in',
-      'on',
-      'to',
-      'and',
-      'or',
-      'for',
-      'by',
-      'from',
-      'net',
-      'gross',
-      'plus',
-      'at',
-      'as',
-      'with',
-    ].includes(next.lower)
-  )
+  const next = /^ ([a-z]\p{L}*)/u.exec(sentence.slice(end - start, end - start + 24))?.[1]
+  return next !== undefined && !linking.has(next)
 }
+const linking = new Set(
+  'a per each every is was are in on to and or for by from net gross plus at as with'.split(' '),
+)
 
 /** Units by their signs, as stems of their names. */
 const unitNames: ReadonlyMap<string, string> = new Map(
@@ -103,8 +98,10 @@ const unitNames: ReadonlyMap<string, string> = new Map(
     }),
 )
 
+/** "Two tickets" are for two passengers. */
+const COUNTED = 0.6
 /** What a number counts: one of the words after it. */
-function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
+function counts(entity: Entity, words: readonly Word[], unit: string, cues: Field['cues']): boolean {
   if (
     entity.unit === unit ||
     (entity.unit !== undefined && unitNames.get(entity.unit.toLowerCase()) === unit)
@@ -116,7 +113,12 @@ function counts(entity: Entity, words: readonly Word[], unit: string): boolean {
     .some(word => stem(word) === unit || unitNames.get(word) === unit)
   if (own) return true
   const next = words.findIndex(({ start }) => start >= entity.end)
-  return next >= 0 && words.slice(next, next + 3).some(({ base }) => base === unit)
+  return (
+    next >= 0 &&
+    words
+      .slice(next, next + 3)
+      .some(({ base }, at) => base === unit || (at === 0 && (cues.get(base) ?? 0) >= COUNTED))
+  )
 }
 
 const SHORTEST_ROOT = 4
@@ -186,46 +188,20 @@ function labelled(segment: Segment, before: Segment | undefined, field: Field): 
   return share(own) * 1.5 + share(above)
 }
 
-const quotedAfter = /^\s*\(\s*(?:the |hereinafter |hereafter |"|\u201c){0,3}([\p{L} ]{2,30})["\u201d]?\s*\)/iu
-
-/** `Aiko Watanabe ("employee")`, "Robert Oduya (treasurer)" for an employee, a treasurer. */
-function called({ end }: Entity, { text, start }: Segment, { words }: Field): number {
-  const name = quotedAfter.exec(text.slice(end - start, end - start + 60))?.[1]?.toLowerCase()
-  if (name === undefined) return 0
-  const bases = name.split(/\s+/).map(stem)
-  return words.some(word => bases.includes(stem(word))) ? 1.5 : 0
-}
-
-/** "89 euros per night" for a price per night, "a night" for a nightly one. */
-function perUnit({ end }: Entity, { text, start }: Segment, { words }: Field): number {
-  const per = words.findIndex(word => ['per', 'each', 'every'].includes(word))
-  const unit =
-    per >= 0 ? (words[per + 1] ?? 'unit') : words.some(word => ['unit', 'each'].includes(word)) ? 'unit' : ''
-  if (unit === '') return 0
-  const next =
-    /^[^\p{L}]*(?:\p{L}+ )?(?:per|an?|each|every|\/)[ ]?(\p{L}+)?|^[^\p{L}]*(?:each|apiece)\b/iu.exec(
-      text.slice(end - start, end - start + 40),
-    )
-  if (!next) return 0
-  return stem((next[1] ?? 'unit').toLowerCase()) === stem(unit) || unit === 'unit' ? 1 : 0
-}
-
-const placeBefore = /\b(?:in|at|near|inside|outside|to|via|venue|held in) (?:the |our |their )?$/i
-const sites = new Set(
-  'venue location place site where room building hall stadium arena ground theatre'.split(' '),
-)
-
-/** "in the Old Customs House" for a venue. */
-function placed({ kind, start }: Entity, segment: Segment, { named, words }: Field): number {
-  if (kind !== 'name' || named !== 'place' || !words.some(word => sites.has(word))) return 0
-  return placeBefore.test(segment.text.slice(Math.max(0, start - segment.start - 24), start - segment.start))
-    ? 0.6
-    : 0
-}
+const none: ReadonlyMap<Entity, number> = new Map()
 
 /** "Thursday, 18 June" is the date with its weekday. */
 const leadsDate = ({ end }: Entity, others: readonly Entity[]): boolean =>
   others.some(({ kind, start }) => kind === 'date' && start >= end && start - end <= 6)
+
+const HEADER = 0.6
+/** "4 boxes" where a weight is asked for. */
+const MISCOUNTED = 0.4
+/** "Three grebes" for a count, rather than "hide 2". */
+const counting = new Set(['count', 'quantity', 'qty', 'number'])
+const COUNTS = 0.3
+/** So much said beside it outweighs the word before it. */
+const CLEAR = 1.5
 
 /** All entities that suit a field, the likeliest first. */
 export function rankEntities({ segments, within }: ReadText, field: Field): Ranked[] {
@@ -234,12 +210,14 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
     const here = within[index] ?? []
     const sameLine = segments[index - 1]?.line === segment.line ? (segments[index - 1]?.label ?? '') : ''
     const ranges = rangeBonus(segment, here, field)
+    const roles =
+      field.named === 'person' || field.named === 'organisation' ? roleBonus(segment, here, field) : none
     const carried = sameLine === '' ? segment : { ...segment, label: segment.label || sameLine }
     for (const entity of here) {
       const fit =
         fits(entity, field) * (field.kinds.get('money') === 1 && countsThings(entity, segment) ? 0.4 : 1)
       if (fit === 0) continue
-      const unit = field.unit !== undefined && counts(entity, segment.words, field.unit)
+      const unit = field.unit !== undefined && counts(entity, segment.words, field.unit, field.cues)
       const strange =
         field.unit !== undefined &&
         !unit &&
@@ -247,19 +225,28 @@ export function rankEntities({ segments, within }: ReadText, field: Field): Rank
         entity.kind !== 'number'
       const label = labelled(carried, segments[index - 1], field)
       const dated = entity.kind === 'weekday' && leadsDate(entity, here)
-      const ranged = ranges.get(entity) ?? 0
+      const ranged = (ranges.get(entity) ?? 0) + (roles.get(entity) ?? 0)
       const related =
-        relation(entity, segment, here, field) +
+        relation(entity, segment, here, field) * speaking(entity, carried, field) +
         label +
         (unit ? 1 : 0) +
         Math.max(0, ranged) +
         perUnit(entity, segment, field) +
         called(entity, segment, field) +
+        (counting.has(field.words.at(-1) ?? '') && countsThings(entity, segment) ? COUNTS : 0) +
         placed(entity, segment, field)
       found.push({
         entity,
         related,
-        score: fit * (0.6 + related) * (strange ? 0.6 : 1) * (ranged < 0 || dated ? 0.3 : 1) - index * 0.002,
+        score:
+          fit *
+            (0.6 + related) *
+            (strange ? 0.6 : 1) *
+            (field.kinds.get('quantity') === 1 && !unit && countsThings(entity, segment) ? MISCOUNTED : 1) *
+            (ranged < 0 || dated ? 0.3 : 1) *
+            (related < CLEAR && ofOther(entity, segment, field) ? 0.5 : 1) *
+            (label === 0 && headers.has(segment.label) ? HEADER : 1) -
+          index * 0.002,
       })
     }
   }

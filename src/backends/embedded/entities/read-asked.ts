@@ -31,7 +31,7 @@ const leading = list(
   'by at to from until since for on in with and so ok okay please but then now also under about of',
 )
 const dropped = list(
-  'extract find get give return list pull identify name tell show output write provide state pick parse read locate look up out me us the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
+  'extract find get give return list pull identify pls plz please thx thanks kindly name tell show output write provide state pick parse read locate look up out me us you the a an all every each any please just only exact whole full complete what which who whom whose when where how is are was were be does do did can could would should will has have it there this that these those in of from below above following mentioned named given one per line lines as json array string strings list value values answer nothing else single'
     .split(' ')
     .join(' '),
 )
@@ -45,6 +45,13 @@ const tells = /\b(?:you|know|tell|say|stated|mentioned)\b/i
 /** These say where to look. */
 const whereabouts =
   /\b(?:(?:named|mentioned|given|contained|found|listed|stated) )?(?:in|from|of) (?:the |this |that |my |following |above |below ){1,3}(?:text|email|message|letter|document|passage|sentence|note|notice|mail|paragraph|article|excerpt|snippet)\b/gi
+
+const inclusive =
+  /\b(?:incl(?:uding|usive of|\.)?|with|plus) (?:the )?(?:vat|tax(?:es)?|gst|shipping|fees)\b/gi
+const exclusive =
+  /\b(?:excl(?:uding|usive of|\.)?|without|before|less) (?:the )?(?:vat|tax(?:es)?|gst|shipping|fees)\b/gi
+const whichText =
+  /\b(?:in|from|of|on) (?:this|that|the following) (?:[\p{L}-]+ )?(?:confirmation|note|notice|letter|order|invoice|receipt|report|listing|ad|advert|page|log|chat|transcript|review|ticket|record|memo|post|statement|flyer|poster|label|bill|contract|minutes|policy|announcement|description|entry|form|file|table|recipe|story|conversation|thread|voicemail)\b/giu
 
 /** What kinds of thing a question's first words ask for; undefined where they do not tell. */
 export function kindsAsked(
@@ -128,17 +135,46 @@ function nameOf(said: readonly string[]): string {
   return kept.slice(0, 12).join(' ')
 }
 
+const limitIn = /^\W*(by|until|till|since|from|before|after) (?:when|what|which|how)\b/i
+/** What stands before the end or the beginning that a question asks for. */
+const limits: ReadonlyMap<string, readonly string[]> = new Map([
+  ['by', ['by', 'until', 'before', 'latest', 'deadline', 'due', 'than']],
+  ['before', ['by', 'until', 'before', 'latest', 'deadline']],
+  ['until', ['until', 'till', 'to', 'through', 'end', 'close']],
+  ['till', ['until', 'till', 'to', 'through', 'end', 'close']],
+  ['since', ['since', 'from', 'start']],
+  ['from', ['from', 'since', 'start', 'begin']],
+  ['after', ['after', 'from']],
+])
+
+/** "What did the customer order?" wants what was ordered, and no number of an order. */
+const asksThing =
+  /^\W*what (?:did|does|do|has|have|had|will|would|is|was) [\p{L} ]{1,40}\b(?:order|buy|purchase|rent|sell|lose|return|steal|break|need|want|ordered|bought|purchased|rented|sold|lost|returned|stolen|broken|buying|ordering|selling|looking for)\s*\?/iu
+const asksName = /\bnames? of (?:the|an?|my|our|their|his|her)\b|'s name\b/i
+
 /** What a question or a command looks for: "Who signed the lease?", "Extract the phone number for bookings". */
 export function readAsked(question: string, form: FieldForm = 'any'): Field {
+  if (asksThing.test(question)) return readField('product', '', form)
   const hint = kindsAsked(question)
-  const said = words(question.replaceAll(whereabouts, ' ').replaceAll(/\be-mail/gi, 'email')).slice(0, 40)
-  const name = nameOf(said)
+  const said = words(
+    question
+      .replaceAll(whereabouts, ' ')
+      .replaceAll(whichText, ' ')
+      .replaceAll(inclusive, ' gross ')
+      .replaceAll(exclusive, ' net ')
+      .replaceAll(/\be-mail/gi, 'email')
+      .replaceAll(/\bcheck[- ](in|out)\b/gi, 'check$1'),
+  ).slice(0, 40)
+  const core = nameOf(said)
+  const name = asksName.test(question) && core !== '' && !core.includes(' ') ? `${core} name` : core
   const field = readField(name === '' ? said.join(' ') : name, '', form)
   if (!hint) return field
+  const cues = new Map(field.cues)
+  for (const cue of limits.get(limitIn.exec(question)?.[1]?.toLowerCase() ?? '') ?? []) cues.set(stem(cue), 1)
   const distinct = name.split(' ').some(word => !plainWords.has(word) && !stopWords.has(word))
   return {
     words: field.words,
-    cues: field.cues,
+    cues,
     form: field.form,
     kinds: hint.kinds,
     distinct,

@@ -38,6 +38,7 @@ function headOf(words: readonly string[]): string {
   const core = ofThing ? words.slice(leading.length) : leading
   const candidates = ofThing ? core : [...core].reverse().concat(words.slice(core.length))
   const head = candidates.find(word => classOf(word) !== undefined) ?? ''
+  if (head === '' && ofThing && core.some(word => personal.has(word))) return 'name'
   if (!generic.has(head)) return head
   const before = core[core.lastIndexOf(head) - 1] ?? ''
   const own = classOf(before)
@@ -55,7 +56,9 @@ function headOf(words: readonly string[]): string {
 const participle =
   /^(?:\w+ed|\w+en|\w+own|made|done|built|sold|bought|led|sent|run|held|found|caught|taught)$/
 const personal = new Set(
-  'first last full given family middle maiden complete your my his her their the s real legal sur'.split(' '),
+  'first last full given family middle maiden complete your my his her their the s real legal sur pet dog cat horse puppy kitten baby rabbit child son daughter'.split(
+    ' ',
+  ),
 )
 
 /** "years_of_experience", "days_open". */
@@ -116,6 +119,9 @@ function cuesOf(words: readonly string[], described: readonly string[], head: st
       for (const [other, groups] of synonyms)
         if (groups.includes(group) && !plainWords.has(other)) add(other, weight * GROUP_SHARE)
   }
+  const [first = ''] = words
+  // "from_account": where a preposition leads, it tells one account from another.
+  if (words.length > 1 && ['from', 'to', 'by'].includes(first)) add(stem(first), 1)
   for (const word of words)
     addWord(
       word,
@@ -153,15 +159,19 @@ export function readField(name: string, description = '', form: FieldForm = 'any
   const words = nameWords(
     name
       .replaceAll(/\be-?mail/gi, 'email')
+      .replaceAll(/(^|[^a-z])temp(?:_[cf])?(?=$|[^a-z])/gi, '$1temperature')
+      .replaceAll(/(^|[^a-z])qty(?=$|[^a-z])/gi, '$1quantity')
+      .replaceAll(/(^|[^a-z])amt(?=$|[^a-z])/gi, '$1amount')
       .replaceAll(/check[_ -]?(in|out)(?=$|[^a-z])/gi, 'check$1')
       .replaceAll(/\b(?:zip|postal|post)[_ -]code/gi, 'zip'),
   )
   const described = nameWords(description).slice(0, 12)
-  const head = headOf(words)
+  const head = words.includes('programming') ? '' : headOf(words)
   const last = coreOf(words).at(-1) ?? ''
   const found = classOf(head)
   const done = words.length > 1 && words.at(-1) === 'by' && participle.test(words.at(-2) ?? '')
-  const timed = words.length > 1 && byTime.has(last)
+  const timed =
+    words.length > 1 && byTime.has(last) && !/\b(?:place|location|where|room|city)\b/i.test(description)
   const unit = countedUnit(words, form)
   const measured = words.length > 1 && measureOf.has(last) && last.length < 8 ? stem(last) : undefined
   const measure = measured ?? measureAsked(words)

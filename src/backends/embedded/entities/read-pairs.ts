@@ -33,6 +33,16 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map([
   ['destination', ['dst', 'dest']],
 ])
 
+const SHORTEST_ABBREVIATION = 3
+
+/** `temp` for a temperature, `humid` for a humidity: the only name that the field's own begins with. */
+function abbreviated(pairs: ReadonlyMap<string, string>, words: readonly string[]): string | undefined {
+  const found = [...pairs].filter(
+    ([key]) => key.length >= SHORTEST_ABBREVIATION && words.some(word => word.startsWith(key)),
+  )
+  return found.length === 1 ? found[0]?.[1] : undefined
+}
+
 /** Whether a text is written in pairs of names and values, and what it has for a field. */
 export function readPair(
   read: { readonly text: string },
@@ -46,6 +56,7 @@ export function readPair(
   if (pairs.size === 0) return undefined
   const value =
     pairs.get(keyOf(words)) ??
-    words.flatMap(word => aliases.get(word) ?? []).flatMap(alias => pairs.get(stem(alias)) ?? [])[0]
+    words.flatMap(word => aliases.get(word) ?? []).flatMap(alias => pairs.get(stem(alias)) ?? [])[0] ??
+    abbreviated(pairs, words)
   return value === undefined ? {} : { value }
 }

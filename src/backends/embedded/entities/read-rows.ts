@@ -89,6 +89,10 @@ function pieces(line: string): string[] {
   const number = first.search(numbered)
   // "Please send us 4 lamps, 2 chairs": what leads to the first of them is not part of it.
   if (number > 0 && second.search(numbered) === 0) found[0] = first.slice(number)
+  const priced = rest
+    .split(/; |, (?:and )?| and (?=\p{L}[^,;]*\d)/u)
+    .map(piece => piece.trim().replace(/[.!]$/, ''))
+  if (number > 0 && priced.length > 1 && priced.every(piece => /^\p{L}[^\d]*\d/u.test(piece))) return priced
   return found.length > 1 &&
     found.every(piece => /\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/.test(piece))
     ? found
@@ -105,8 +109,9 @@ export function rowName(row: string): string | undefined {
     )
     .replace(/^(?:the|a|an) /i, '')
   const end =
-    /\s*(?:[,;:|(@]|\.{2,}| [-\u2013\u2014] | at | for | to | x ?\d|\s[$\u20ac\u00a3]|\s\d)/.exec(bare)
-      ?.index ?? bare.length
+    /\s*(?:[,;:|(@]|[.!?]\s|\.{2,}| [-\u2013\u2014] | at | for | to | (?:in|on|into|by) (?=(?:the|my|our|your|a|an|room|floor) |\d)| is | are | was | were | has | x ?\d|\s[$\u20ac\u00a3]|\s\d)/.exec(
+      bare,
+    )?.index ?? bare.length
   const name = bare
     .slice(0, end)
     .replace(/[.\s]+$/, '')

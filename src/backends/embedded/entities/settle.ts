@@ -3,6 +3,7 @@ import { typeOf } from '../json/resolve-schema.ts'
 import { nameWords } from '../language/name-words.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { FieldForm } from './field.ts'
+import { isOfMatch } from './find-match.ts'
 import { rankValues } from './find-value.ts'
 import { readField } from './read-field.ts'
 import type { ReadText } from './read-text.ts'
@@ -86,6 +87,7 @@ export function settle(
       ([name, schema]) =>
         typeOf(schema) !== 'array' &&
         schema.enum === undefined &&
+        !isOfMatch(name) &&
         !nameWords(name).some(word => shared.has(word)),
     )
     .flatMap(([name, schema]) => claimOf(name, schema, read) ?? [])
@@ -100,8 +102,10 @@ export function settle(
       const even = loser.score === first.score || entity.kind === 'name'
       if (entity.kind === 'name' && rivals.some(({ name }) => nameWords(name).some(word => parts.has(word))))
         continue
-      if (even && loser.next === undefined) continue
-      settled.set(loser.name, loser.next === undefined ? undefined : without(read, new Set([entity])))
+      // Of two that a date is said of alike, the first has it.
+      if (even && loser.next === undefined && entity.kind !== 'date') continue
+      const none = loser.next === undefined && entity.kind !== 'number'
+      settled.set(loser.name, none ? undefined : without(read, new Set([entity])))
     }
   }
   return settled

@@ -60,6 +60,7 @@ function nameOf(item: string): string | undefined {
     .trim()
     .replace(/^["'`]+|["'`.:;]+$/g, '')
     .replace(/["'`]$/, '')
+  if (/\bhttps?$/.test(bare)) return undefined
   return /^[A-Za-z_][\w -]{0,39}$/.test(bare) && bare.split(' ').length <= 3
     ? bare.replaceAll(' ', '_')
     : undefined

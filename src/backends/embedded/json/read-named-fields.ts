@@ -1,6 +1,7 @@
 import { nameQuality } from '../entities/name-quality.ts'
 import { readField } from '../entities/read-field.ts'
 import { nameWords } from '../language/name-words.ts'
+import { isObject } from './is-object.ts'
 import type { Json, JsonObject } from './json.ts'
 import { readSketch, readTypedLines, schemaOf } from './read-sketch.ts'
 import { remarkSchema } from './remark-schema.ts'
@@ -104,7 +105,7 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
       .trim()
       .replace(/^(?:[-*\u2022]|\d+[.)]) /, '')
       .replace(/\s*:$/, '')
-    const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::| [-\u2013\u2014] )/.exec(bare)
+    const colon = /^["'`*]*[\w -]{1,40}["'`*]*\s*(?::(?!\/\/)| [-\u2013\u2014] )/.exec(bare)
     const inline =
       colon !== null && !/^["'`]/.test(bare) && !text.slice(Math.max(0, at - 2), at + 2).includes('\n')
     const rest = colon && inline ? bare.slice(colon[0].length).trim() : bare
@@ -115,6 +116,13 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
       at = next
       continue
     }
+    // "- abstracts: 15 January" gives a value and asks for none.
+    const given = split ? bare.slice(split[0].length) : ''
+    if (
+      /\d/.test(given) &&
+      !/\b(?:yyyy|hh|iso|number|integer|string|e\.g|for example|\d ?(?:-|to) ?\d)/i.test(given)
+    )
+      return { pieces, broken: true }
     const written = split ? split[0].replace(/(?::| [-\u2013\u2014] )\s*$/, '') : rest
     const type = trailing.exec(written)?.[1] ?? ''
     const listed = arrayOf.exec(written)
@@ -137,12 +145,12 @@ function readItems(text: string, from: number): { pieces: Piece[]; broken: boole
 
 const cues = new RegExp(
   [
-    String.raw`\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for)\b)?[ :]*`,
+    String.raw`\b(?:keys?|fields?|propert(?:y|ies)|members?|attributes?|columns?)\b(?: (?:named|called|are|should be|must be|for)\b| ?=)?[ :]*`,
     String.raw`\bjson\b(?: objects?| lists?| arrays?)?(?:,? please)?[^\S\n]*(?:\b(?:with|containing|of|for|having)\b|:|\(|-+>|=)?[^\S\n]*(?:exactly|only)?[^\S\n]*(?:the )?(?:following )?(?:keys?|fields?)?:?[ \n]*`,
     String.raw`\bobjects?\b(?: (?:with|containing|of|having|for)\b| ?\()[ :]*`,
     String.raw`\b(?:extract|get|give|return|pull|capture|collect|find|record|need|want|including|containing|contains|with|include|have|has)\b(?: (?:me|out)\b)?:?[ \n]*`,
     '->[ ]*',
-    String.raw`:[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
+    String.raw`[:.]?[^\S\n]*\n\s*(?=(?:[-*\u2022]|\d{1,2}[.)]) )`,
     String.raw`:[^\S\n]+`,
   ].join('|'),
   'gi',
@@ -174,6 +182,9 @@ const explicit = /key|field|propert|member|attribute|column/i
 
 /** "An array of strings" has no members. */
 const typeWord = /^(?:strings?|numbers?|integers?|booleans?|objects?|values?|texts?)$/i
+/** "The fields below", "as JSON, ISO format": where names stand, and how they are written. */
+const noName =
+  /^(?:below|above|following|here|listed|mentioned|given|format|iso_format|iso|please|only|nothing_else|no_.*|markdown|(?:valid|plain|raw|pure)(?:_json)?|yyyy.*|\w+_only|numbers?_only|just_.*|(?:and_)?only_(?:that|json)|from_.*)$/i
 
 interface Reading {
   readonly pieces: readonly Piece[]
@@ -201,7 +212,8 @@ function readings(text: string): Reading[] {
   const found: Reading[] = []
   for (const cue of [...text.matchAll(cues)].slice(0, MOST_CUES)) {
     const { pieces, broken } = readItems(text, cue.index + cue[0].length)
-    if (typeWord.test(pieces[0]?.name ?? '')) continue
+    const [first] = pieces
+    if (typeWord.test(first?.name ?? '') || noName.test(first?.name ?? '')) continue
     const distinct = new Set(pieces.map(({ name }) => name.toLowerCase())).size
     const coded = pieces.filter(({ name, remark }) => /_/.test(name) || remark !== '').length
     const sure = explicit.test(cue[0]) || /with|[:(]|>/.test(cue[0])
@@ -224,6 +236,24 @@ function typedLater(text: string, name: string): string {
   return pattern.exec(text)?.[1] ?? ''
 }
 
+const wantsIsoDates = (text: string): boolean =>
+  /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)|\bdates?\b[^.\n]{0,20}\biso\b/i.test(text)
+
+/** Members of a sketch that are days, as the instruction wants days written. */
+function withIsoDates(schema: JsonObject, text: string): JsonObject {
+  if (!wantsIsoDates(text) || !isObject(schema.properties)) return schema
+  const members = Object.entries(schema.properties).map(([name, member]): [string, Json] => {
+    const plain = isObject(member) && member.type === undefined
+    return [
+      name,
+      plain && readField(name).kinds.get('date') === 1
+        ? { ...member, type: 'string', format: 'date' }
+        : member,
+    ]
+  })
+  return { ...schema, properties: Object.fromEntries(members) }
+}
+
 /**
  * The fields that an instruction names: "JSON with name, total (number) and due_date (YYYY-MM-DD)", each with what is
  * remarked of it. Undefined where it names none.
@@ -232,7 +262,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   const text = instruction.slice(0, LONGEST)
   if (/"properties"\s*:/.test(text)) return undefined
   const sketched = readSketch(text) ?? readTypedLines(text)
-  if (sketched !== undefined) return sketched
+  if (sketched !== undefined) return withIsoDates(sketched, text)
   const best = readings(text).reduce<Reading | undefined>(
     (most, one) => (one.rank > (most?.rank ?? LEAST_RANK) ? one : most),
     undefined,
@@ -240,7 +270,7 @@ export function readNamedFields(instruction: string): JsonObject | undefined {
   if (!best) return undefined
   const shared = common.exec(text)?.[1] ?? ''
   const isCommon = (remark: string): boolean => /^(?:both|all|each)\b/i.test(remark)
-  const isoDates = /\byyyy-mm-dd\b|\biso[ -]?(?:8601|date|format)/i.test(text)
+  const isoDates = wantsIsoDates(text)
   return schemaOf(
     best.pieces.map(({ name, remark }): [string, Json] => {
       const schema = remarkSchema(

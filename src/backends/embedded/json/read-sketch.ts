@@ -5,6 +5,8 @@ const MOST_FIELDS = 50
 const member =
   /"([\w -]{1,40})"\s*(?:(:)\s*("[^"]{0,120}"(?:\s*(?:\||or)\s*(?:"[^"]{0,60}"|null)){0,20}|[^,{}\n]{0,60}))?/g
 
+const remarked = /"([\w -]{1,40})"\s*\(([^)\n]{1,80})\)/g
+
 /** An object's schema of members, all of them required. */
 export const schemaOf = (properties: readonly (readonly [string, Json])[]): JsonObject => ({
   type: 'object',
@@ -37,8 +39,9 @@ function bareMembers(inner: string): [string, Json][] {
   const plain = inner.replaceAll(/\/\/[^\n]*/g, '')
   for (const part of plain.split(/[,;\n]/).slice(0, MOST_FIELDS)) {
     if (part.trim() === '') continue
+    const bare = part.trim().replace(/^([A-Za-z_]\w{0,40})\s*\(([^)]{1,80})\)$/, '$1: $2')
     const [, name, several, type = ''] =
-      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,120}))?$/.exec(part.trim()) ?? []
+      /^([A-Za-z_]\w{0,40})(\[\])?\??(?:\s*:\s*([^:]{1,120}))?$/.exec(bare) ?? []
     if (name === undefined) return []
     found.push([name, several === undefined ? (type === '' ? {} : codeType(type)) : list])
   }
@@ -48,8 +51,20 @@ function bareMembers(inner: string): [string, Json][] {
 const typedLine =
   /^\s{1,12}([a-z_]\w{0,40})\s*:\s*((?:Optional\[|List\[|list\[|Literal\[)?(?:str|int|float|bool|date|datetime|string|number|boolean)\b[^\n]{0,60}|Literal\[[^\n]{2,120})$/gm
 
-/** A class whose lines give the names and types of its members: `  age: int`. */
+const plainType =
+  '(?:(?:an? )?(?:array|list) of (?:strings?|numbers?|integers?|texts?|dates?|booleans?)|(?:strings?|numbers?|integers?|int|float|bool(?:ean)?|dates?|text)(?:\\[\\])?)(?: ?\\([^)\\n]{0,60}\\)| or null|, (?:optional|required|nullable))?'
+const plainLine = new RegExp(
+  `^[^\\S\\n]{0,12}(?:[-*\u2022] )?["'\`*]{0,2}([A-Za-z_]\\w{0,40})["'\`*]{0,2}\\??[^\\S\\n]*:[^\\S\\n]*(${plainType})[,;]?[^\\S\\n]*$`,
+  'gim',
+)
+
+/** Lines that give the names and types of members: `age: int` in a class, `huts: array of strings` anywhere. */
 export function readTypedLines(text: string): JsonObject | undefined {
+  const plain = [...text.matchAll(plainLine)].map(([, name = '', type = '']): [string, Json] => [
+    name,
+    codeType(type),
+  ])
+  if (plain.length > 1) return schemaOf(plain.slice(0, MOST_FIELDS))
   if (!/\b(?:class|interface|dataclass|model|struct|record)\b/i.test(text)) return undefined
   const members = [...text.matchAll(typedLine)].map(([, name = '', type = '']): [string, Json] => [
     name,
@@ -66,6 +81,9 @@ export function readSketch(text: string): JsonObject | undefined {
   if (start < 0 || end < 0 || (inner >= 0 && inner < end)) return undefined
   const properties: [string, Json][] = []
   const inside = text.slice(start + 1, end)
+  const remarks = new Map(
+    [...inside.matchAll(remarked)].map(([, name = '', remark = '']) => [name, remark] as const),
+  )
   const unquoted = /^\s*[A-Za-z_]\w{0,40}\??\s*:/.test(inside)
   for (const [, name = '', , value = ''] of unquoted ? [] : inside.matchAll(member)) {
     const bare = value.trim().replace(/^"|"$/g, '')
@@ -75,7 +93,7 @@ export function readSketch(text: string): JsonObject | undefined {
         ? { type: 'number' }
         : bare.startsWith('[')
           ? { type: 'array', items: { type: 'string' } }
-          : remarkSchema(bare.replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
+          : remarkSchema((remarks.get(name) ?? bare).replace(/^(?:\.{3}|\u2026|x+|string)$|[<>]/gi, ''))
     if (properties.length < MOST_FIELDS && !/^(?:type|properties|required)$/.test(name))
       properties.push([name, schema])
   }

@@ -33,6 +33,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ['citrus fruit', 'lemon, orange, lime, grapefruit, mandarin'],
   ['citrus', 'lemon, orange, lime, grapefruit, mandarin'],
   ['berry', 'strawberry, raspberry, blueberry, blackberry, gooseberry'],
+  [
+    'allergen',
+    'milk, gluten, wheat, eggs, egg, peanuts, peanut, nuts, almonds, hazelnuts, hazelnut, walnuts, cashews, pistachios, soya, soy, sesame, fish, shellfish, crustaceans, molluscs, celery, mustard, lupin, sulphites, lactose, rye, barley, spelt',
+  ],
   ['nut', 'hazelnut, almond, walnut, cashew, peanut, pistachio, pecan, macadamia, brazil nut, chestnut'],
   ['cheese', 'cheddar, brie, gouda, parmesan, mozzarella, feta, camembert, ricotta'],
   [
@@ -50,7 +54,10 @@ const sets: readonly (readonly [names: string, members: string])[] = [
   ],
   ['herb', 'basil, parsley, thyme, rosemary, mint, dill, sage, chives'],
   ['spice', 'pepper, cinnamon, cumin, paprika, ginger, nutmeg, cloves, turmeric'],
-  ['drink', 'water, tea, coffee, juice, milk, lemonade, beer, wine'],
+  [
+    'drink',
+    'water, tea, coffee, cappuccino, espresso, latte, macchiato, americano, mocha, juice, lemonade, cola, beer, wine, cider, cocktail, smoothie, cocoa, hot chocolate, milk',
+  ],
   ['breakfast', 'bread, eggs, porridge, yoghurt, fruit, muesli, pancakes'],
   ['flower', 'rose, tulip, daisy, lily, sunflower, violet, daffodil, orchid'],
   ['tree', 'oak, beech, birch, maple, pine, ash, willow, elm'],

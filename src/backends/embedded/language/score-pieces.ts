@@ -12,6 +12,7 @@ const LABELLED_REST = -1.5
 /** "Category:" at the very end waits for the answer. */
 const COMPLETES = 2.5
 const LISTED = 0.75
+const TYPED = 2
 const LABELLED_MATERIAL = -4
 const LABELLED_INSTRUCTION = 4
 const UNREAD = -1
@@ -24,7 +25,12 @@ const askingLabels: ReadonlySet<string> = new Set(
 /** The last word of a label: `question` of "Standalone question". */
 export const wordOf = (label: string): string => label.split(/[\s_-]/).at(-1) ?? ''
 
+/** `height_m: number`: a line of a schema. */
+const typedLine =
+  /^["'`*-]{0,3} ?[\w-]{1,40}["'`*]{0,2}\??\s*:\s*(?:an? )?(?:strings?|numbers?|integers?|int|float|bool(?:ean)?|dates?|(?:array|list) of \w+)\b.{0,30}$/i
+
 function scoreOf(piece: Piece): number {
+  if (typedLine.test(piece.text)) return TYPED
   const label = wordOf(piece.label)
   if (piece.label !== '' && piece.label.split(' ').length <= 2) {
     if (instructionLabels.has(piece.label) || askingLabels.has(label)) return LABELLED_INSTRUCTION
@@ -38,7 +44,7 @@ const asksForData =
 
 /** Lines that lead to the items of what is asked: "Labels:", "one of these options:". */
 const leadsItems =
-  /\b(?:options?|labels?|categor(?:y|ies)|classes|choices|choose one|intents?|severity|priority|levels?|rules|bins|teams|queues|tags|topics|one of|criteria|fields|keys|columns|format|requirements|steps|guidelines|examples)\b/i
+  /\b(?:options?|labels?|categor(?:y|ies)|classes|choices|choose one|intents?|severity|priority|levels?|rules|bins|teams|queues|tags|topics|one of|criteria|fields|keys|columns|schema|structure|format|requirements|steps|guidelines|examples)\b/i
 const isItem = (line: string): boolean =>
   listMark(line) > 0 || /^\(?\w{1,2}[).] |^[\w-]{1,24} ?[=:\u2013-] /.test(line)
 

@@ -1,7 +1,7 @@
 import { classAt, DIGIT, MARK, SPACE } from '../../../conversation/class-at.ts'
 
 const abbreviations: ReadonlySet<string> = new Set(
-  'mr mrs ms dr prof sr jr st vs etc approx dept est inc ltd co corp cf e.g i.e'.split(' '),
+  'mr mrs ms dr prof sr jr st vs etc incl excl approx dept est inc ltd co corp cf e.g i.e'.split(' '),
 )
 /** Abbreviations only where a number follows: "No. 5", "Feb. 3"; "on 3 Feb. She" is an end. */
 const counted: ReadonlySet<string> = new Set(

@@ -42,7 +42,7 @@ export const chooseLabel = (labels: readonly Label[], text: string): string =>
 
 /** Such a question wants no label. */
 const asksOtherwise =
-  /^\W*(?:please |can you |could you )*(?:extract|pull out|locate)\b(?![^.\n]*\b(?:sentiment|label|categor|intent|topic))|^\W*(?:which|what) (?!labels?\b|categor|classes\b|topics?\b|tags?\b|of\b)[\p{L}-]+s (?:are|have|can|do|does|cost)\b|^\W*(?:when|where|why|whose|how (?:many|much|long|old|far|often|late))\b[^.\n]*\?/iu
+  /^\W*(?:(?:your )?(?:task|job|goal)\s*: *)?(?:please |can you |could you )*(?:extract|pull out|locate|find the)\b(?![^.\n]*\b(?:sentiment|label|categor|intent|topic))|^\W*(?:which|what) (?:of (?:the|these|those|my|our) )?(?!labels?\b|categor|classes\b|topics?\b|tags?\b|of\b)[\p{L}-]+s (?:are|have|can|do|does|cost)\b|^\W*(?:when|where|why|whose|how (?:many|much|long|old|far|often|late))\b[^.\n]*\?/iu
 
 /** The topic of a text where no choices are offered: the name of the concept that it shows most. */
 function topic(text: string): string {
@@ -234,6 +234,7 @@ export function classify(assignment: Assignment, request?: ConverseRequest): str
   if (request?.outputConfig !== undefined || assignment.task === 'summarise') return undefined
   if (
     asksOtherwise.test(assignment.instruction) ||
+    asksOtherwise.test(assignment.demands) ||
     declares.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, DECLARED))
   )
     return undefined

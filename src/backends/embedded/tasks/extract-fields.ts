@@ -52,7 +52,9 @@ function templateOf(instruction: string): Template | undefined {
   }
   if (!taking.test(instruction) || laidOut.test(instruction)) return undefined
   const named = readNamedFields(instruction)
-  const names = Object.keys(isObject(named?.properties) ? named.properties : {})
+  const names = Object.keys(isObject(named?.properties) ? named.properties : {}).filter(
+    name => !/^(?:only|just|no|without)_|_(?:only|alone|please)$/i.test(name),
+  )
   const known = names.filter(name => readField(name).kinds.size > 0).length
   const named_ = names.every(name => nameQuality(name) >= 0.3)
   if (names.length < FEWEST || known * 2 < names.length || !named_) return undefined

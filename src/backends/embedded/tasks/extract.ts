@@ -1,6 +1,7 @@
 import { findQuestion } from '../answering/find-question.ts'
 import type { Entity } from '../entities/entity.ts'
 import { findEntities, findEnumeration } from '../entities/find-list.ts'
+import { findNumbered } from '../entities/find-numbered.ts'
 import { findText, rankValues, wholeAddress, written } from '../entities/find-value.ts'
 import { readField } from '../entities/read-field.ts'
 import { readText } from '../entities/read-text.ts'
@@ -13,6 +14,7 @@ import { asksForThings } from './list-items.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { type Notation, readExtraction, type ValueRequest } from './read-extraction.ts'
 import { selectRows } from './select-rows.ts'
+import { selectSpeakers } from './select-speakers.ts'
 import { splitRequest } from './split-request.ts'
 
 const SEARCHED = 32_768
@@ -50,7 +52,7 @@ function lay(values: readonly (string | number)[], layout: ValueRequest['layout'
 }
 
 const nounAsked =
-  /^\W*(?:of |in |from |to |with |by |on )?(?:which|what|list|name|extract|find|give|get|pull out)(?: (?:all|the|of|me|every|any|kinds?|types?|sorts?)\b){0,4} ([\p{L}-]+)/iu
+  /^\W*(?:of |in |from |to |with |by |on )?(?:which|what|list|name|extract|find|give|get|pull out)(?: (?:all|the|of|me|every|any|kinds?|types?|sorts?)\b){0,4} ([\p{L}-]+)(?: ([\p{L}-]+))?/iu
 /** What is said to be no more so. */
 const past =
   /\b(?:used to|no longer|stopped|not any ?more|formerly|previously|isn't|aren't|instead of|without|except|never)\b/i
@@ -83,6 +85,7 @@ function readRequest(assignment: Assignment): { request: ValueRequest; material:
     .filter(
       sentence =>
         isRule(sentence) ||
+        /^(?:your )?(?:task|job|goal)\s*:/i.test(sentence) ||
         /^(?:extract|find|get|list|identify|pull|name|parse|output|return|respond|reply|answer|give)\b/i.test(
           sentence,
         ),
@@ -110,14 +113,17 @@ export function extract(assignment: Assignment): string | undefined {
   if (formed && !request.all) return undefined
   const text = readText(material.slice(0, SEARCHED))
   const missing = (): string => notFoundReply(`${assignment.prompt.system}\n${assignment.prompt.text}`)
-  const category = categoryMembers(text.text, nounAsked.exec(request.asked)?.[1])
+  const [, first = '', second = ''] = nounAsked.exec(request.asked) ?? []
+  const pair = `${first} ${second}`
+  const noun = knownList(words(first)) === undefined && knownList(words(pair)) ? pair : first
+  const category = categoryMembers(text.text, noun)
   const listedThere = request.all ? findEnumeration(text, request.field, request.plain) : []
   const broader = listedThere.length > category.length && category.some(one => listedThere.includes(one))
-  const plural = category.length > 1 && /s$/i.test(nounAsked.exec(request.asked)?.[1] ?? '')
-  if (category.length > 0 && readField(nounAsked.exec(request.asked)?.[1] ?? '').kinds.size === 0 && !broader)
+  const plural = category.length > 1 && /s$/i.test(noun)
+  if (category.length > 0 && readField(noun).kinds.size === 0 && !broader)
     return request.all || plural ? lay(category, request.layout) : (category[0] ?? missing())
   if (request.all) {
-    const rows = selectRows(request.asked, material)
+    const rows = selectRows(request.asked, material) ?? selectSpeakers(request.asked, request.field, material)
     if (rows) return lay(rows, request.layout)
     const found = findEntities(text, request.field).map(entity => note(entity, request.notation))
     const values =
@@ -126,17 +132,22 @@ export function extract(assignment: Assignment): string | undefined {
         : findEnumeration(text, request.field, request.plain)
     return values.length > 0
       ? lay(values, request.layout)
-      : formed || request.field.kinds.size === 0 || asksForThings(words(assignment.instruction))
+      : formed ||
+          request.field.kinds.size === 0 ||
+          asksForThings(words(assignment.instruction)) ||
+          (request.layout === 'lines' && /\?\W*$/.test(request.asked))
         ? undefined
         : request.layout === 'json'
           ? '[]'
           : missing()
   }
   const [best] = rankValues(text, request.field)
+  const numbered = findNumbered(text, request.field)
   const value =
-    best && (best.score >= 0.3 || best.related > 0)
+    numbered ??
+    (best && (best.score >= 0.3 || best.related > 0)
       ? say(text.text, best.entity, request)
-      : findText(text, request.field)
+      : findText(text, request.field))
   if (value === undefined) return request.field.kinds.size === 0 ? undefined : missing()
   return request.layout === 'json' ? JSON.stringify(value) : String(value)
 }

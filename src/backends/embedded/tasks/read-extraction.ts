@@ -33,7 +33,7 @@ const taking = new Set(
   ),
 )
 const alone =
-  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|(?:bare|plain|raw|requested|single) (?:value|number|text|string)s?|(?:additional|further|extra|other|more) (?:words?|text)|no (?:title|port|units?|prefix|label|quotes|quotation marks|markdown|sentence|full sentence|extra|explanations?|commentary|units)s?\b|no sentence|never with a sentence|by itself|on its own|(?:with|return|give|reply|answer|name|value|number|it) alone|without (?:any )?(?:explanation|other)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
+  /\b(?:(?:only|just)(?! (?:from|use|using|if|based|on|answer|say|reply|write|what|in|rely|with the|the (?:text|context|documents?|passages?|facts|information|article|policy|provided|given|following|material|notes?|source|rules|extract))\b)|nothing else|nothing more|no other text|(?:bare|plain|raw|requested|single) (?:value|number|text|string)s?|(?:additional|further|extra|other|more) (?:words?|text)|no (?:title|port|units?|prefix|label|quotes|quotation marks|markdown|sentence|full sentence|extra|explanations?|commentary|units)s?\b|no sentence|never with a sentence|by itself|on its own|(?:with|return|give|reply|answer|name|value|number|it) alone|without (?:any )?(?:explanation|other|anything else)|no explanation|and that'?s it|(?:one|single) (?:word|value)|as short as possible|(?:reply|answer|respond|return|output)(?: with| in)? (?:just |only )?(?:the|a|an|that) (?:number|figure|name|date|code|value|amount|time|year|address|url|id|total|price|sum)(?=[.,;!?]|$)|nothing before or after|exact value|no extra|hh:mm|yyyy-mm-dd|dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yyyy|in iso format|in one word|as an? (?:plain )?(?:number|integer))\b/i
 /** "From the rules only" says where to look. */
 const looking =
   /\b(?:from|using|use|based on|according to|rely on|in|only) (?:only )?(?:the|this|these|that|my|our|your) [\w ]{1,30}? only\b|\bonly (?:answer|reply|use|from|the information)[^.!?\n]*|\b(?:use|using|from|on) only\b[^.!?\n]*/gi
@@ -100,12 +100,19 @@ function demanded(text: string): string {
   return (all.length < 3 ? all : all.filter(sentence => askingScore(sentence) > 0)).join(' ')
 }
 
+const announcing =
+  /^\W*(?:hi,? |hello,? )?(?:i(?:'m going to| will|'ll| am going to| have| got| just got| received)|here(?:'s| is| are)|below (?:is|are)|this is|the following is) /i
+const courtesy =
+  /^\W*(?:i(?:'d| would) be (?:very )?(?:grateful|glad|happy|thankful) if you (?:could|would)|i was wondering (?:if|whether) you (?:could|can)|it would be (?:great|nice|lovely|helpful) if you (?:could|would)|would you mind|please be so kind (?:as to|and)|be so kind (?:as to|and)|i(?:'d| would) (?:like|want) you to) (?=\p{L})/iu
+const taskLabel = /^\W*(?:task|your task|job|instructions?|goal|output|question)\s*: */i
+
 /** The sentence of an instruction that says what is wanted rather than how. */
 function wantedIn(instruction: string): string {
   const pieces = instruction
     .split('\n')
     .flatMap(line => sentences(line))
-    .filter(piece => words(piece).length > 0)
+    .map(piece => piece.replace(taskLabel, '').replace(courtesy, ''))
+    .filter(piece => words(piece).length > 0 && !announcing.test(piece))
   const asking = pieces.filter(
     piece =>
       piece.endsWith('?') ||
@@ -123,11 +130,19 @@ function wantedIn(instruction: string): string {
   )
 }
 
+/** "JSON array of names", "one per line": more than one answer is waited for. */
+const severalWanted =
+  /\b(?:array|list) of (?:the )?(?:names|dates|times|amounts|places|people|cities|strings)\b|\bone (?:name |date |place )?per line\b|\bjson (?:array|list)\b/i
+
+const NOUNS = 10
+/** "The customer ID, and only that, please". */
+const nounal = /^\W*(?:the|just|only|my|their|his|her|its|this) \p{L}/iu
+
 /** Reads "What's the order number? Only the number.", "List all dates, one per line", "IBAN?". */
 export function readExtraction(instruction: string, rules = ''): ValueRequest | undefined {
   if (
     instruction.length > 1_500 ||
-    /^\s*(?:[{[<|]|(?:text|policy|claim|context|passage|note|notes|ticket|document|source|email|message|article|facts)\s*:)/i.test(
+    /^\s*(?:[{[<|#]|(?:text|policy|claim|context|passage|note|notes|ticket|document|source|email|message|article|facts)\s*:)/i.test(
       instruction,
     )
   )
@@ -163,7 +178,8 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
   const many =
     (eachOne && words(core).some(isClass)) ||
     words(core.split(/ for /, 1)[0] ?? core).some(word => isPlural(word) && isClass(word)) ||
-    /\b(?:people|all persons|everyone)\b/i.test(core)
+    /\b(?:people|all persons|everyone)\b/i.test(core) ||
+    (kindsAsked(core) !== undefined && !/\bhow\b/i.test(core) && severalWanted.test(instruction))
   const listed = /\b(?:json|array|list|per line|one line each|comma|bullets?|bulleted)\b/.test(
     `${lower} ${rules.toLowerCase()}`,
   )
@@ -214,7 +230,12 @@ export function readExtraction(instruction: string, rules = ''): ValueRequest | 
       bare ||
       (question && (limited || isNounQuestion(asked))) ||
       all ||
-      (limited && commanded) ||
+      (limited &&
+        (commanded ||
+          (found.length <= NOUNS &&
+            isNounQuestion(asked) &&
+            nounal.test(asked) &&
+            alone.test(instruction)))) ||
       (listed && many))
   if (!isRequest) return undefined
   const wanted: FieldForm =

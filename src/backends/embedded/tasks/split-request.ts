@@ -11,7 +11,12 @@ const MOST_COLONS = 6
 /** A block of so few words beside the one that asks belongs to it: "JSON only." */
 const FEW_WORDS = 6
 
+const QUESTION = 2
+
 const wordCount = (text: string): number => text.split(/\s+/).length
+
+/** A question asks more surely than "Please return the form", which may be part of a letter. */
+const asking = (text: string): number => askingScore(text) + (/\?(?:\s|$)/.test(text) ? QUESTION : 0)
 
 function byPlace(
   pieces: readonly string[],
@@ -23,12 +28,23 @@ function byPlace(
   const leads = reads(first)
   const trails = reads(last)
   if (pieces.length < 2 || !(leads || trails)) return undefined
-  const fromEnd = trails && (!leads || askingScore(last) > askingScore(first))
+  const fromEnd = trails && (!leads || asking(last) > asking(first))
   const other = fromEnd ? first : last
   const both =
     pieces.length > 2 && (wordCount(other) <= FEW_WORDS || (fromEnd && leads)) && askingScore(other) > 0
   const rest = pieces.slice(both || !fromEnd ? 1 : 0, both || fromEnd ? -1 : undefined)
   return { instruction: both ? `${first}\n${last}` : fromEnd ? last : first, material: rest.join(joint) }
+}
+
+/** "Use this format:" and the object under it are one block. */
+function withSamples(blocks: readonly string[]): string[] {
+  const found: string[] = []
+  for (const block of blocks) {
+    const led = found.at(-1)?.trimEnd().endsWith(':') === true && /^\s*(?:\{|\[\s*\{)/.test(block)
+    if (led) found.push(`${found.pop() ?? ''}\n${block}`)
+    else found.push(block)
+  }
+  return found
 }
 
 /**
@@ -42,7 +58,7 @@ export function splitRequest(
   const own = { instruction, material }
   if (marked && material !== '') return own
   const text = prompt.text.trim()
-  const blocks = text.split(/\n\s*\n/).filter(block => block.trim() !== '')
+  const blocks = withSamples(text.split(/\n\s*\n/).filter(block => block.trim() !== ''))
   const found = byPlace(blocks, '\n\n', reads)
   if (found) return found
   if (material !== '' && reads(instruction)) return own
@@ -56,7 +72,9 @@ export function splitRequest(
     const before = text.slice(0, colon + 1)
     const after = text.slice(colon + 1).trim()
     const open = before.lastIndexOf('{') > before.lastIndexOf('}')
-    if (!open && reads(before) && wordCount(after) > 3) return { instruction: before, material: after }
+    const isAddress = text.startsWith('//', colon + 1)
+    if (!open && !isAddress && reads(before) && wordCount(after) > 3)
+      return { instruction: before, material: after }
     colon = text.indexOf(':', colon + 1)
   }
   return own

@@ -1,6 +1,7 @@
 import type { ConverseRequest } from '@aws-sdk/client-bedrock-runtime'
 import { claimLeft } from '../entities/claim-left.ts'
 import { findField } from '../entities/find-field.ts'
+import { readField } from '../entities/read-field.ts'
 import { type ReadText, readText } from '../entities/read-text.ts'
 import { settle } from '../entities/settle.ts'
 import { type FindValue, fillSchema } from '../json/fill-schema.ts'
@@ -17,6 +18,7 @@ import { compose } from './compose.ts'
 import { extract as extractValues } from './extract.ts'
 import { introduce } from './introduce.ts'
 import { inventing, inventJson, severalObjects } from './invent-json.ts'
+import { absent, missingValue } from './missing-values.ts'
 import { splitRequest } from './split-request.ts'
 import { extract } from './summarise.ts'
 
@@ -102,8 +104,16 @@ const membersOf = (schema: Json): (readonly [string, JsonObject])[] =>
     ([name, member]) => [name, isObject(member) ? member : {}] as const,
   )
 
-/** @param root the schema of the object whose members are looked for */
-function createMemberFinder(assignment: Assignment, read: ReadText, root: Json): FindValue {
+/**
+ * @param root the schema of the object whose members are looked for
+ * @param around all of the message, for names that stand beside what it quotes
+ */
+function createMemberFinder(
+  assignment: Assignment,
+  read: ReadText,
+  root: Json,
+  around: ReadText | undefined = undefined,
+): FindValue {
   let tasks = 0
   const settled = settle(membersOf(root), read)
   const known = new Map<string, Json | undefined>()
@@ -117,7 +127,14 @@ function createMemberFinder(assignment: Assignment, read: ReadText, root: Json):
     )
     const place = settled.has(name) ? settled.get(name) : read
     const found = judges || place === undefined ? undefined : findField(name, schema, place)
-    if (found !== undefined) return found
+    const beside =
+      found === undefined &&
+      around !== undefined &&
+      readField(name).kinds.has('name') &&
+      typeOf(schema) === 'string'
+        ? findField(name, schema, around)
+        : undefined
+    if (found !== undefined || beside !== undefined) return found ?? beside
     const answered = tasks < MOST_TASKS ? byTask(name, schema, assignment, read.text) : undefined
     if (answered !== undefined) tasks++
     return answered ?? (judges ? findField(name, schema, read) : undefined)
@@ -127,35 +144,6 @@ function createMemberFinder(assignment: Assignment, read: ReadText, root: Json):
     if (!known.has(key)) known.set(key, look(name, schema))
     return known.get(key)
   }
-}
-
-/** What a prompt wants in the place of what a text does not tell: null unless it says otherwise. */
-function missingValue(rules: string): Json {
-  const said =
-    /\b(?:missing|unknown|absent|not (?:found|given|mentioned|present|stated|available)|unavailable|no value|cannot be found)\b[^.\n]{0,60}?["'\u201c]([^"'\u201d\n]{0,30})["'\u201d]/i.exec(
-      rules,
-    )
-  if (said) return said[1] ?? null
-  const used =
-    /(?:use|write|put|return|say|enter) ["'\u201c]([^"'\u201d\n]{0,30})["'\u201d] (?:if|when|where|for)[^.\n]{0,40}(?:missing|unknown|absent|not|unavailable|no )/i.exec(
-      rules,
-    )
-  if (used) return used[1] ?? null
-  if (/\bempty string/i.test(rules)) return ''
-  return /\bN\/A\b/.test(rules) ? 'N/A' : null
-}
-
-/** Names of what is judged of a text rather than told in it: what nothing speaks for is not so. */
-const judgement =
-  /able$|ible$|^(?:is|needs?|requires?|contains?|mentions?|should|must|asks|wants|includes)_|^(?:is|needs|requires|contains|mentions|should|asks|wants)[A-Z]|escalat|urgen|spam|complaint|toxic|follow_?up|safe|sensitive|relevant|question|positive|negative|sarcas/i
-
-/** What stands for a member that was not found: of its type where one is declared and nothing else is said. */
-function absent(name: string, schema: JsonObject, missing: Json): Json {
-  if (typeOf(schema) === 'array') return []
-  if (missing !== null || schema.format !== undefined) return missing
-  if (Array.isArray(schema.enum)) return schema.enum[0] ?? null
-  if (schema.type === 'boolean' && judgement.test(name)) return false
-  return schema.type === 'string' ? '' : missing
 }
 
 /** Where the prompt describes the members in words, one that was not found is what it says, else null. */
@@ -189,15 +177,34 @@ const warns =
 
 const materialOf = ({ material, prompt }: Assignment): string => (material || prompt.text).slice(0, SEARCHED)
 
+const takesData =
+  /\b(?:extract\w*|structure\w*|convert\w*|turn|pars\w+|json|fill|classif\w+|summari\w+|read|pull|give|return|answer|output|data|details|record|schema|put|analy\w+|what|who|which|when|how|generate|create|write|rate|make)\b/i
+
+/** Where a schema says all that is wanted, a message that asks for no data is all material, whatever it asks of others. */
+const givenIn = (assignment: Assignment): string =>
+  assignment.marked || takesData.test(assignment.instruction)
+    ? materialOf(assignment)
+    : (assignment.prompt.text || assignment.material).slice(0, SEARCHED)
+
+/** What asks for members: JSON by its name, its keys, a sample of it, or a schema. */
+const asksForMembers =
+  /json|\bkeys?\s*[:=]|\b(?:format|schema|template|structure|output|return|respond|answer|reply|give me|like this)\b[^{}]{0,80}\{\s*"?\w|\bschema\b/i
+
 /** Whether a piece of a prompt names the fields of an object. */
 const asksForFields = (text: string): boolean =>
-  text.length < 4_000 && /json|\{|\bkeys?:/i.test(text) && readNamedFields(text) !== undefined
+  text.length < 4_000 && asksForMembers.test(text) && readNamedFields(text) !== undefined
 
 /** JSON where a prompt names its members in words or by a sample; undefined where it names none. */
 function fillDescribed(assignment: Assignment): string | undefined {
   const split = splitRequest(assignment, asksForFields)
   const rules = `${assignment.prompt.system}\n${split.instruction}`
-  const described = readNamedFields(rules) ?? undefined
+  const named = readNamedFields(rules)
+  // "All phone numbers as a JSON array" has no members.
+  const isFlat =
+    Object.keys(isObject(named?.properties) ? named.properties : {}).length === 1 &&
+    /\bjson (?:array|list)\b/i.test(rules) &&
+    !/\bobjects?\b|\{/i.test(rules)
+  const described = isFlat ? undefined : named
   const sampled = rules.includes('{') ? readJsonRequest(rules) : undefined
   const nested =
     isObject(sampled?.properties) &&
@@ -241,7 +248,7 @@ export function writeFields(assignment: Assignment, request: ConverseRequest): s
   if (configuredSchema(request) !== undefined || assignment.task === 'summarise') return undefined
   const split = splitRequest(assignment, asksForFields)
   const instruction = `${assignment.prompt.system}\n${split.instruction}`
-  if (!/json|\bkeys?:/i.test(instruction)) return undefined
+  if (!asksForMembers.test(instruction)) return undefined
   const named = readNamedFields(instruction)
   const names = Object.keys(isObject(named?.properties) ? named.properties : {})
   const judging = names.filter(name =>
@@ -255,11 +262,19 @@ export function writeJson(assignment: Assignment, request: ConverseRequest): str
   const schema = configuredSchema(request)
   if (schema !== undefined)
     return JSON.stringify(
-      fillSchema(schema, createMemberFinder(assignment, readText(materialOf(assignment)), schema)),
+      fillSchema(
+        schema,
+        createMemberFinder(
+          assignment,
+          readText(givenIn(assignment)),
+          schema,
+          readText(assignment.prompt.text.slice(0, SEARCHED)),
+        ),
+      ),
     )
   if (
     !assignment.rules.includes('json') &&
-    !/\bkeys?:/i.test(assignment.instruction) &&
+    !/\bkeys?\s*[:=]/i.test(assignment.instruction) &&
     !/"properties"\s*:/.test(`${assignment.prompt.system}\n${assignment.prompt.text}`.slice(0, SEARCHED)) &&
     !(
       /\{\s*"[\w -]+"\s*:/.test(assignment.instruction) &&
