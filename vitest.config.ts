@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // Reading the SDKs anew for each file took most of the time; no test leaves anything behind in a module.
+    isolate: false,
   },
 })
