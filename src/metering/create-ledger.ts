@@ -94,6 +94,8 @@ export const createLedger = async ({ file, durability, retention }: LedgerOption
     if (writing) return
     writing = true
     while (waiting.length > 0) {
+      // What else comes in this turn of the event loop goes with it: waking the thread costs more than a row.
+      await new Promise(resolve => setImmediate(resolve))
       const group = waiting
       waiting = []
       behindSince = group[0]?.since

@@ -44,7 +44,7 @@ describe.each([
     const read = () =>
       Object.fromEntries(ledger.metrics().map(({ name, samples }) => [name, samples[0]?.value]))
     const recorded = [ledger.record(usage('one')), ledger.record(usage('two')), ledger.record(usage('three'))]
-    expect(read()).toMatchObject({ outcrop_ledger_records_total: 0, outcrop_ledger_waiting: 2 })
+    expect(read()).toMatchObject({ outcrop_ledger_records_total: 0, outcrop_ledger_waiting: 3 })
     await new Promise(resolve => setTimeout(resolve, 2))
     await Promise.all(recorded)
     expect(read()).toMatchObject({
