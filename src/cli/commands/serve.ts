@@ -49,6 +49,9 @@ const start = async (file: string | undefined, flags: Record<string, unknown>): 
   stopOnSignal(outcrop)
 }
 
+/** The four services' own variables: the global one would capture those of S3 and DynamoDB too. */
+const endpoints = ['BEDROCK_RUNTIME', 'BEDROCK', 'BEDROCK_AGENT', 'BEDROCK_AGENT_RUNTIME']
+
 /** The last line is what to paste. */
 const readyMessage = ({ config, firstCredentials }: Outcrop, url: string): string => {
   const lines = [
@@ -63,7 +66,7 @@ const readyMessage = ({ config, firstCredentials }: Outcrop, url: string): strin
   const anyCredentials =
     config.authentication === 'optional' ? ' AWS_ACCESS_KEY_ID=me AWS_SECRET_ACCESS_KEY=any' : ''
   lines.push(
-    `Outcrop is ready. Paste: export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=${url} AWS_ENDPOINT_URL_BEDROCK=${url} AWS_REGION=${config.region}${anyCredentials}`,
+    `Outcrop is ready. Paste: export ${endpoints.map(name => `AWS_ENDPOINT_URL_${name}=${url}`).join(' ')} AWS_REGION=${config.region}${anyCredentials}`,
   )
   return lines.join('\n')
 }
