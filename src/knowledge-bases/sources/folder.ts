@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import type { DocumentSource, SourceContent, SourceDocument } from '../document-source.ts'
-import { METADATA_SUFFIX } from '../metadata-file.ts'
 import { MOST_FILE_BYTES } from '../parsing/most-file-bytes.ts'
 import { UnreadableDocument } from '../parsing/unreadable-document.ts'
+import { METADATA_SUFFIX } from './metadata-suffix.ts'
 import { readBounded, tooLarge } from './read-bounded.ts'
 
 export interface FolderSettings {

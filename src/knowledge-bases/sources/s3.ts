@@ -2,9 +2,9 @@ import type { GetObjectCommandOutput, S3Client, S3ServiceException } from '@aws-
 import { type CredentialSettings, createCredentials } from '../../backends/aws/credentials.ts'
 import type { Clock } from '../../clock.ts'
 import type { DocumentSource, SourceContent, SourceDocument } from '../document-source.ts'
-import { METADATA_SUFFIX } from '../metadata-file.ts'
 import { MOST_FILE_BYTES } from '../parsing/most-file-bytes.ts'
 import { UnreadableDocument } from '../parsing/unreadable-document.ts'
+import { METADATA_SUFFIX } from './metadata-suffix.ts'
 import { readBounded, tooLarge } from './read-bounded.ts'
 
 export interface S3Settings extends CredentialSettings {
