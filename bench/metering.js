@@ -84,7 +84,10 @@ const recording = async () => {
 }
 
 const settingsOf = (mode, durability) => ({
-  BENCH_SETTINGS: JSON.stringify({ quotas: { mode }, ledger: { durability } }),
+  BENCH_SETTINGS: JSON.stringify({
+    quotas: { mode, values: { 'L-58BE175A': 1e15 } },
+    ledger: { durability },
+  }),
 })
 
 /** @param start a server by its name and environment; @param compare two of them, as `run.js` does. */

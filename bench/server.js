@@ -65,6 +65,8 @@ const servers = {
       home: mkdtempSync(join(tmpdir(), 'outcrop-bench-')),
       credentials: [credentials],
       log: { level: 'warn' },
+      // What is measured is the counting, not the throttle: Claude Haiku 4.5 by its profile.
+      quotas: { values: { 'L-58BE175A': 1e15 } },
       ...JSON.parse(process.env.BENCH_SETTINGS ?? '{}'),
     })
     return (await outcrop.listen()).port
