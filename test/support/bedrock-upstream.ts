@@ -6,10 +6,10 @@ import { createLogger } from '../../src/log.ts'
 import { type Started, startOutcrop } from './start-outcrop.ts'
 
 /** The one key that the upstream takes. */
-export const upstreamKey = {
+export const upstreamKey = Object.freeze({
   accessKeyId: 'AKIAUPSTREAM00000001',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-}
+})
 
 /** In the place of the real Bedrock: another Outcrop, which verifies every signature. */
 export const startBedrock = (settings: PartialConfig = {}): Promise<Started> =>

@@ -1,14 +1,16 @@
 import { type Call, presign, type Signing, sign } from './sign.ts'
 
-export const key = {
+/** Frozen, as its like: the SDK writes into the credentials that it is given, and test files share them. */
+export const key: Readonly<{ accessKeyId: string; secretAccessKey: string }> = Object.freeze({
   accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-}
-export const temporary = {
-  ...key,
-  accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
-  sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE+/=',
-}
+})
+export const temporary: Readonly<{ accessKeyId: string; secretAccessKey: string; sessionToken: string }> =
+  Object.freeze({
+    ...key,
+    accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+    sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE+/=',
+  })
 export const outdated = { ...temporary, accessKeyId: 'ASIAOUTDATEDEXAMPLE1' }
 
 export const MINUTE = 60_000

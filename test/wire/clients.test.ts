@@ -216,8 +216,8 @@ test("AWS's JS SDK calls everything that is built, over both protocols at the sa
   const options = { endpoint: account.url, region: 'us-east-1', maxAttempts: 1 }
 
   const callAll = async (requestHandler: NodeHttpHandler | NodeHttp2Handler, credentials: typeof key) => {
-    const runtime = new BedrockRuntimeClient({ ...options, credentials, requestHandler })
-    const bedrock = new BedrockClient({ ...options, credentials, requestHandler })
+    const runtime = new BedrockRuntimeClient({ ...options, credentials: { ...credentials }, requestHandler })
+    const bedrock = new BedrockClient({ ...options, credentials: { ...credentials }, requestHandler })
     const streamed = async () => {
       let text = ''
       const { stream = [] } = await runtime.send(new ConverseStreamCommand(input))

@@ -131,13 +131,13 @@ const unusual: Unusual[] = [
   ['an API key behind a small bearer', () => authorized('bearer a-long-term-api-key')],
   [
     "a short-term API key of AWS's generator",
-    async () => authorized(`Bearer ${await getToken({ credentials: key, region: 'us-east-1' })}`),
+    async () => authorized(`Bearer ${await getToken({ credentials: { ...key }, region: 'us-east-1' })}`),
   ],
   [
     "a short-term API key of AWS's generator from temporary credentials",
     async () =>
       authorized(
-        `Bearer ${await getToken({ credentials: temporary, region: 'us-east-1', expiresInSeconds: 60 })}`,
+        `Bearer ${await getToken({ credentials: { ...temporary }, region: 'us-east-1', expiresInSeconds: 60 })}`,
       ),
   ],
   ["the SDK's signature", () => sdkSigned(base())],

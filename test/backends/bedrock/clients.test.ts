@@ -101,7 +101,7 @@ const signedConverse = async (request: ConverseCommandInput) => {
   const client = new BedrockRuntimeClient({
     endpoint: bedrock.url,
     region: 'us-east-1',
-    credentials: upstreamKey,
+    credentials: { ...upstreamKey },
   })
   try {
     return await client.send(new ConverseCommand(request))

@@ -116,7 +116,7 @@ describe('a conversation', () => {
     const { url, received } = await serveJson(answer([{ text: 'Hi.' }]))
     const { converse } = await connect(url)
     await converse(request, call({ streaming: false }))
-    const options = { endpoint: url, region: 'us-east-1', credentials: upstreamKey, maxAttempts: 1 }
+    const options = { endpoint: url, region: 'us-east-1', credentials: { ...upstreamKey }, maxAttempts: 1 }
     const client = new BedrockRuntimeClient({ ...options, requestHandler: new NodeHttpHandler() })
     await client.send(new ConverseCommand(request))
     client.destroy()
@@ -260,7 +260,7 @@ test('the paths are those of the SDK', async () => {
   const { url, received } = await serveFrames(messageFrames())
   const { converse } = await connect(url)
   await collect((await converse(hello, call())).events)
-  const options = { endpoint: url, region: 'us-east-1', credentials: upstreamKey, maxAttempts: 1 }
+  const options = { endpoint: url, region: 'us-east-1', credentials: { ...upstreamKey }, maxAttempts: 1 }
   const client = new BedrockRuntimeClient({ ...options, requestHandler: new NodeHttpHandler() })
   const { stream } = await client.send(new ConverseStreamCommand(hello as { modelId: string }))
   for await (const _ of stream ?? []);
