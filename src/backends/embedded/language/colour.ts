@@ -6,17 +6,32 @@ const stems = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Words of what only colours a text: weather, refreshments, decoration, hobbies, courtesies, looks, how it was received. */
 export const colourWords: ReadonlySet<string> = stems(leisure)
 
+/** Kinds of remarks that texts make in passing, whatever they are about. */
+const remarks = [
+  // Asides and surprise.
+  'by the way|btw|as you know|believe it or not|fun fact|funnily enough|to my surprise|all day long|all the time|lol|haha|slowly',
+  // Courtesies.
+  'how (?:are you|was your)|(?:we )?hope (?:you|this|that)|finds? you well|looking forward|see you|best wishes|kind regards|take care|all the best',
+  // People and their tastes.
+  '(?:a|an) (?:keen|avid|passionate|gifted|big fan)|fan of|(?:present|gift) from|in (?:his|her|their) (?:free|spare) time|for those who|good old',
+  // Origins and long ago.
+  'grew up|was born|born in|known for|named after|called ["\'\u201c]|used to be|(?:was|were) (?:founded|built|established|designed) (?:in|by)|legend has it|for (?:\\d+|many|\\w+ty) years',
+  // Looks and settings.
+  'looks? (?:like|great|nice|lovely)|full of|in the rain|on the way (?:here|there|home)|last (?:summer|weekend|holiday)|every (?:summer|spring|autumn|winter)|as (?:ever|usual|always)',
+  // What a text is, and how an event went along.
+  '(?:written|compiled|prepared|photographed|printed) (?:by|on|in)|for (?:convenience|reference) only|(?:has|had|have|with) (?:\\w+ )?(?:pages|slides)|took place in the|was held (?:in|at) the|(?:began|started|opened|ended|closed) at \\d|for a (?:long )?while|for quite some time|at length',
+]
+
 /** Phrases of the same, and of what a text says of itself or of long ago. */
-export const colourPhrases =
-  /\b(?:to my surprise|all day long|all the time|believe it or not|fun fact|funnily enough|showed us|told (?:me|us) (?:everything|all|a story)|couldn't help|i dropped my|present from|gift from|a keen|an avid|a passionate|a gifted|a big fan|fan of|in the rain|got (?:lost|stuck)|on the way (?:here|there|home)|been a (?:happy|loyal)|happy customer|for (?:\d+|many|twenty|thirty) years|who has worked|slowly|was being repaired|anyone else|lol|haha|how are you|hope you|we hope|chosen by|dealt with|took notes|opened the meeting|welcomed|hope (?:you|this|that this)|finds? you well|by the way|btw|as you know|for those who|grew up|was born|born in|known for|named after|called ["'\u201c]|used to be|looks? (?:like|great|nice|lovely)|shaped like|full of|full house|in a good mood|good old|as (?:ever|usual|always)|twinned with|was (?:founded|built|opened|established|designed) (?:in|by)|were (?:founded|built|established) in|(?:began|started|opened|ended|closed) at \d|took place in the|was held (?:in|at) the|(?:has|had|have|with) (?:\w+ )?(?:pages|slides)|(?:written|compiled|prepared|painted|photographed|designed|printed) (?:by|on|in)|for (?:convenience|reference) only|received by the|offered (?:them|us|him|her) |did anyone|how was your|half of us|were late|was late|for quite some time|for a (?:long )?while|at length|long (?:conversation|talk|chat|discussion)|without (?:a )?result|somebody mentioned|someone mentioned|comes from the|is a keen|in (?:his|her|their) (?:free|spare) time|last (?:summer|weekend|holiday)|the (?:oldest|prettiest|tallest) |legend has it|every (?:summer|june|may|july|august|september|spring|autumn|winter)|celebrated|looking forward|see you|best wishes|kind regards|take care|all the best)\b/i
+export const colourPhrases = new RegExp(`\\b(?:${remarks.join('|')})`, 'i')
 
 /** What a courtesy begins with: it says nothing of the matter. */
 export const courtesies =
-  /^(?:(?:we|i) (?:hope|wish|trust)\b.*|(?:we(?:'re| are)|i(?:'m| am)) (?:delighted|pleased|happy|glad|proud|excited|thrilled) (?:that|to|about)\b.*|welcome to\b.*|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|thanks|thank you|many thanks|cheers|best|kind regards|regards|yours|sincerely|sorry|i'?m sorry|ok|okay|indeed|great|good|sure|yes|no|bye|goodbye|you'?re welcome|welcome|morning|lol|haha|cool|perfect|nice|fine|greetings|sunny greetings|warm regards|love)\b[^.!?]{0,40}[.!?,]?)$/i
+  /^(?:(?:we|i) (?:hope|wish|trust)\b.*|(?:we(?:'re| are)|i(?:'m| am)) (?:delighted|pleased|happy|glad|proud|excited|thrilled) (?:that|to|about)\b.*|welcome to\b.*|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|thanks|thank you|many thanks|cheers|best|kind regards|regards|yours|sincerely|sorry|i'?m sorry|ok|okay|indeed|great|good|sure|yes|no|bye|goodbye|you'?re welcome|welcome|morning|lol|haha|cool|perfect|nice|fine|greetings|warm regards|love)\b[^.!?]{0,40}[.!?,]?)$/i
 
 /** Words that show that something is decided, ordered, found, changed, or follows. */
 export const weightyWords: ReadonlySet<string> = stems(`
-  now faster slower cheaper dearer higher lower fewer added removed supports covers cuts banned dredged collected collects due responsible request requests
+  now faster slower cheaper dearer higher lower fewer added removed supports covers cuts banned collected collects due responsible request requests
   flooded burst destroyed insurance insured evacuated hospital arrested charged sentenced amounts delayed delays worn loose cracked leaking replaced exchanged tightened
   payable rent salary wage deposit notice fee penalty permission consent permit prohibited subletting written form apply register deadline
   tablet tablets dose doctor alcohol dependent overdose drive pregnant children allergic

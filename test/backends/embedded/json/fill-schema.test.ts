@@ -19,6 +19,10 @@ describe('values', () => {
     [{ type: 'array', items: { enum: ['x', 'y'] }, minItems: 2, uniqueItems: true }, ['x', 'y']],
     [{ enum: ['red', 'green'] }, 'red'],
     [{ const: 4 }, 4],
+    [
+      { const: { toString: 1, valueOf: '', constructor: null } },
+      { toString: 1, valueOf: '', constructor: null },
+    ],
     [{ type: 'string', default: 'later' }, 'later'],
     [{ type: ['null', 'integer'], minimum: 5 }, 5],
     [true, ''],

@@ -55,7 +55,11 @@ const choice: Schema = fc.oneof(
       maxLength: 5,
     })
     .map(values => ({ enum: values })),
-  fc.jsonValue({ maxDepth: 1 }).map(value => ({ const: value as Json })),
+  fc
+    .jsonValue({ maxDepth: 1 })
+    // Ajv compares objects by calling these members, whatever they are; fill-schema.test.ts has them.
+    .filter(value => !/"(?:toString|valueOf|constructor)":/.test(JSON.stringify(value)))
+    .map(value => ({ const: value as Json })),
 )
 const leaf: Schema = fc.oneof(
   text,
