@@ -34,6 +34,8 @@ const layers: Record<string, number> = {
   'src/store': 1,
   'src/vectors': 1,
   'src/knowledge-bases': 2,
+  'src/functions': 2,
+  'src/agents': 2,
   'src/access': 2,
   'src/egress': 2,
   'src/config': 2,
