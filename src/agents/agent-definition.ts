@@ -1,7 +1,7 @@
 import type {
   ActionGroupExecutor,
   AgentCollaboration,
-  FunctionDefinition,
+  Function as FunctionDefinition,
   GuardrailConfiguration,
   MemoryConfiguration,
   PromptOverrideConfiguration,
