@@ -1,13 +1,13 @@
 import type {
   ActionGroupExecutor,
   AgentCollaboration,
-  Function as FunctionDefinition,
   GuardrailConfiguration,
   MemoryConfiguration,
   PromptOverrideConfiguration,
   RelayConversationHistory,
 } from '@aws-sdk/client-bedrock-agent'
 import type { KnowledgeBaseRetrievalConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
+import type { FunctionDefinition } from './action-group-function.ts'
 
 /** An agent as it was prepared, or as a call brings it: all that the loop runs by. */
 export interface AgentDefinition {

@@ -1,0 +1,1 @@
+export type { Function as FunctionDefinition } from '@aws-sdk/client-bedrock-agent'

@@ -1,0 +1,56 @@
+import type { Message } from '@aws-sdk/client-bedrock-runtime'
+
+/** What a session knows between two turns. */
+export interface AgentSession {
+  /** Milliseconds on the service clock. */
+  readonly startedAt: number
+  readonly memoryId?: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Oldest first: of each turn what was said, tools and their results among it. */
+  readonly turns: readonly SessionTurn[]
+  /** Turns that there were, those that are not kept among them. */
+  readonly turnCount: number
+  /** What the caller has been asked to run, where the last turn waits for it. */
+  readonly pending?: PendingControl
+  readonly spent: Spent
+  /** Of each collaborator, by its name, what it was asked and said. */
+  readonly collaborators?: Readonly<Record<string, readonly SessionTurn[]>>
+}
+
+export interface SessionTurn {
+  readonly messages: readonly Message[]
+}
+
+export interface Spent {
+  readonly tokens: number
+  /** Decimal digits: JSON has no big integers. Only what had a known price. */
+  readonly picodollars: string
+}
+
+/** A turn that goes on when its caller has run what it was asked to. */
+export interface PendingControl {
+  readonly invocationId: string
+  /** Of the turn so far; the last one is the model's, and calls the tools. */
+  readonly messages: readonly Message[]
+  readonly calls: readonly PendingCall[]
+  /** Results of the same message's calls that ran here. */
+  readonly results: readonly ToolOutcome[]
+  /** Steps that the turn has taken. */
+  readonly steps: number
+  readonly spent: Spent
+}
+
+export interface PendingCall {
+  readonly toolUseId: string
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** What the caller was asked for. */
+  readonly wanted: 'RESULT' | 'USER_CONFIRMATION' | 'USER_CONFIRMATION_AND_RESULT'
+}
+
+/** What a tool came to, as the model is told. */
+export interface ToolOutcome {
+  readonly toolUseId: string
+  readonly text: string
+  readonly isError?: boolean
+}

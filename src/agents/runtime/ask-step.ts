@@ -1,0 +1,117 @@
+import type { PerformanceConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
+import type { ConverseStreamOutput, Message, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
+import { collect } from '../../conversation/collect.ts'
+import type { ModelRequest } from '../../dialects/dialect.ts'
+import type { ResolvedModel } from '../../inference/resolve-model.ts'
+import { costOf } from '../../metering/cost.ts'
+import { logConverseStream } from '../../metering/invocation-log/log-converse.ts'
+import type { AgentContext } from './agent-context.ts'
+import { createAnswerReader } from './answer-reader.ts'
+import type { TurnBudget } from './turn-budget.ts'
+
+/** The most that a step answers with where the prompt's configuration does not say: the user guide's default of 2,048. */
+const MOST_TOKENS = 2_048
+
+export interface Step {
+  readonly modelId: string
+  readonly request: ModelRequest
+  /** Where the ledger files it. */
+  readonly filed: Readonly<Record<string, string>>
+  readonly budget: TurnBudget
+  /** Whether what the user is meant to read is told as it comes. */
+  readonly streams: boolean
+  readonly performance?: PerformanceConfiguration | undefined
+}
+
+export interface PreparedStep {
+  readonly resolved: ResolvedModel
+  readonly request: ModelRequest
+}
+
+export interface StepAnswer {
+  readonly message: Message
+  readonly stopReason: string
+  readonly usage: Partial<TokenUsage>
+  /** Milliseconds on the service clock. */
+  readonly start: number
+  readonly end: number
+  /** How much of the text has been told. */
+  readonly told: number
+}
+
+/** What the step would be asked with, within the budget; or why it is not. */
+export const prepareStep = async (
+  { modelId, request, filed, budget, performance }: Step,
+  context: AgentContext,
+): Promise<PreparedStep | { readonly spent: string }> => {
+  const resolved = await context.inference.resolve(modelId, context, () => request)
+  const { output: most = MOST_TOKENS } = resolved.model.limits
+  const wanted = request.inferenceConfig?.maxTokens ?? Math.min(MOST_TOKENS, most)
+  const input = context.inference.count(resolved, request, 'converse')
+  const admitted = budget.admit(input, wanted, (taken, answered) => priceOf(resolved, taken, answered))
+  if ('spent' in admitted) return admitted
+  return {
+    resolved,
+    request: {
+      ...request,
+      inferenceConfig: { ...request.inferenceConfig, maxTokens: admitted.maxTokens },
+      ...(performance !== undefined && { performanceConfig: performance }),
+      requestMetadata: filed,
+    },
+  }
+}
+
+const priceOf = ({ model, geography }: ResolvedModel, input: number, output: number): bigint | undefined =>
+  costOf({ model, geography, tier: 'on-demand', tokens: { input, output } })?.picodollars
+
+/** One call of the model. Yields what the user may read already; the rest is in what it returns. */
+export const askStep = async function* (
+  { resolved, request }: PreparedStep,
+  { modelId, budget, streams }: Step,
+  context: AgentContext,
+): AsyncGenerator<string, StepAnswer> {
+  const { clocks, inference } = context
+  const start = clocks.service.now()
+  const events = await logConverseStream(context, resolved, { modelId, ...request }, async () => {
+    const { events } = await inference.generate(resolved, request, streams, context)
+    return events
+  })
+  const all: ConverseStreamOutput[][] = []
+  const reader = createAnswerReader()
+  for await (const batch of events) {
+    all.push(batch)
+    if (!streams) continue
+    const text = reader.push(
+      batch.map(({ contentBlockDelta }) => contentBlockDelta?.delta?.text ?? '').join(''),
+    )
+    if (text !== '') yield text
+  }
+  const { output, stopReason = 'end_turn', usage } = await collect(replay(all))
+  const taken: Partial<TokenUsage> = usage ?? {}
+  const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = taken
+  budget.took(
+    inputTokens + outputTokens + cacheReadInputTokens + cacheWriteInputTokens,
+    costOf({
+      ...resolved,
+      tier: 'on-demand',
+      tokens: {
+        input: inputTokens,
+        output: outputTokens,
+        cacheRead: cacheReadInputTokens,
+        cacheWrite5m: cacheWriteInputTokens,
+      },
+    })?.picodollars,
+  )
+  return {
+    message: output?.message ?? { role: 'assistant', content: [] },
+    stopReason,
+    usage: taken,
+    start,
+    end: clocks.service.now(),
+    told: reader.told(),
+  }
+}
+
+const replay = async function* <Batch>(batches: readonly Batch[]): AsyncGenerator<Batch> {
+  yield* batches
+}
