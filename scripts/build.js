@@ -6,10 +6,10 @@ import { bundle } from './bundle.js'
 
 const root = new URL('../', import.meta.url)
 const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root))
-execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-  cwd: fileURLToPath(root),
-  stdio: 'inherit',
-})
+// The workspace comes first: the server imports what it compiles to.
+for (const project of ['action-group/tsconfig.json', 'tsconfig.build.json']) {
+  execFileSync(process.execPath, [compiler, '-p', project], { cwd: fileURLToPath(root), stdio: 'inherit' })
+}
 for (const folder of ['api', 'inference/catalogue', 'quotas/data']) {
   cpSync(new URL(`src/${folder}/`, root), new URL(`dist/${folder}/`, root), {
     recursive: true,
