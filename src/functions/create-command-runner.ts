@@ -35,7 +35,10 @@ const runCommand = async (
     detached: true,
     windowsHide: true,
   })
-  const end = () => endGroup(child)
+  const end = () => {
+    // Once it is fetched, its number may be another's.
+    if (child.exitCode === null && child.signalCode === null) endGroup(child)
+  }
   signal.addEventListener('abort', end, { once: true })
   try {
     const reply = new ReplyBytes(replyBytes)

@@ -36,7 +36,7 @@ export const endedEarly = (name: string, how: string, cause?: unknown): Function
 export const tooManyRun = (name: string, most: number): FunctionFailure =>
   new FunctionFailure(
     'busy',
-    `${most} calls of the function ${shown(name)} run already, and no more may wait.`,
+    `${most} calls of the function ${shown(name)} run already, and this one could not wait for them.`,
   )
 
 /** By Lambda itself. */

@@ -22,8 +22,8 @@ const environment = v.optional(
 const limits = {
   /** As Lambda has it, at most. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
   timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(900)), 30),
-  /** Lambda's own limit of an answer, 6 MB. Who asked may take less: Bedrock's agents do. */
-  replyBytes: v.optional(whole(1, 104_857_600), 6_291_456),
+  /** Lambda's own limit, in its own error's words. Who asked may take less: a Bedrock agent takes 25 KB. */
+  replyBytes: v.optional(whole(1, 104_857_600), 6_291_556),
   /** Calls at once. */
   concurrency: v.optional(whole(1, 1_000), 10),
 } as const satisfies v.ObjectEntries

@@ -36,7 +36,7 @@ export const openFunction = (
   const run = async (name: string, event: string, controller: AbortController): Promise<string> => {
     const { signal } = controller
     const release = await slots.take(signal).catch((error: unknown) => {
-      throw error instanceof BedrockException ? tooManyRun(name, concurrency) : error
+      throw error instanceof BedrockException && !signal.aborted ? tooManyRun(name, concurrency) : error
     })
     const timer = setTimeout(() => controller.abort(tookTooLong(name, timeoutSeconds)), milliseconds)
     const deadline = clock.now() + milliseconds

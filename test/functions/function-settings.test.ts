@@ -12,7 +12,7 @@ const load = (text: string) => {
   writeFileSync(file, text)
   return loadConfig({ file, environment: {}, flags: {} }).config
 }
-const limits = { timeoutSeconds: 30, replyBytes: 6_291_456, concurrency: 10 }
+const limits = { timeoutSeconds: 30, replyBytes: 6_291_556, concurrency: 10 }
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:orders'
 
 test('paths are below the folder of the file, and stay when they are resolved again', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
+import { throttlingException } from '../../src/errors.ts'
 import type { FunctionRun, FunctionRunner } from '../../src/functions/function-runner.ts'
 import { openFunction } from '../../src/functions/open-function.ts'
 import { failure } from '../support/run-functions.ts'
@@ -31,8 +32,10 @@ test('so many at once, so many wait, the next is refused', async () => {
   await settled()
   expect(held.map(({ call }) => call.event)).toEqual(['0', '1'])
   await expect(call('it', 'more', signal())).rejects.toEqual(
-    failure('busy', '2 calls of the function it run already, and no more may wait.'),
+    failure('busy', '2 calls of the function it run already, and this one could not wait for them.'),
   )
+  const gone = AbortSignal.abort(throttlingException('of the caller'))
+  await expect(call('it', 'gone', gone)).rejects.toThrow('of the caller')
   held[1]?.end('"one"')
   expect(await calls[1]).toBe('one')
   await settled()
