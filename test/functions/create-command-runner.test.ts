@@ -92,9 +92,9 @@ test('what it writes to standard error does not stop it, and goes to the log up 
 })
 
 test('one that hangs is ended at its time, with what it started', async () => {
-  const { invoke, folder } = await command(sh('sleep 1000 & echo $! > pid; wait'), { timeoutSeconds: 1 })
+  const { invoke, folder } = await command(sh('sleep 1000 & echo $! > pid; wait'), { timeoutSeconds: 3 })
   await expect(invoke('it')).rejects.toEqual(
-    failure('timeout', 'The function it did not answer within 1 second.'),
+    failure('timeout', 'The function it did not answer within 3 seconds.'),
   )
   const pid = await pidIn(join(folder, 'pid'))
   await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 10_000)

@@ -103,8 +103,8 @@ test('a server that is not there', async () => {
 })
 
 test('one that is slow, or drips, is left at its time', async () => {
-  const { invoke } = await httpFunction({ timeoutSeconds: 1 })
-  const late = failure('timeout', 'The function it did not answer within 1 second.')
+  const { invoke } = await httpFunction({ timeoutSeconds: 2 })
+  const late = failure('timeout', 'The function it did not answer within 2 seconds.')
   answer = () => undefined
   await expect(invoke('it')).rejects.toEqual(late)
   answer = response => response.writeHead(200).write('[1')

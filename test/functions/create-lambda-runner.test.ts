@@ -94,8 +94,8 @@ test('a reply that is too large, or no JSON', async () => {
 test('a lost connection, and a slow function, are not tried again', async () => {
   lambda.functions.set('lost', response => response.destroy())
   lambda.functions.set('slow', () => undefined)
-  const { invoke } = await lambdaOf({ timeoutSeconds: 1 })
+  const { invoke } = await lambdaOf({ timeoutSeconds: 3 })
   await expect(invoke('lost')).rejects.toEqual(failure('ended', /the connection to its server was lost/))
-  await expect(invoke('slow')).rejects.toEqual(failure('timeout', /within 1 second\.$/))
+  await expect(invoke('slow')).rejects.toEqual(failure('timeout', /within 3 seconds\.$/))
   expect(lambda.invocations).toHaveLength(2)
 })

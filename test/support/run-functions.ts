@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import * as v from 'valibot'
-import { afterAll, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import type { EgressSettings } from '../../src/egress/gate.ts'
 import { createEgressGate } from '../../src/egress/gate.ts'
@@ -54,7 +54,7 @@ export const runFunctions = async (
     await gate.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  afterAll(close)
+  onTestFinished(close)
   return {
     folder,
     write(file, text) {
