@@ -8,6 +8,7 @@ import { type Environment, readEnvironment, unknownVariables } from './config/en
 import { expandVariables } from './config/expand-variables.ts'
 import { findRouteProblems } from './config/find-route-problems.ts'
 import { type Parsed, type PartialConfig, schema } from './config/schema.ts'
+import { resolvePaths } from './functions/function-settings.ts'
 import { type PresetSettings, presets } from './presets.ts'
 
 export type { PartialConfig } from './config/schema.ts'
@@ -131,6 +132,7 @@ const decide = ({ settings, locate, problems }: Given, folder: string): Config =
         Object.entries(rest.knowledgeBases.buckets).map(([name, path]) => [name, resolve(folder, path)]),
       ),
     },
+    functions: resolvePaths(rest.functions, folder),
     ...(tls && {
       tls: { ...tls, certificate: resolve(folder, tls.certificate), key: resolve(folder, tls.key) },
     }),

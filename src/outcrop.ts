@@ -8,7 +8,9 @@ import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
+import { createEgressGate } from './egress/gate.ts'
 import { createFaults } from './faults/create-faults.ts'
+import { createFunctions } from './functions/create-functions.ts'
 import { prepareHome } from './home.ts'
 import { createFaultsPage } from './http/admin/faults.ts'
 import { createMetricsPage } from './http/admin/metrics.ts'
@@ -158,11 +160,19 @@ export const createOutcrop = async (
       }),
   })
   await knowledgeBases.resume()
+  const gate = createEgressGate(config.egress)
+  const functions = createFunctions({
+    functions: config.functions,
+    gate,
+    region: config.region,
+    clock: systemClock,
+    log,
+  })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { ...services, knowledgeBases },
+    services: { ...services, knowledgeBases, functions },
     authenticate,
     account,
     region: config.region,
@@ -235,6 +245,8 @@ export const createOutcrop = async (
       listening = false
       await server.close()
       await knowledgeBases.close()
+      await functions.close()
+      await gate.close()
       await aliasParameter?.close()
       for (const backend of backends.values()) await backend.close?.()
       await invocationLogs.close()

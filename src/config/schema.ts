@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { awsSettings } from '../backends/aws/aws-settings.ts'
 import { backendKinds } from '../backends/index.ts'
+import { functionKeys, functionsSchema } from '../functions/function-settings.ts'
 import { presetNames } from '../presets.ts'
 
 const whole = (from: number, to: number) =>
@@ -194,6 +195,8 @@ export const schema = v.strictObject({
     {},
   ),
   knowledgeBases: v.optional(knowledgeBases, {}),
+  /** What users wrote and agents call, by the names that Lambda functions have. */
+  functions: v.optional(functionsSchema, {}),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
@@ -214,6 +217,7 @@ export const schema = v.strictObject({
  */
 export const allowedKeys = (path: readonly string[], object: unknown): string[] => {
   if (path[0] === 'backends') return backendKeys(object)
+  if (path[0] === 'functions') return functionKeys(object)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,
     credentials: credential,

@@ -1,4 +1,5 @@
 import type { Clocks } from '../clock.ts'
+import type { Functions } from '../functions/functions.ts'
 import type { Catalogue, FoundationModel } from '../inference/catalogue.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { ModelAccess } from '../inference/model-access.ts'
@@ -36,6 +37,7 @@ export interface Services {
   readonly access: ModelAccess
   readonly invocationLogs: InvocationLogs
   readonly knowledgeBases: KnowledgeBases
+  readonly functions: Functions
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

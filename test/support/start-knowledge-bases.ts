@@ -3,7 +3,9 @@ import { createCredentials } from '../../src/access/credentials.ts'
 import type { Backend } from '../../src/backends/backend.ts'
 import { createEmbeddedBackend } from '../../src/backends/embedded/create-embedded-backend.ts'
 import { MovableClock, systemClock } from '../../src/clock.ts'
+import { createEgressGate } from '../../src/egress/gate.ts'
 import { resourceNotFoundException } from '../../src/errors.ts'
+import { createFunctions } from '../../src/functions/create-functions.ts'
 import { createHttpServer } from '../../src/http/listen.ts'
 import { createAliases } from '../../src/inference/aliases.ts'
 import { createBreaker } from '../../src/inference/breaker.ts'
@@ -52,11 +54,13 @@ export const startKnowledgeBases = async (
   }
   const store = await openStore(file)
   const log = await createLogger({ level: 'silent', format: 'json' })
+  const gate = createEgressGate({ privateRanges: 'deny', hosts: [], ports: [] })
   const handle = createHandle({
     operations,
     services: {
       ...composeServices(store.db, clocks, backend, records),
       knowledgeBases: knowledgeBases as Services['knowledgeBases'],
+      functions: createFunctions({ functions: {}, gate, region: 'us-east-1', clock: systemClock, log }),
     },
     authenticate: createAuthenticate({
       required: false,
@@ -109,7 +113,7 @@ const composeServices = (
   clocks: Services['clocks'],
   backend: Backend,
   records: UsageRecord[],
-): Omit<Services, 'knowledgeBases'> => {
+): Omit<Services, 'knowledgeBases' | 'functions'> => {
   const clock = clocks.service
   const catalogue = loadCatalogue()
   const resources = createResourceStore(db, clock)

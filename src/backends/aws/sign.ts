@@ -14,7 +14,7 @@ export interface UnsignedRequest {
 /** The headers to send: those given, and the signature's. */
 export type Sign = (request: UnsignedRequest) => Promise<Record<string, string>>
 
-export type AwsService = 'bedrock' | 's3' | 'sagemaker' | 'ssm'
+export type AwsService = 'bedrock' | 'lambda' | 's3' | 'sagemaker' | 'ssm'
 
 export interface SignOptions {
   readonly service: AwsService
