@@ -92,6 +92,8 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
       return now.documents
     },
 
+    readObject: (uri, signal) => parts.readObject(uri, signal),
+
     async resume() {
       await now.bases.resume()
       await now.sources.resume()

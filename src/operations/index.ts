@@ -26,25 +26,39 @@ import { converseStream as bedrockRuntimeConverseStream } from './bedrock-runtim
 import { countTokens as bedrockRuntimeCountTokens } from './bedrock-runtime/count-tokens.ts'
 import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invoke-model.ts'
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
+import { createAgent as bedrockAgentCreateAgent } from './bedrock-agent/create-agent.ts'
+import { createAgentAlias as bedrockAgentCreateAgentAlias } from './bedrock-agent/create-agent-alias.ts'
 import { createDataSource as bedrockAgentCreateDataSource } from './bedrock-agent/create-data-source.ts'
 import { createKnowledgeBase as bedrockAgentCreateKnowledgeBase } from './bedrock-agent/create-knowledge-base.ts'
+import { deleteAgent as bedrockAgentDeleteAgent } from './bedrock-agent/delete-agent.ts'
+import { deleteAgentAlias as bedrockAgentDeleteAgentAlias } from './bedrock-agent/delete-agent-alias.ts'
+import { deleteAgentVersion as bedrockAgentDeleteAgentVersion } from './bedrock-agent/delete-agent-version.ts'
 import { deleteDataSource as bedrockAgentDeleteDataSource } from './bedrock-agent/delete-data-source.ts'
 import { deleteKnowledgeBase as bedrockAgentDeleteKnowledgeBase } from './bedrock-agent/delete-knowledge-base.ts'
 import { deleteKnowledgeBaseDocuments as bedrockAgentDeleteKnowledgeBaseDocuments } from './bedrock-agent/delete-knowledge-base-documents.ts'
+import { getAgent as bedrockAgentGetAgent } from './bedrock-agent/get-agent.ts'
+import { getAgentAlias as bedrockAgentGetAgentAlias } from './bedrock-agent/get-agent-alias.ts'
+import { getAgentVersion as bedrockAgentGetAgentVersion } from './bedrock-agent/get-agent-version.ts'
 import { getDataSource as bedrockAgentGetDataSource } from './bedrock-agent/get-data-source.ts'
 import { getIngestionJob as bedrockAgentGetIngestionJob } from './bedrock-agent/get-ingestion-job.ts'
 import { getKnowledgeBase as bedrockAgentGetKnowledgeBase } from './bedrock-agent/get-knowledge-base.ts'
 import { getKnowledgeBaseDocuments as bedrockAgentGetKnowledgeBaseDocuments } from './bedrock-agent/get-knowledge-base-documents.ts'
 import { ingestKnowledgeBaseDocuments as bedrockAgentIngestKnowledgeBaseDocuments } from './bedrock-agent/ingest-knowledge-base-documents.ts'
+import { listAgentAliases as bedrockAgentListAgentAliases } from './bedrock-agent/list-agent-aliases.ts'
+import { listAgentVersions as bedrockAgentListAgentVersions } from './bedrock-agent/list-agent-versions.ts'
+import { listAgents as bedrockAgentListAgents } from './bedrock-agent/list-agents.ts'
 import { listDataSources as bedrockAgentListDataSources } from './bedrock-agent/list-data-sources.ts'
 import { listIngestionJobs as bedrockAgentListIngestionJobs } from './bedrock-agent/list-ingestion-jobs.ts'
 import { listKnowledgeBaseDocuments as bedrockAgentListKnowledgeBaseDocuments } from './bedrock-agent/list-knowledge-base-documents.ts'
 import { listKnowledgeBases as bedrockAgentListKnowledgeBases } from './bedrock-agent/list-knowledge-bases.ts'
 import { listTagsForResource as bedrockAgentListTagsForResource } from './bedrock-agent/list-tags-for-resource.ts'
+import { prepareAgent as bedrockAgentPrepareAgent } from './bedrock-agent/prepare-agent.ts'
 import { startIngestionJob as bedrockAgentStartIngestionJob } from './bedrock-agent/start-ingestion-job.ts'
 import { stopIngestionJob as bedrockAgentStopIngestionJob } from './bedrock-agent/stop-ingestion-job.ts'
 import { tagResource as bedrockAgentTagResource } from './bedrock-agent/tag-resource.ts'
 import { untagResource as bedrockAgentUntagResource } from './bedrock-agent/untag-resource.ts'
+import { updateAgent as bedrockAgentUpdateAgent } from './bedrock-agent/update-agent.ts'
+import { updateAgentAlias as bedrockAgentUpdateAgentAlias } from './bedrock-agent/update-agent-alias.ts'
 import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
 import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
@@ -85,25 +99,39 @@ export const operations = {
     InvokeModelWithResponseStream: bedrockRuntimeInvokeModelWithResponseStream,
   },
   'bedrock-agent': {
+    CreateAgent: bedrockAgentCreateAgent,
+    CreateAgentAlias: bedrockAgentCreateAgentAlias,
     CreateDataSource: bedrockAgentCreateDataSource,
     CreateKnowledgeBase: bedrockAgentCreateKnowledgeBase,
+    DeleteAgent: bedrockAgentDeleteAgent,
+    DeleteAgentAlias: bedrockAgentDeleteAgentAlias,
+    DeleteAgentVersion: bedrockAgentDeleteAgentVersion,
     DeleteDataSource: bedrockAgentDeleteDataSource,
     DeleteKnowledgeBase: bedrockAgentDeleteKnowledgeBase,
     DeleteKnowledgeBaseDocuments: bedrockAgentDeleteKnowledgeBaseDocuments,
+    GetAgent: bedrockAgentGetAgent,
+    GetAgentAlias: bedrockAgentGetAgentAlias,
+    GetAgentVersion: bedrockAgentGetAgentVersion,
     GetDataSource: bedrockAgentGetDataSource,
     GetIngestionJob: bedrockAgentGetIngestionJob,
     GetKnowledgeBase: bedrockAgentGetKnowledgeBase,
     GetKnowledgeBaseDocuments: bedrockAgentGetKnowledgeBaseDocuments,
     IngestKnowledgeBaseDocuments: bedrockAgentIngestKnowledgeBaseDocuments,
+    ListAgentAliases: bedrockAgentListAgentAliases,
+    ListAgentVersions: bedrockAgentListAgentVersions,
+    ListAgents: bedrockAgentListAgents,
     ListDataSources: bedrockAgentListDataSources,
     ListIngestionJobs: bedrockAgentListIngestionJobs,
     ListKnowledgeBaseDocuments: bedrockAgentListKnowledgeBaseDocuments,
     ListKnowledgeBases: bedrockAgentListKnowledgeBases,
     ListTagsForResource: bedrockAgentListTagsForResource,
+    PrepareAgent: bedrockAgentPrepareAgent,
     StartIngestionJob: bedrockAgentStartIngestionJob,
     StopIngestionJob: bedrockAgentStopIngestionJob,
     TagResource: bedrockAgentTagResource,
     UntagResource: bedrockAgentUntagResource,
+    UpdateAgent: bedrockAgentUpdateAgent,
+    UpdateAgentAlias: bedrockAgentUpdateAgentAlias,
     UpdateDataSource: bedrockAgentUpdateDataSource,
     UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },

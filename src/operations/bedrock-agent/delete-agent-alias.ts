@@ -1,0 +1,15 @@
+import type { DeleteAgentAliasRequest, DeleteAgentAliasResponse } from '@aws-sdk/client-bedrock-agent'
+import { refuseTestAlias } from '../../agents/control/aliases.ts'
+import { requireAlias } from '../../agents/control/find-agents.ts'
+import { agentAlias } from '../../resources/agent-alias.ts'
+import type { Operation } from '../operation.ts'
+
+export const deleteAgentAlias: Operation<DeleteAgentAliasRequest, DeleteAgentAliasResponse> = async (
+  { agentId, agentAliasId },
+  context,
+) => {
+  refuseTestAlias(agentAliasId)
+  const { id } = await requireAlias(context.resources, context, agentId, agentAliasId)
+  await context.resources.of(agentAlias).delete(context, id)
+  return { agentId, agentAliasId, agentAliasStatus: 'DELETING' }
+}

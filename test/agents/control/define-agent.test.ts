@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { defineAgent } from '../../../src/agents/control/define-agent.ts'
+import type { AgentParts, AgentSettings } from '../../../src/resources/agent.ts'
+
+const part = { sequence: 1, createdAt: '', updatedAt: '' }
+const settings = {
+  roleArn: 'r',
+  foundationModel: 'm',
+  instruction: 'i',
+  idleSessionSeconds: 60,
+  collaboration: 'SUPERVISOR',
+  orchestrationType: 'DEFAULT',
+} satisfies AgentSettings
+const parts: AgentParts = {
+  actionGroups: [
+    {
+      ...part,
+      id: 'a',
+      name: 'on',
+      state: 'ENABLED',
+      executor: { customControl: 'RETURN_CONTROL' },
+      functionSchema: { functions: [{ name: 'f' }] },
+    },
+    { ...part, id: 'b', name: 'off', state: 'DISABLED' },
+    { ...part, id: 'c', name: 'given', state: 'ENABLED', description: 'd', apiSchema: { payload: 'text' } },
+    { ...part, id: 'd', name: 'read', state: 'ENABLED', apiSchema: { s3: {} }, apiSchemaText: 'from S3' },
+    { ...part, id: 'e', name: 'ask', state: 'ENABLED', signature: 'AMAZON.UserInput' },
+  ],
+  knowledgeBases: [
+    { ...part, id: 'K', description: 'Facts', state: 'ENABLED' },
+    { ...part, id: 'L', description: 'None', state: 'DISABLED' },
+  ],
+  collaborators: [
+    { ...part, id: 'x', name: 'helps', instruction: 'when', aliasArn: 'arn', relaysHistory: 'DISABLED' },
+  ],
+}
+
+test('what is enabled, and nothing that is absent', () => {
+  expect(defineAgent('n', settings, parts)).toEqual({
+    name: 'n',
+    foundationModel: 'm',
+    instruction: 'i',
+    idleSessionSeconds: 60,
+    actionGroups: [
+      { name: 'on', executor: { customControl: 'RETURN_CONTROL' }, functions: [{ name: 'f' }] },
+      { name: 'given', description: 'd', apiSchema: 'text' },
+      { name: 'read', apiSchema: 'from S3' },
+      { name: 'ask', signature: 'AMAZON.UserInput' },
+    ],
+    knowledgeBases: [{ knowledgeBaseId: 'K', description: 'Facts' }],
+    collaboration: 'SUPERVISOR',
+    collaborators: [
+      { name: 'helps', instruction: 'when', relaysHistory: 'DISABLED', agent: { aliasArn: 'arn' } },
+    ],
+  })
+})
+
+test('no collaborators where there is no collaboration; the orchestrator, memory and guardrail', () => {
+  const guardrail = { guardrailIdentifier: 'g', guardrailVersion: '1' }
+  const memory = { enabledMemoryTypes: ['SESSION_SUMMARY' as const], storageDays: 3 }
+  const defined = defineAgent(
+    'n',
+    {
+      ...settings,
+      collaboration: 'DISABLED',
+      guardrail,
+      memory,
+      customOrchestration: { executor: { lambda: 'l' } },
+    },
+    parts,
+  )
+  expect(defined).toMatchObject({ collaborators: [], guardrail, memory, orchestrator: 'l' })
+})

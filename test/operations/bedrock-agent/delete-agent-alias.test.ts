@@ -1,0 +1,24 @@
+import { DeleteAgentAliasCommand } from '@aws-sdk/client-bedrock-agent'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AgentServer, doesNotExist, startAgentServer } from '../../support/agent-server.ts'
+
+let server: AgentServer
+beforeAll(async () => {
+  server = await startAgentServer()
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+test('one that was made, and not the built-in one', async () => {
+  const agentId = await server.createAgent()
+  await server.prepare(agentId)
+  const agentAliasId = await server.createAlias(agentId)
+  const remove = (id: string) => server.agent.send(new DeleteAgentAliasCommand({ agentId, agentAliasId: id }))
+  const { $metadata, ...answer } = await remove(agentAliasId)
+  expect($metadata.httpStatusCode).toBe(202)
+  expect(answer).toEqual({ agentId, agentAliasId, agentAliasStatus: 'DELETING' })
+  await expect(remove(agentAliasId)).rejects.toMatchObject(doesNotExist)
+  await expect(remove('TSTALIASID')).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: String.raw`1 validation error detected: Value 'TSTALIASID' at 'agentAliasId' failed to satisfy constraint: Member must satisfy regular expression pattern: (?!\bTSTALIASID\b)[0-9a-zA-Z]+`,
+  })
+})
