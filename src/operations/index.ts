@@ -26,25 +26,37 @@ import { converseStream as bedrockRuntimeConverseStream } from './bedrock-runtim
 import { countTokens as bedrockRuntimeCountTokens } from './bedrock-runtime/count-tokens.ts'
 import { invokeModel as bedrockRuntimeInvokeModel } from './bedrock-runtime/invoke-model.ts'
 import { invokeModelWithResponseStream as bedrockRuntimeInvokeModelWithResponseStream } from './bedrock-runtime/invoke-model-with-response-stream.ts'
+import { associateAgentCollaborator as bedrockAgentAssociateAgentCollaborator } from './bedrock-agent/associate-agent-collaborator.ts'
+import { associateAgentKnowledgeBase as bedrockAgentAssociateAgentKnowledgeBase } from './bedrock-agent/associate-agent-knowledge-base.ts'
 import { createAgent as bedrockAgentCreateAgent } from './bedrock-agent/create-agent.ts'
+import { createAgentActionGroup as bedrockAgentCreateAgentActionGroup } from './bedrock-agent/create-agent-action-group.ts'
 import { createAgentAlias as bedrockAgentCreateAgentAlias } from './bedrock-agent/create-agent-alias.ts'
 import { createDataSource as bedrockAgentCreateDataSource } from './bedrock-agent/create-data-source.ts'
 import { createKnowledgeBase as bedrockAgentCreateKnowledgeBase } from './bedrock-agent/create-knowledge-base.ts'
 import { deleteAgent as bedrockAgentDeleteAgent } from './bedrock-agent/delete-agent.ts'
+import { deleteAgentActionGroup as bedrockAgentDeleteAgentActionGroup } from './bedrock-agent/delete-agent-action-group.ts'
 import { deleteAgentAlias as bedrockAgentDeleteAgentAlias } from './bedrock-agent/delete-agent-alias.ts'
 import { deleteAgentVersion as bedrockAgentDeleteAgentVersion } from './bedrock-agent/delete-agent-version.ts'
 import { deleteDataSource as bedrockAgentDeleteDataSource } from './bedrock-agent/delete-data-source.ts'
 import { deleteKnowledgeBase as bedrockAgentDeleteKnowledgeBase } from './bedrock-agent/delete-knowledge-base.ts'
 import { deleteKnowledgeBaseDocuments as bedrockAgentDeleteKnowledgeBaseDocuments } from './bedrock-agent/delete-knowledge-base-documents.ts'
+import { disassociateAgentCollaborator as bedrockAgentDisassociateAgentCollaborator } from './bedrock-agent/disassociate-agent-collaborator.ts'
+import { disassociateAgentKnowledgeBase as bedrockAgentDisassociateAgentKnowledgeBase } from './bedrock-agent/disassociate-agent-knowledge-base.ts'
 import { getAgent as bedrockAgentGetAgent } from './bedrock-agent/get-agent.ts'
+import { getAgentActionGroup as bedrockAgentGetAgentActionGroup } from './bedrock-agent/get-agent-action-group.ts'
 import { getAgentAlias as bedrockAgentGetAgentAlias } from './bedrock-agent/get-agent-alias.ts'
+import { getAgentCollaborator as bedrockAgentGetAgentCollaborator } from './bedrock-agent/get-agent-collaborator.ts'
+import { getAgentKnowledgeBase as bedrockAgentGetAgentKnowledgeBase } from './bedrock-agent/get-agent-knowledge-base.ts'
 import { getAgentVersion as bedrockAgentGetAgentVersion } from './bedrock-agent/get-agent-version.ts'
 import { getDataSource as bedrockAgentGetDataSource } from './bedrock-agent/get-data-source.ts'
 import { getIngestionJob as bedrockAgentGetIngestionJob } from './bedrock-agent/get-ingestion-job.ts'
 import { getKnowledgeBase as bedrockAgentGetKnowledgeBase } from './bedrock-agent/get-knowledge-base.ts'
 import { getKnowledgeBaseDocuments as bedrockAgentGetKnowledgeBaseDocuments } from './bedrock-agent/get-knowledge-base-documents.ts'
 import { ingestKnowledgeBaseDocuments as bedrockAgentIngestKnowledgeBaseDocuments } from './bedrock-agent/ingest-knowledge-base-documents.ts'
+import { listAgentActionGroups as bedrockAgentListAgentActionGroups } from './bedrock-agent/list-agent-action-groups.ts'
 import { listAgentAliases as bedrockAgentListAgentAliases } from './bedrock-agent/list-agent-aliases.ts'
+import { listAgentCollaborators as bedrockAgentListAgentCollaborators } from './bedrock-agent/list-agent-collaborators.ts'
+import { listAgentKnowledgeBases as bedrockAgentListAgentKnowledgeBases } from './bedrock-agent/list-agent-knowledge-bases.ts'
 import { listAgentVersions as bedrockAgentListAgentVersions } from './bedrock-agent/list-agent-versions.ts'
 import { listAgents as bedrockAgentListAgents } from './bedrock-agent/list-agents.ts'
 import { listDataSources as bedrockAgentListDataSources } from './bedrock-agent/list-data-sources.ts'
@@ -58,7 +70,10 @@ import { stopIngestionJob as bedrockAgentStopIngestionJob } from './bedrock-agen
 import { tagResource as bedrockAgentTagResource } from './bedrock-agent/tag-resource.ts'
 import { untagResource as bedrockAgentUntagResource } from './bedrock-agent/untag-resource.ts'
 import { updateAgent as bedrockAgentUpdateAgent } from './bedrock-agent/update-agent.ts'
+import { updateAgentActionGroup as bedrockAgentUpdateAgentActionGroup } from './bedrock-agent/update-agent-action-group.ts'
 import { updateAgentAlias as bedrockAgentUpdateAgentAlias } from './bedrock-agent/update-agent-alias.ts'
+import { updateAgentCollaborator as bedrockAgentUpdateAgentCollaborator } from './bedrock-agent/update-agent-collaborator.ts'
+import { updateAgentKnowledgeBase as bedrockAgentUpdateAgentKnowledgeBase } from './bedrock-agent/update-agent-knowledge-base.ts'
 import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
 import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
@@ -99,25 +114,37 @@ export const operations = {
     InvokeModelWithResponseStream: bedrockRuntimeInvokeModelWithResponseStream,
   },
   'bedrock-agent': {
+    AssociateAgentCollaborator: bedrockAgentAssociateAgentCollaborator,
+    AssociateAgentKnowledgeBase: bedrockAgentAssociateAgentKnowledgeBase,
     CreateAgent: bedrockAgentCreateAgent,
+    CreateAgentActionGroup: bedrockAgentCreateAgentActionGroup,
     CreateAgentAlias: bedrockAgentCreateAgentAlias,
     CreateDataSource: bedrockAgentCreateDataSource,
     CreateKnowledgeBase: bedrockAgentCreateKnowledgeBase,
     DeleteAgent: bedrockAgentDeleteAgent,
+    DeleteAgentActionGroup: bedrockAgentDeleteAgentActionGroup,
     DeleteAgentAlias: bedrockAgentDeleteAgentAlias,
     DeleteAgentVersion: bedrockAgentDeleteAgentVersion,
     DeleteDataSource: bedrockAgentDeleteDataSource,
     DeleteKnowledgeBase: bedrockAgentDeleteKnowledgeBase,
     DeleteKnowledgeBaseDocuments: bedrockAgentDeleteKnowledgeBaseDocuments,
+    DisassociateAgentCollaborator: bedrockAgentDisassociateAgentCollaborator,
+    DisassociateAgentKnowledgeBase: bedrockAgentDisassociateAgentKnowledgeBase,
     GetAgent: bedrockAgentGetAgent,
+    GetAgentActionGroup: bedrockAgentGetAgentActionGroup,
     GetAgentAlias: bedrockAgentGetAgentAlias,
+    GetAgentCollaborator: bedrockAgentGetAgentCollaborator,
+    GetAgentKnowledgeBase: bedrockAgentGetAgentKnowledgeBase,
     GetAgentVersion: bedrockAgentGetAgentVersion,
     GetDataSource: bedrockAgentGetDataSource,
     GetIngestionJob: bedrockAgentGetIngestionJob,
     GetKnowledgeBase: bedrockAgentGetKnowledgeBase,
     GetKnowledgeBaseDocuments: bedrockAgentGetKnowledgeBaseDocuments,
     IngestKnowledgeBaseDocuments: bedrockAgentIngestKnowledgeBaseDocuments,
+    ListAgentActionGroups: bedrockAgentListAgentActionGroups,
     ListAgentAliases: bedrockAgentListAgentAliases,
+    ListAgentCollaborators: bedrockAgentListAgentCollaborators,
+    ListAgentKnowledgeBases: bedrockAgentListAgentKnowledgeBases,
     ListAgentVersions: bedrockAgentListAgentVersions,
     ListAgents: bedrockAgentListAgents,
     ListDataSources: bedrockAgentListDataSources,
@@ -131,7 +158,10 @@ export const operations = {
     TagResource: bedrockAgentTagResource,
     UntagResource: bedrockAgentUntagResource,
     UpdateAgent: bedrockAgentUpdateAgent,
+    UpdateAgentActionGroup: bedrockAgentUpdateAgentActionGroup,
     UpdateAgentAlias: bedrockAgentUpdateAgentAlias,
+    UpdateAgentCollaborator: bedrockAgentUpdateAgentCollaborator,
+    UpdateAgentKnowledgeBase: bedrockAgentUpdateAgentKnowledgeBase,
     UpdateDataSource: bedrockAgentUpdateDataSource,
     UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },
