@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** Small, and of many files; what brings binaries, threads or large trees stays where it is installed. */
-const INSIDE = new Set(['commander', 'kysely', 'undici', 'yaml', 'valibot'])
+const INSIDE = new Set(['commander', 'outcrop-action-group', 'kysely', 'undici', 'yaml', 'valibot'])
 
 export const bundle = async () => {
   const build = await rolldown({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCredentials } from './access/credentials.ts'
 import type { FirstCredentials } from './access/first-credentials.ts'
 import { loadAccessKeys } from './access/load-access-keys.ts'
+import { createAgents } from './agents/create-agents.ts'
 import { createBackends } from './backends/create-backends.ts'
 import { isScripted } from './backends/scripted/create-scripted-backend.ts'
 import { isResettable } from './backends/scripted/resettable.ts'
@@ -168,11 +169,12 @@ export const createOutcrop = async (
     clock: systemClock,
     log,
   })
+  const agents = createAgents({ resources, clock, settings: config.agents })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { ...services, knowledgeBases, functions },
+    services: { ...services, knowledgeBases, functions, agents },
     authenticate,
     account,
     region: config.region,

@@ -8,6 +8,7 @@ import type {
 } from '@aws-sdk/client-bedrock-agent'
 import type { KnowledgeBaseRetrievalConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { FunctionDefinition } from './action-group-function.ts'
+import type { ApiOperation } from './api-schema/api-operation.ts'
 
 /** An agent as it was prepared, or as a call brings it: all that the loop runs by. */
 export interface AgentDefinition {
@@ -37,8 +38,8 @@ export interface ActionGroup {
   /** Absent: nobody runs it, and control returns to the caller. */
   readonly executor?: ActionGroupExecutor
   readonly functions?: readonly FunctionDefinition[]
-  /** The OpenAPI document, JSON or YAML, wherever it came from: it has been checked. */
-  readonly apiSchema?: string
+  /** Of its OpenAPI document. */
+  readonly operations?: readonly ApiOperation[]
 }
 
 export interface AttachedKnowledgeBase {

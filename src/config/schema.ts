@@ -59,6 +59,24 @@ const egress = v.strictObject({
   ports: v.optional(listOf(whole(1, 65_535)), [80, 443]),
 })
 
+const agentBudget = v.strictObject({
+  tokensPerTurn: v.optional(whole(1, 1e9)),
+  tokensPerSession: v.optional(whole(1, 1e9)),
+  dollarsPerSession: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  stepsPerTurn: v.optional(whole(1, 1_000)),
+  actionsPerTurn: v.optional(whole(0, 1_000)),
+  fallback: v.optional(text(1, 4_000)),
+})
+
+const agents = v.strictObject({
+  /** What becomes of an envelope that is not as documented: the turn fails, or the model gets it as it is. */
+  envelopes: v.optional(v.picklist(['strict', 'silent']), 'strict'),
+  /** How often in a turn a model is asked again for a call that its tool cannot take. */
+  corrections: v.optional(whole(0, 20), 2),
+  /** By an agent's ID, or the name of one that a call brings; `*` for all others. */
+  budgets: v.optional(v.record(text(1, 100), agentBudget), {}),
+})
+
 const structuredOutput = v.strictObject({
   /** How often a model is asked again; 0 checks no answer. */
   retries: v.optional(whole(0, 10), 2),
@@ -197,6 +215,7 @@ export const schema = v.strictObject({
   knowledgeBases: v.optional(knowledgeBases, {}),
   /** What users wrote and agents call, by the names that Lambda functions have. */
   functions: v.optional(functionsSchema, {}),
+  agents: v.optional(agents, {}),
   /** Answers that have to be JSON, or to use a tool. */
   structuredOutput: v.optional(structuredOutput, {}),
   /** Where tokens come from, by a name of one's own; `embedded` is always there. */
@@ -218,6 +237,7 @@ export const schema = v.strictObject({
 export const allowedKeys = (path: readonly string[], object: unknown): string[] => {
   if (path[0] === 'backends') return backendKeys(object)
   if (path[0] === 'functions') return functionKeys(object)
+  if (path[0] === 'agents' && path[1] === 'budgets') return Object.keys(agentBudget.entries)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,
     credentials: credential,
@@ -230,6 +250,7 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
     quotas,
     ledger,
     structuredOutput,
+    agents,
     invocationLogs,
     'invocationLogs.s3': logStore,
     knowledgeBases,

@@ -76,6 +76,8 @@ import { updateAgentCollaborator as bedrockAgentUpdateAgentCollaborator } from '
 import { updateAgentKnowledgeBase as bedrockAgentUpdateAgentKnowledgeBase } from './bedrock-agent/update-agent-knowledge-base.ts'
 import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
 import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
+import { invokeAgent as bedrockAgentRuntimeInvokeAgent } from './bedrock-agent-runtime/invoke-agent.ts'
+import { invokeInlineAgent as bedrockAgentRuntimeInvokeInlineAgent } from './bedrock-agent-runtime/invoke-inline-agent.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
 import { retrieve as bedrockAgentRuntimeRetrieve } from './bedrock-agent-runtime/retrieve.ts'
 import { retrieveAndGenerate as bedrockAgentRuntimeRetrieveAndGenerate } from './bedrock-agent-runtime/retrieve-and-generate.ts'
@@ -166,6 +168,8 @@ export const operations = {
     UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },
   'bedrock-agent-runtime': {
+    InvokeAgent: bedrockAgentRuntimeInvokeAgent,
+    InvokeInlineAgent: bedrockAgentRuntimeInvokeInlineAgent,
     Rerank: bedrockAgentRuntimeRerank,
     Retrieve: bedrockAgentRuntimeRetrieve,
     RetrieveAndGenerate: bedrockAgentRuntimeRetrieveAndGenerate,

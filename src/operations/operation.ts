@@ -1,3 +1,4 @@
+import type { Agents } from '../agents/agents.ts'
 import type { Clocks } from '../clock.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { Catalogue, FoundationModel } from '../inference/catalogue.ts'
@@ -38,6 +39,7 @@ export interface Services {
   readonly invocationLogs: InvocationLogs
   readonly knowledgeBases: KnowledgeBases
   readonly functions: Functions
+  readonly agents: Agents
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

@@ -24,6 +24,7 @@ export class Context implements RequestContext, Answer {
   readonly invocationLogs: Services['invocationLogs']
   readonly knowledgeBases: Services['knowledgeBases']
   readonly functions: Services['functions']
+  readonly agents: Services['agents']
   readonly isKept: Services['isKept']
   readonly operation: string
   readonly requestId: string
@@ -51,6 +52,7 @@ export class Context implements RequestContext, Answer {
     this.invocationLogs = services.invocationLogs
     this.knowledgeBases = services.knowledgeBases
     this.functions = services.functions
+    this.agents = services.agents
     this.isKept = services.isKept
     this.operation = operation
     this.requestId = requestId

@@ -1,5 +1,6 @@
 import { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime'
 import { createCredentials } from '../../src/access/credentials.ts'
+import { createAgents } from '../../src/agents/create-agents.ts'
 import type { Backend } from '../../src/backends/backend.ts'
 import { createEmbeddedBackend } from '../../src/backends/embedded/create-embedded-backend.ts'
 import { MovableClock, systemClock } from '../../src/clock.ts'
@@ -40,6 +41,8 @@ export interface StartedKnowledgeBases extends AsyncDisposable {
   readonly bases: Map<string, OpenedBase>
 }
 
+const AGENT_SETTINGS = { envelopes: 'strict', corrections: 2, budgets: {} } as const
+
 /** A server on a real socket, whose knowledge bases are those that a test puts there. */
 export const startKnowledgeBases = async (
   backend: Backend = createEmbeddedBackend(),
@@ -55,11 +58,17 @@ export const startKnowledgeBases = async (
   const store = await openStore(file)
   const log = await createLogger({ level: 'silent', format: 'json' })
   const gate = createEgressGate({ privateRanges: 'deny', hosts: [], ports: [] })
+  const composed = composeServices(store.db, clocks, backend, records)
   const handle = createHandle({
     operations,
     services: {
-      ...composeServices(store.db, clocks, backend, records),
+      ...composed,
       knowledgeBases: knowledgeBases as Services['knowledgeBases'],
+      agents: createAgents({
+        resources: composed.resources,
+        clock: clocks.service,
+        settings: AGENT_SETTINGS,
+      }),
       functions: createFunctions({ functions: {}, gate, region: 'us-east-1', clock: systemClock, log }),
     },
     authenticate: createAuthenticate({
@@ -113,7 +122,7 @@ const composeServices = (
   clocks: Services['clocks'],
   backend: Backend,
   records: UsageRecord[],
-): Omit<Services, 'knowledgeBases' | 'functions'> => {
+): Omit<Services, 'knowledgeBases' | 'functions' | 'agents'> => {
   const clock = clocks.service
   const catalogue = loadCatalogue()
   const resources = createResourceStore(db, clock)

@@ -6,7 +6,9 @@ import type { ResolvedModel } from '../../inference/resolve-model.ts'
 import { costOf } from '../../metering/cost.ts'
 import { logConverseStream } from '../../metering/invocation-log/log-converse.ts'
 import type { AgentContext } from './agent-context.ts'
+import type { AgentTool } from './agent-tool.ts'
 import { createAnswerReader } from './answer-reader.ts'
+import { protocolPrompt, toTexts } from './text-protocol.ts'
 import type { TurnBudget } from './turn-budget.ts'
 
 /** The most that a step answers with where the prompt's configuration does not say: the user guide's default of 2,048. */
@@ -15,6 +17,7 @@ const MOST_TOKENS = 2_048
 export interface Step {
   readonly modelId: string
   readonly request: ModelRequest
+  readonly tools: readonly AgentTool[]
   /** Where the ledger files it. */
   readonly filed: Readonly<Record<string, string>>
   readonly budget: TurnBudget
@@ -26,6 +29,10 @@ export interface Step {
 export interface PreparedStep {
   readonly resolved: ResolvedModel
   readonly request: ModelRequest
+  /** Whether tools are told and used in words: the model has none of its own. */
+  readonly usesTexts: boolean
+  /** What leaves the answer fewer tokens than it would have. */
+  readonly cutBy?: string
 }
 
 export interface StepAnswer {
@@ -41,25 +48,39 @@ export interface StepAnswer {
 
 /** What the step would be asked with, within the budget; or why it is not. */
 export const prepareStep = async (
-  { modelId, request, filed, budget, performance }: Step,
+  { modelId, request, tools, filed, budget, performance }: Step,
   context: AgentContext,
 ): Promise<PreparedStep | { readonly spent: string }> => {
   const resolved = await context.inference.resolve(modelId, context, () => request)
-  const { output: most = MOST_TOKENS } = resolved.model.limits
+  const { toolUse, limits } = resolved.model
+  const { output: most = MOST_TOKENS } = limits
+  const usesTexts = toolUse === false && request.toolConfig !== undefined
+  const said = usesTexts ? inTexts(request, tools) : request
   const wanted = request.inferenceConfig?.maxTokens ?? Math.min(MOST_TOKENS, most)
-  const input = context.inference.count(resolved, request, 'converse')
+  const input = context.inference.count(resolved, said, 'converse')
   const admitted = budget.admit(input, wanted, (taken, answered) => priceOf(resolved, taken, answered))
   if ('spent' in admitted) return admitted
+  const { maxTokens } = admitted
   return {
     resolved,
+    usesTexts,
+    ...(maxTokens < wanted && {
+      cutBy: `The budget left ${maxTokens} of ${wanted} tokens for the step, and the answer did not end within them.`,
+    }),
     request: {
-      ...request,
-      inferenceConfig: { ...request.inferenceConfig, maxTokens: admitted.maxTokens },
+      ...said,
+      inferenceConfig: { ...request.inferenceConfig, maxTokens },
       ...(performance !== undefined && { performanceConfig: performance }),
       requestMetadata: filed,
     },
   }
 }
+
+const inTexts = ({ toolConfig: _, ...request }: ModelRequest, tools: readonly AgentTool[]): ModelRequest => ({
+  ...request,
+  system: [...(request.system ?? []), { text: protocolPrompt(tools) }],
+  messages: toTexts(request.messages ?? []),
+})
 
 const priceOf = ({ model, geography }: ResolvedModel, input: number, output: number): bigint | undefined =>
   costOf({ model, geography, tier: 'on-demand', tokens: { input, output } })?.picodollars

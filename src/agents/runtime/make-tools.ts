@@ -6,21 +6,19 @@ import type { AgentTool } from './agent-tool.ts'
 /** Of a tool's name, in every family. */
 const LONGEST_NAME = 64
 
-/**
- * What an agent can do, as a model is told. Names are `group__function` as in Bedrock's own traces, cut to what every family takes.
- *
- * @param readApi the operations of a group's OpenAPI document.
- */
-export const makeTools = (
-  { actionGroups, knowledgeBases, collaboration, collaborators }: AgentDefinition,
-  readApi: (group: ActionGroup) => readonly ApiOperation[],
-): readonly AgentTool[] => {
+/** What an agent can do, as a model is told. Names are `group__function` as in Bedrock's own traces, cut to what every family takes. */
+export const makeTools = ({
+  actionGroups,
+  knowledgeBases,
+  collaboration,
+  collaborators,
+}: AgentDefinition): readonly AgentTool[] => {
   const taken = new Set<string>()
   const named = (...parts: readonly string[]): string => nameOf(parts, taken)
   return [
     ...actionGroups.flatMap(group => [
       ...(group.functions ?? []).map(each => functionTool(named(group.name, each.name ?? ''), group, each)),
-      ...readApi(group).map(each =>
+      ...(group.operations ?? []).map(each =>
         operationTool(named(group.name, each.operationId ?? `${each.method} ${each.path}`), group, each),
       ),
       ...(group.signature === 'AMAZON.UserInput' ? [askTool(named('user', 'askuser'))] : []),

@@ -1,0 +1,127 @@
+import type {
+  AgentActionGroup,
+  APISchema,
+  CollaboratorConfiguration,
+  Collaborator as InlineCollaborator,
+  InvokeInlineAgentRequest,
+} from '@aws-sdk/client-bedrock-agent-runtime'
+import { notImplementedException, validationException } from '../errors.ts'
+import type { ActionGroup, AgentDefinition, Collaborator } from './agent-definition.ts'
+import type { ApiOperation } from './api-schema/api-operation.ts'
+
+/** The user guide's own for agents (REQUIREMENTS of this project: an hour). */
+const IDLE_SECONDS = 3_600
+
+type Inline = Omit<InvokeInlineAgentRequest, 'sessionId' | 'agentName'> & { agentName?: string | undefined }
+
+/** Of an OpenAPI document, wherever it is. @throws ValidationException for one that is none. */
+export type ReadOperations = (
+  schema: APISchema,
+  actionGroup: string,
+  foundationModel: string,
+) => Promise<readonly ApiOperation[]>
+
+/**
+ * An agent that a call brings with it.
+ *
+ * @throws ValidationException for an action group of neither form, or a collaborator that is not there.
+ */
+export const inlineDefinition = async (
+  request: Inline | InlineCollaborator,
+  collaborators: readonly InlineCollaborator[],
+  readOperations: ReadOperations,
+): Promise<AgentDefinition> => {
+  const { foundationModel, instruction, actionGroups = [], knowledgeBases = [] } = request
+  const { agentCollaboration = 'DISABLED', collaboratorConfigurations = [] } = request
+  return {
+    name: request.agentName ?? 'INLINE_AGENT',
+    foundationModel: foundationModel ?? '',
+    instruction: instruction ?? '',
+    idleSessionSeconds: request.idleSessionTTLInSeconds ?? IDLE_SECONDS,
+    actionGroups: await Promise.all(
+      actionGroups.map(group => toGroup(group, foundationModel ?? '', readOperations)),
+    ),
+    knowledgeBases: knowledgeBases.map(
+      ({ knowledgeBaseId = '', description = '', retrievalConfiguration }) => ({
+        knowledgeBaseId,
+        description,
+        ...(retrievalConfiguration !== undefined && { retrieval: retrievalConfiguration }),
+      }),
+    ),
+    collaboration: agentCollaboration,
+    collaborators: await Promise.all(
+      collaboratorConfigurations.map(each => toCollaborator(each, collaborators, readOperations)),
+    ),
+    ...(request.promptOverrideConfiguration !== undefined && {
+      // The runtime's shape and the control plane's are the same but for one newer type of prompt.
+      promptOverrides: request.promptOverrideConfiguration as NonNullable<AgentDefinition['promptOverrides']>,
+    }),
+    ...(request.guardrailConfiguration !== undefined && {
+      guardrail: {
+        guardrailIdentifier: request.guardrailConfiguration.guardrailIdentifier,
+        guardrailVersion: request.guardrailConfiguration.guardrailVersion,
+      },
+    }),
+    ...orchestratorOf(request),
+  }
+}
+
+const orchestratorOf = (request: Inline | InlineCollaborator): { orchestrator?: string } => {
+  if (!('orchestrationType' in request) || request.orchestrationType !== 'CUSTOM_ORCHESTRATION') return {}
+  const lambda = request.customOrchestration?.executor?.lambda
+  if (lambda === undefined)
+    throw validationException(
+      'An agent of the orchestration type CUSTOM_ORCHESTRATION needs customOrchestration.',
+    )
+  return { orchestrator: lambda }
+}
+
+const ASKS_USER = 'AMAZON.UserInput'
+
+const toGroup = async (
+  group: AgentActionGroup,
+  model: string,
+  readOperations: ReadOperations,
+): Promise<ActionGroup> => {
+  const { actionGroupName: name = '', description, parentActionGroupSignature: signature } = group
+  const { actionGroupExecutor: executor, apiSchema, functionSchema } = group
+  if (signature !== undefined && signature !== ASKS_USER)
+    throw notImplementedException(`Action groups with the signature ${signature} are not implemented.`)
+  if (signature === undefined && (apiSchema === undefined) === (functionSchema === undefined))
+    throw validationException(`The action group ${name} needs either apiSchema or functionSchema.`)
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(signature !== undefined && { signature }),
+    ...(executor !== undefined && { executor: executor as NonNullable<ActionGroup['executor']> }),
+    ...(functionSchema?.functions !== undefined && { functions: functionSchema.functions }),
+    ...(apiSchema !== undefined && { operations: await readOperations(apiSchema, name, model) }),
+  }
+}
+
+/** Agents may name each other: more levels than can be asked are none. */
+const toCollaborator = async (
+  {
+    collaboratorName = '',
+    collaboratorInstruction = '',
+    agentAliasArn,
+    relayConversationHistory,
+  }: CollaboratorConfiguration,
+  collaborators: readonly InlineCollaborator[],
+  readOperations: ReadOperations,
+): Promise<Collaborator> => {
+  const common = {
+    name: collaboratorName,
+    instruction: collaboratorInstruction,
+    relaysHistory: relayConversationHistory ?? ('DISABLED' as const),
+  }
+  if (agentAliasArn !== undefined) return { ...common, agent: { aliasArn: agentAliasArn } }
+  const inline = collaborators.find(({ agentName }) => agentName === collaboratorName)
+  if (inline === undefined)
+    throw validationException(
+      `The collaborator ${collaboratorName} is neither among collaborators nor has it an agentAliasArn.`,
+    )
+  // Its own collaborators are looked for among the others: one that asks itself would have no end.
+  const others = collaborators.filter(each => each !== inline)
+  return { ...common, agent: { inline: await inlineDefinition(inline, others, readOperations) } }
+}

@@ -1,0 +1,78 @@
+import type {
+  InvocationResultMember,
+  PerformanceConfiguration,
+  RetrievedReference,
+} from '@aws-sdk/client-bedrock-agent-runtime'
+import type { ContentBlock, Message } from '@aws-sdk/client-bedrock-runtime'
+import type { Passage } from '../../knowledge-bases/retrieval/passage.ts'
+import type { AgentDefinition } from '../agent-definition.ts'
+import type { AgentContext } from './agent-context.ts'
+import type { AgentSession, PendingControl, SessionTurn } from './agent-session.ts'
+import type { AgentTool } from './agent-tool.ts'
+import type { TurnBudget } from './turn-budget.ts'
+import type { Teller, TurnEvent } from './turn-event.ts'
+
+/** One question to an agent, or the results that it waited for. */
+export interface Turn {
+  readonly definition: AgentDefinition
+  readonly teller: Teller
+  readonly tools: readonly AgentTool[]
+  readonly sessionId: string
+  /** As it was before. */
+  readonly session: AgentSession
+  readonly input: TurnInput
+  readonly attributes: Readonly<Record<string, string>>
+  readonly promptAttributes: Readonly<Record<string, string>>
+  /** Summaries of earlier sessions. */
+  readonly memory: readonly string[]
+  readonly limits: TurnLimits
+  readonly budget: TurnBudget
+  readonly isTraced: boolean
+  readonly streams: boolean
+  /** Turns that the model is reminded of; all that are kept where absent. */
+  readonly previousTurns?: number | undefined
+  /** Whether the model is spared the tools of earlier turns. */
+  readonly forgetsSteps: boolean
+  readonly performance?: PerformanceConfiguration | undefined
+  /** How deep among collaborators: 0 for the one that was called. */
+  readonly depth: number
+  /** For collaborators. */
+  readonly run: RunTurn
+}
+
+export type RunTurn = (turn: Turn, context: AgentContext) => AsyncGenerator<TurnEvent, TurnEnd>
+
+export type TurnInput =
+  | { readonly text: string; readonly files: readonly ContentBlock[] }
+  | { readonly resumes: PendingControl; readonly results: readonly InvocationResultMember[] }
+
+export interface TurnLimits {
+  readonly steps: number
+  readonly actions: number | undefined
+  /** The answer when something is used up. */
+  readonly fallback: string
+}
+
+/** What grows while a turn runs. */
+export interface TurnState {
+  readonly messages: Message[]
+  attributes: Readonly<Record<string, string>>
+  promptAttributes: Readonly<Record<string, string>>
+  steps: number
+  actions: number
+  corrections: number
+  /** By call and input, how often the model made it. */
+  readonly calls: Map<string, number>
+  readonly found: { passage: Passage; reference: RetrievedReference }[]
+  collaborators: Readonly<Record<string, readonly SessionTurn[]>>
+}
+
+/** What a turn leaves to its session. */
+export interface TurnEnd {
+  /** Absent where control returns, and where nothing was answered. */
+  readonly answer?: string
+  readonly messages: readonly Message[]
+  readonly attributes: Readonly<Record<string, string>>
+  readonly collaborators: Readonly<Record<string, readonly SessionTurn[]>>
+  readonly pending?: Omit<PendingControl, 'spent'>
+}
