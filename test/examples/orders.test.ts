@@ -5,6 +5,8 @@ import { validateEnvelope } from 'outcrop-action-group'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OrdersSettings, ordersHandler } from '../../examples/orders/orders.ts'
 import { type DynamoTable, startDynamoTable } from '../support/dynamo-table.ts'
+import { losingAnswers } from '../support/losing-answers.ts'
+import { hasPython } from '../support/python.ts'
 
 const folder = fileURLToPath(new URL('../../examples/orders/', import.meta.url))
 
@@ -42,10 +44,11 @@ const call = (name: string, orderId: string, more: object = {}) => ({
   ...more,
 })
 
-describe.each([
-  ['TypeScript', inTypeScript],
-  ['Python', inPython],
-])('the functions of orders in %s', (_, run) => {
+/** Python is not on every machine that has Node. */
+const languages: [string, Run][] = [['TypeScript', inTypeScript]]
+if (hasPython) languages.push(['Python', inPython])
+
+describe.each(languages)('the functions of orders in %s', (_, run) => {
   let table: DynamoTable
   const answer = async (event: object, settings = table.settings) => {
     const validation = validateEnvelope(await run(settings, event), event)
@@ -151,6 +154,13 @@ describe.each([
       'The order system did not confirm that order ORD-88421 was cancelled. Look the order up before trying again.',
     )
     expect(await lookUp('ORD-88421')).toMatchObject({ status: 'PROCESSING' })
+  })
+
+  test('know their own cancellation again when its answer was lost', async () => {
+    await using losing = await losingAnswers(table.settings.endpoint, 'UpdateItem')
+    const lossy = { ...table.settings, endpoint: losing.url }
+    expect(await answer(call('cancel_order', 'ORD-88421'), lossy)).toBe('Order ORD-88421 has been cancelled.')
+    expect(losing.lost).toBe(1)
   })
 
   test('know which functions there are', async () => {
