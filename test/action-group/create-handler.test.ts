@@ -245,6 +245,20 @@ describe('errors', () => {
     expect(seen).toMatchObject([new Error('password=hunter2'), { form: 'function', function: 'fail' }])
   })
 
+  test('a log that fails takes no sentence away', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const onError = async () => {
+      throw new Error('disk full')
+    }
+    expect((await handle('fail', { onError })).response).toMatchObject({
+      functionResponse: { responseState: 'FAILURE' },
+    })
+    expect(log.mock.calls.map(([, error]) => String(error))).toEqual([
+      'Error: password=hunter2',
+      'Error: disk full',
+    ])
+  })
+
   test.each([
     ['loop', /circular/],
     ['callback', /A function was returned/],

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { validateEnvelope } from 'outcrop-action-group'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OrdersSettings, ordersHandler } from '../../examples/orders/orders.ts'
+import { startAnswering } from '../support/call-dynamodb.ts'
 import { type DynamoTable, startDynamoTable } from '../support/dynamo-table.ts'
 import { losingAnswers } from '../support/losing-answers.ts'
 import { hasPython } from '../support/python.ts'
@@ -149,7 +150,9 @@ describe.each(languages)('the functions of orders in %s', (_, run) => {
     expect(await answer(call('get_order', 'ORD-88421'), elsewhere)).toBe(
       'The order system cannot be reached at the moment, so nothing is known about order ORD-88421. Try again later.',
     )
-    const down = { ...table.settings, endpoint: 'http://127.0.0.1:9' }
+    const closed = await startAnswering()
+    await closed[Symbol.asyncDispose]()
+    const down = { ...table.settings, endpoint: closed.url }
     expect(await answer(call('cancel_order', 'ORD-88421'), down)).toBe(
       'The order system did not confirm that order ORD-88421 was cancelled. Look the order up before trying again.',
     )
