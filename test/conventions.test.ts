@@ -13,6 +13,7 @@ const under = (folder: string): string[] =>
     : []
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const sources = under('src')
+const workspaces = under('action-group/src')
 const tests = under('test')
 
 const kebabToCamel = (name: string): string =>
@@ -52,6 +53,12 @@ test('there are sources and tests to check', () => {
   expect(tests.length).toBeGreaterThan(20)
 })
 
+test('a workspace imports nothing of the server, and no package', () => {
+  const outside = workspaces.filter(file => /from '(?!\.\/)/.test(read(file)))
+  expect(workspaces.length).toBeGreaterThan(10)
+  expect(outside).toEqual([])
+})
+
 test('every folder of src has its place in the direction of imports', () => {
   const folders = new Set(sources.map(dirname).filter(folder => folder !== 'src'))
   const unknown = [...folders].filter(folder => layers[folder.split('/').slice(0, 2).join('/')] === undefined)
@@ -69,13 +76,14 @@ test('imports go downwards', () => {
 })
 
 test('no file is longer than 300 lines', () => {
-  const long = [...sources, ...tests].filter(file => read(file).split('\n').length > 301)
+  const long = [...sources, ...workspaces, ...tests].filter(file => read(file).split('\n').length > 301)
   expect(long).toEqual([])
 })
 
 test('no folder has a name that says nothing', () => {
   const forbidden = /(^|\/)(utils?|helpers?|common|shared|lib|core|models|misc)(\/|$)/
-  expect([...sources, ...tests].map(dirname).filter(folder => forbidden.test(folder))).toEqual([])
+  const folders = [...sources, ...workspaces, ...tests].map(dirname)
+  expect(folders.filter(folder => forbidden.test(folder))).toEqual([])
 })
 
 test('an operation, a dialect and a command export what their file is named after', () => {
@@ -95,13 +103,14 @@ test('an operation, a dialect and a command export what their file is named afte
 const testedAsWhole = /^src\/(backends\/embedded|config|http|workers)\//
 
 test('every source with behaviour has its mirrored test, or its folder has tests', () => {
-  const behaving = sources.filter(
+  const behaving = [...sources, ...workspaces].filter(
     file =>
       /^export (const \w+ = (async )?(\(|<|function|\w+ =>)|(async )?function|class )/m.test(read(file)) &&
       basename(file) !== 'index.ts' &&
       file !== 'src/version.ts',
   )
-  const mirrored = (file: string) => file.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')
+  const mirrored = (file: string) =>
+    file.replace(/^((?:action-group\/)?)src\//, 'test/$1').replace(/\.ts$/, '.test.ts')
   const untested = behaving.filter(file =>
     testedAsWhole.test(file)
       ? !tests.some(each => each.startsWith(dirname(mirrored(file))) && each.endsWith('.test.ts'))

@@ -36,9 +36,13 @@ export const createHandler = (handlers: Handlers): ((event: unknown) => Promise<
     return handle({ event, parameters, body: event.requestBody?.properties ?? {}, ...attributes })
   }
 
-  const fail = (error: unknown, event: ActionGroupEvent): Envelope => {
-    const report = handlers.onError ?? reportError
-    report(error, event)
+  const fail = async (error: unknown, event: ActionGroupEvent): Promise<Envelope> => {
+    try {
+      await (handlers.onError ?? reportError)(error, event)
+    } catch (another) {
+      reportError(error, event)
+      reportError(another, event)
+    }
     return writeEnvelope(event, unexpectedReply(handlers))
   }
 

@@ -8,8 +8,8 @@ export interface Handlers {
   readonly api?: Readonly<Record<string, ApiHandler>>
   /** What the agent gets after an error that nobody foresaw. */
   readonly unexpected?: Unexpected
-  /** Learns of each such error. Writes to `console.error` unless said. */
-  readonly onError?: (error: unknown, event: ActionGroupEvent) => void
+  /** Learns of each such error, and is waited for. Writes to `console.error` unless said. */
+  readonly onError?: (error: unknown, event: ActionGroupEvent) => unknown
 }
 
 /** Returns a text or a value that JSON can hold, which becomes the result, or a Reply. Throws a Refusal to say no. */

@@ -12,6 +12,7 @@ import type {
   RelayConversationHistory,
 } from '@aws-sdk/client-bedrock-agent'
 import type { AgentDefinition } from '../agents/agent-definition.ts'
+import type { ApiOperation } from '../agents/api-schema/api-operation.ts'
 import { newUpperCaseId } from './new-id.ts'
 import type { ResourceType } from './resource.ts'
 
@@ -74,8 +75,8 @@ export interface ActionGroupPart extends AgentPart {
   readonly functionSchema?: FunctionSchema | undefined
   /** As the caller gave it. */
   readonly apiSchema?: APISchema | undefined
-  /** The document that it named in S3, as it was then. */
-  readonly apiSchemaText?: string | undefined
+  /** Of the document, as it was then. */
+  readonly operations?: readonly ApiOperation[] | undefined
 }
 
 export interface KnowledgeBasePart extends AgentPart {

@@ -38,15 +38,14 @@ export const defineAgent = (
 const isEnabled = ({ state }: { readonly state: 'ENABLED' | 'DISABLED' }): boolean => state === 'ENABLED'
 
 const defineActionGroup = (part: ActionGroupPart): ActionGroup => {
-  const { name, description, signature, executor, functionSchema, apiSchema } = part
+  const { name, description, signature, executor, functionSchema, operations } = part
   const functions = functionSchema?.functions
-  const text = apiSchema?.payload ?? part.apiSchemaText
   return {
     name,
     ...(description !== undefined && { description }),
     ...(signature !== undefined && { signature }),
     ...(executor !== undefined && { executor }),
     ...(functions !== undefined && { functions }),
-    ...(text !== undefined && { apiSchema: text }),
+    ...(operations !== undefined && { operations }),
   }
 }

@@ -66,9 +66,8 @@ export const readActionGroup = async (
     )
   checkFunctions(functionSchema)
   if (apiSchema === undefined) return content
-  const apiSchemaText = await loadApiSchema(apiSchema, name, context)
-  await readApiSchema(apiSchemaText, { actionGroup: name, foundationModel })
-  return { ...content, ...(apiSchema.payload === undefined && { apiSchemaText }) }
+  const text = await loadApiSchema(apiSchema, name, context)
+  return { ...content, operations: await readApiSchema(text, { actionGroup: name, foundationModel }) }
 }
 
 const checkExecutor = (executor: ActionGroupExecutor | undefined): void => {

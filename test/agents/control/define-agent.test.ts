@@ -11,6 +11,8 @@ const settings = {
   collaboration: 'SUPERVISOR',
   orchestrationType: 'DEFAULT',
 } satisfies AgentSettings
+const operation = { path: '/a', method: 'GET', description: 'A', parameters: [], requiresConfirmation: false }
+
 const parts: AgentParts = {
   actionGroups: [
     {
@@ -22,8 +24,15 @@ const parts: AgentParts = {
       functionSchema: { functions: [{ name: 'f' }] },
     },
     { ...part, id: 'b', name: 'off', state: 'DISABLED' },
-    { ...part, id: 'c', name: 'given', state: 'ENABLED', description: 'd', apiSchema: { payload: 'text' } },
-    { ...part, id: 'd', name: 'read', state: 'ENABLED', apiSchema: { s3: {} }, apiSchemaText: 'from S3' },
+    {
+      ...part,
+      id: 'c',
+      name: 'read',
+      state: 'ENABLED',
+      description: 'd',
+      apiSchema: { s3: {} },
+      operations: [operation],
+    },
     { ...part, id: 'e', name: 'ask', state: 'ENABLED', signature: 'AMAZON.UserInput' },
   ],
   knowledgeBases: [
@@ -43,8 +52,7 @@ test('what is enabled, and nothing that is absent', () => {
     idleSessionSeconds: 60,
     actionGroups: [
       { name: 'on', executor: { customControl: 'RETURN_CONTROL' }, functions: [{ name: 'f' }] },
-      { name: 'given', description: 'd', apiSchema: 'text' },
-      { name: 'read', apiSchema: 'from S3' },
+      { name: 'read', description: 'd', operations: [operation] },
       { name: 'ask', signature: 'AMAZON.UserInput' },
     ],
     knowledgeBases: [{ knowledgeBaseId: 'K', description: 'Facts' }],
