@@ -142,19 +142,25 @@ test('a chunk with more than Pinecone keeps is refused before anything is writte
   await index.destroy()
 })
 
-test('a document of more chunks than one request takes is put, replaced and deleted', async () => {
-  const index = await open(plain, 'long')
-  await index.put(
-    document(
-      'd',
-      Array.from({ length: 1_500 }, (_, at) => `${at} ${'x'.repeat(2_000)}`),
-    ),
-  )
-  expect(plain.records('long')).toHaveLength(1_500)
-  await index.put(document('d', ['new']))
-  expect(plain.records('long')).toHaveLength(1)
-  await index.destroy()
-})
+test.each([
+  ['at once', plain],
+  ['late', late],
+])(
+  'a document of more chunks than one request takes is put, replaced and deleted (%s)',
+  async (_, server) => {
+    const index = await open(server, 'long')
+    await index.put(
+      document(
+        'd',
+        Array.from({ length: 1_500 }, (_, at) => `${at} ${'x'.repeat(2_000)}`),
+      ),
+    )
+    expect(server.records('long')).toHaveLength(1_500)
+    await index.put(document('d', ['new']))
+    expect(server.records('long')).toHaveLength(1)
+    await index.destroy()
+  },
+)
 
 test('what is put off or lost is sent again, and nothing is twice', async () => {
   const index = await open(plain, 'busy')

@@ -25,7 +25,8 @@ export interface BulkOptions {
 }
 
 const MOST_ACTIONS = 500
-const MOST_CHARACTERS = 8 * 1_048_576
+/** OpenSearch Serverless takes 10 MiB. */
+const MOST_BYTES = 8 * 1_048_576
 const REPETITIONS = 3
 
 /**
@@ -88,13 +89,14 @@ function* batches(actions: readonly BulkAction[]): Generator<BulkAction[]> {
   let batch: BulkAction[] = []
   let length = 0
   for (const action of actions) {
-    if (batch.length === MOST_ACTIONS || (length > 0 && length + action.lines.length > MOST_CHARACTERS)) {
+    const own = Buffer.byteLength(action.lines)
+    if (batch.length === MOST_ACTIONS || (length > 0 && length + own > MOST_BYTES)) {
       yield batch
       batch = []
       length = 0
     }
     batch.push(action)
-    length += action.lines.length
+    length += own
   }
   if (batch.length > 0) yield batch
 }

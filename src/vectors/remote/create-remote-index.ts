@@ -55,15 +55,19 @@ export const createRemoteIndex = async (options: RemoteIndexOptions): Promise<Ch
     }
   }
   /** Returns when no search finds any of them. */
-  const remove = (generations: readonly string[]): Promise<void> =>
-    until(async () => {
+  const remove = async (generations: readonly string[]): Promise<void> => {
+    const erased = new Set<string>()
+    await until(async () => {
       for (;;) {
         const found = await store.find({ generations }, PAGE)
         if (found.length === 0) return true
+        const isOld = found.every(({ id }) => erased.has(id))
         await store.erase(found.map(({ id }) => id))
-        if (found.length < PAGE) return (await store.find({ generations }, 1)).length === 0
+        if (isOld) return false
+        for (const { id } of found) erased.add(id)
       }
     })
+  }
   const generationsOf = async (selection: Selection): Promise<string[]> => {
     const known = new Set<string>()
     for (;;) {
