@@ -70,11 +70,13 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
         index: openWhenUsed(now.indexes, toIndexedBase(base)),
         embeddingModelArn,
         dimensions,
-        isHybrid: true,
+        ...(parts.mappedStorage?.(base.document.storage) ?? { isHybrid: true }),
         wasSynced: known.some(states => states.length > 0),
         sourceTypes: new Map(sources.map(({ id, document }) => [id, document.configuration.type ?? ''])),
       }
     },
+
+    isMapped: storage => parts.mappedStorage?.(storage) !== undefined,
 
     get bases() {
       return now.bases

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createEgressGate } from '../egress/gate.ts'
 import { notImplementedException, validationException } from '../errors.ts'
+import { mapStorage } from './map-storage.ts'
 import { createDocumentParser } from './parsing/create-document-parser.ts'
 import type { OpenedSource, Parts } from './parts.ts'
 import { folderSource } from './sources/folder.ts'
@@ -42,7 +43,11 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
   }
 
   return {
-    async openIndex({ id, dimensions }) {
+    mappedStorage: storage => mapStorage(storage, settings.storages, clock),
+
+    async openIndex({ id, dimensions, storage }) {
+      const mapped = mapStorage(storage, settings.storages, clock)
+      if (mapped !== undefined) return mapped.open({ id, dimensions })
       const { createEmbeddedIndex } = await import('../vectors/create-embedded-index.ts')
       return createEmbeddedIndex({ folder: join(folder, id), dimensions })
     },
