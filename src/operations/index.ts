@@ -76,6 +76,8 @@ import { updateAgentCollaborator as bedrockAgentUpdateAgentCollaborator } from '
 import { updateAgentKnowledgeBase as bedrockAgentUpdateAgentKnowledgeBase } from './bedrock-agent/update-agent-knowledge-base.ts'
 import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
 import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
+import { deleteAgentMemory as bedrockAgentRuntimeDeleteAgentMemory } from './bedrock-agent-runtime/delete-agent-memory.ts'
+import { getAgentMemory as bedrockAgentRuntimeGetAgentMemory } from './bedrock-agent-runtime/get-agent-memory.ts'
 import { invokeAgent as bedrockAgentRuntimeInvokeAgent } from './bedrock-agent-runtime/invoke-agent.ts'
 import { invokeInlineAgent as bedrockAgentRuntimeInvokeInlineAgent } from './bedrock-agent-runtime/invoke-inline-agent.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
@@ -168,6 +170,8 @@ export const operations = {
     UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },
   'bedrock-agent-runtime': {
+    DeleteAgentMemory: bedrockAgentRuntimeDeleteAgentMemory,
+    GetAgentMemory: bedrockAgentRuntimeGetAgentMemory,
     InvokeAgent: bedrockAgentRuntimeInvokeAgent,
     InvokeInlineAgent: bedrockAgentRuntimeInvokeInlineAgent,
     Rerank: bedrockAgentRuntimeRerank,

@@ -9,6 +9,9 @@ import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import { validationException } from '../../errors.ts'
 import { relayFailure } from '../../knowledge-bases/retrieval/relay-failure.ts'
 import type { AgentDefinition } from '../agent-definition.ts'
+import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
+import { recall } from '../memory/recall.ts'
+import { settleMemory } from '../memory/settle-memory.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
 import { makeTools } from './make-tools.ts'
@@ -50,6 +53,8 @@ export interface InvocationState {
 }
 
 const STEPS = 20
+/** [UG:agents-configure-memory] */
+const STORAGE_DAYS = 30
 const FALLBACK = 'I could not finish this within the limits that are set for me.'
 /** Handlers get them with every call. */
 const LONGEST_ATTRIBUTES = 25 * 1024
@@ -66,25 +71,33 @@ export const invoke = async (
   invocation: Invocation,
   context: AgentContext,
 ): Promise<AsyncIterable<TurnEvent[]>> => {
-  const { definition, key, memoryId, endsSession } = invocation
+  const { definition, key, endsSession } = invocation
   checkAttributes(invocation.state?.sessionAttributes, 'sessionAttributes')
   checkAttributes(invocation.state?.promptSessionAttributes, 'promptSessionAttributes')
-  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds, memoryId)
+  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds)
   const leave = () => entered.leave()
   context.signal.addEventListener('abort', leave, { once: true })
   try {
     if (endsSession === true) {
       await entered.end()
       leave()
+      for (const scope of memoriesOf(invocation, entered.session))
+        await settleMemory(scope, definition, context)
       return said(ENDED)
     }
-    const turn = makeTurn(invocation, entered.session, context)
+    const scope = memoryOf(invocation)
+    if (scope === undefined && invocation.memoryId !== undefined) context.answer.hint(NO_MEMORY)
+    const memory = scope === undefined ? [] : await recall(scope, key, definition, context)
+    const turn = makeTurn(invocation, entered.session, memory, context)
     return await primed(within => keep(turn, entered, within), context)
   } catch (error) {
     leave()
     throw error
   }
 }
+
+const NO_MEMORY =
+  'The call has a memoryId, but the agent has no memory: nothing will be remembered. Give it a memoryConfiguration and prepare it.'
 
 const said = async function* (text: string): AsyncGenerator<TurnEvent[]> {
   yield [{ text }]
@@ -97,7 +110,12 @@ const checkAttributes = (attributes: Readonly<Record<string, string>> | undefine
     )
 }
 
-const makeTurn = (invocation: Invocation, before: AgentSession, { agents }: AgentContext): Turn => {
+const makeTurn = (
+  invocation: Invocation,
+  before: AgentSession,
+  memory: readonly string[],
+  { agents }: AgentContext,
+): Turn => {
   const { state = {}, budgetName } = invocation
   const { budgets } = agents.settings
   const budget = (Object.hasOwn(budgets, budgetName) ? budgets[budgetName] : budgets['*']) ?? {}
@@ -113,7 +131,8 @@ const makeTurn = (invocation: Invocation, before: AgentSession, { agents }: Agen
     input,
     attributes: { ...session.attributes, ...state.sessionAttributes },
     promptAttributes: state.promptSessionAttributes ?? {},
-    memory: [],
+    memory,
+    memoryId: memoryOf(invocation)?.memoryId,
     limits: {
       steps: budget.stepsPerTurn ?? STEPS,
       actions: budget.actionsPerTurn,
@@ -198,9 +217,10 @@ const keep = async function* (
       ...session,
       attributes,
       collaborators,
+      ...storageOf(turn),
       ...(isOver
         ? {
-            turns: [...session.turns, ...turnOf(messages)],
+            turns: [...session.turns, ...turnOf(messages, turn)],
             turnCount: session.turnCount + 1,
             spent: addSpent(session.spent, spent),
           }
@@ -213,9 +233,12 @@ const keep = async function* (
   }
 }
 
+const storageOf = ({ definition, memoryId }: Turn): { storageDays?: number } =>
+  memoryId === undefined ? {} : { storageDays: definition.memory?.storageDays ?? STORAGE_DAYS }
+
 /** One that came to no answer would leave two questions in a row. */
-const turnOf = (messages: readonly Message[]): SessionTurn[] =>
-  messages.at(-1)?.role === 'assistant' ? [{ messages }] : []
+const turnOf = (messages: readonly Message[], { memoryId }: Turn): SessionTurn[] =>
+  messages.at(-1)?.role === 'assistant' ? [{ messages, ...(memoryId !== undefined && { memoryId }) }] : []
 
 /** Reads until a backend has answered, so that the answer's headers name it; what fails by then fails as an event. */
 const primed = async (
