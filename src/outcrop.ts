@@ -162,7 +162,7 @@ export const createOutcrop = async (
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { ...services, knowledgeBases },
+    services: { ...services, knowledgeBases, timeouts },
     authenticate,
     account,
     region: config.region,

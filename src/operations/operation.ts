@@ -36,6 +36,8 @@ export interface Services {
   readonly access: ModelAccess
   readonly invocationLogs: InvocationLogs
   readonly knowledgeBases: KnowledgeBases
+  /** Milliseconds. */
+  readonly timeouts: { readonly knowledgeBases: number }
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

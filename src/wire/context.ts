@@ -23,6 +23,7 @@ export class Context implements RequestContext, Answer {
   readonly access: Services['access']
   readonly invocationLogs: Services['invocationLogs']
   readonly knowledgeBases: Services['knowledgeBases']
+  readonly timeouts: Services['timeouts']
   readonly isKept: Services['isKept']
   readonly operation: string
   readonly requestId: string
@@ -49,6 +50,7 @@ export class Context implements RequestContext, Answer {
     this.access = services.access
     this.invocationLogs = services.invocationLogs
     this.knowledgeBases = services.knowledgeBases
+    this.timeouts = services.timeouts
     this.isKept = services.isKept
     this.operation = operation
     this.requestId = requestId

@@ -30,6 +30,16 @@ test('S3 takes what every AWS client takes', () => {
   })
 })
 
+test('an answer has a minute, or what the settings give it', () => {
+  const limitOf = (text: string) => {
+    const file = join(folder, 'outcrop.config.yaml')
+    writeFileSync(file, text)
+    return loadConfig({ file, environment: {}, flags: {} }).config.timeouts.knowledgeBases
+  }
+  expect(limitOf('port: 1')).toBe(60_000)
+  expect(limitOf('timeouts: { knowledgeBases: 5000 }')).toBe(5_000)
+})
+
 test.each([
   ['knowledgeBases: { buckets: { ../etc: a } }', 'must be the name of a bucket'],
   ['knowledgeBases: { buckets: { Docs: a } }', 'must be the name of a bucket'],

@@ -42,6 +42,7 @@ export interface StartedKnowledgeBases extends AsyncDisposable {
 export const startKnowledgeBases = async (
   backend: Backend = createEmbeddedBackend(),
   file = ':memory:',
+  timeout = 60_000,
 ): Promise<StartedKnowledgeBases> => {
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }
@@ -57,6 +58,7 @@ export const startKnowledgeBases = async (
     services: {
       ...composeServices(store.db, clocks, backend, records),
       knowledgeBases: knowledgeBases as Services['knowledgeBases'],
+      timeouts: { knowledgeBases: timeout },
     },
     authenticate: createAuthenticate({
       required: false,
@@ -109,7 +111,7 @@ const composeServices = (
   clocks: Services['clocks'],
   backend: Backend,
   records: UsageRecord[],
-): Omit<Services, 'knowledgeBases'> => {
+): Omit<Services, 'knowledgeBases' | 'timeouts'> => {
   const clock = clocks.service
   const catalogue = loadCatalogue()
   const resources = createResourceStore(db, clock)
