@@ -1,15 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { addFolder } from '../kb/add-folder.ts'
-import { connect } from '../kb/call-server.ts'
+import { type SearchChoice, searchNames } from '../kb/ask-questions.ts'
+import { connect, KbError } from '../kb/call-server.ts'
 import { type ChunkingChoice, chunkingNames } from '../kb/chunking-choices.ts'
+import { drawChart } from '../kb/draw-chart.ts'
+import {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluateBase,
+  evaluateFolder,
+} from '../kb/evaluate-strategies.ts'
 import { printAdded } from '../kb/print-added.ts'
+import { evaluationToJson, printEvaluation } from '../kb/print-evaluation.ts'
 import { printSynced } from '../kb/print-synced.ts'
 import { createProgress, type Progress } from '../kb/progress.ts'
+import { listFolder, openFolder } from '../kb/read-folder.ts'
+import { readQuestions } from '../kb/read-questions.ts'
+import { BUCKET, startTemporary } from '../kb/start-temporary.ts'
 import { syncSource } from '../kb/sync-source.ts'
 import { runReport } from '../run-report.ts'
 
 const UNABLE = 2
 const EMBEDDING_MODEL = 'amazon.titan-embed-text-v2:0'
+const RERANK_MODEL = 'cohere.rerank-v3-5:0'
 
 const server = `
 The server is the one at --url, in AWS_ENDPOINT_URL_BEDROCK_AGENT, or that the settings here start (http://127.0.0.1:4510).
@@ -32,6 +46,18 @@ Examples:
 ${server}
 Exit codes: 0; 1 where documents failed or the job did not complete; 2 for what cannot be done.`
 
+const evaluateNotes = `
+Examples:
+  outcrop kb evaluate --questions questions.jsonl ./docs
+  outcrop kb evaluate --questions questions.jsonl ./docs --chunking default,semantic --search hybrid --svg chart.svg
+  outcrop kb evaluate --questions questions.jsonl --kb KB12345678 --json
+
+A line of the questions: {"question": "How many days of leave are there?", "sources": ["hr/leave.md"]}
+A folder is chunked and searched by a server of its own that ends with the command, with the models of the settings
+here; --kb asks a server. recall@k: documents among the first k passages; nDCG@10 and MRR: places of documents.
+Costs are AWS's prices of what was used; what has no known price is unknown.
+Exit codes: 0; 1 where documents failed; 2 for what cannot be done.`
+
 interface ServerOptions {
   readonly url?: string
   readonly config?: string
@@ -44,6 +70,7 @@ export const kb = (program: Command): void => {
   program.addCommand(group)
   add(group)
   sync(group)
+  evaluate(group)
 }
 
 const add = (group: Command): void => {
@@ -87,6 +114,108 @@ const sync = (group: Command): void => {
       code: hasFailed ? 1 : 0,
     }
   })
+}
+
+interface EvaluateFlags extends ServerOptions {
+  readonly questions: string
+  readonly kb?: string
+  readonly chunking: readonly ChunkingChoice[]
+  readonly search: readonly SearchChoice[]
+  readonly k: number
+  readonly embeddingModel: string
+  readonly rerankModel: string
+  readonly svg?: string
+}
+
+const evaluate = (group: Command): void => {
+  const command = withServer(group.command('evaluate'))
+    .description('Ways to chunk and search, compared by questions of your own.')
+    .argument('[folder]', 'documents')
+    .requiredOption('--questions <file>', 'JSON lines of {"question": ..., "sources": [path or URI, ...]}')
+    .option('--kb <id>', 'a base of a server as it is, in place of a folder', readId)
+    .addOption(listOption('--chunking <strategies>', chunkingNames))
+    .addOption(listOption('--search <ways>', searchNames))
+    .option('-k <number>', 'passages that recall looks at', readCount, 5)
+    .option('--embedding-model <id>', 'of the folder', EMBEDDING_MODEL)
+    .option('--rerank-model <id>', 'of reranked searches', RERANK_MODEL)
+    .option('--svg <file>', 'a chart')
+    .addHelpText('after', evaluateNotes)
+  runReport<EvaluateFlags>(command, async (options, folder) => {
+    const { questions: file, svg, kb: id } = options
+    if ((folder === undefined) === (id === undefined))
+      throw new KbError('What is asked? Name either a folder, such as ./docs, or a base with --kb.')
+    const { chunking: chunkings, search: searches } = options
+    const asked = {
+      ...options,
+      file,
+      chunkings,
+      searches,
+      text: readText(file),
+      now: () => performance.now(),
+    }
+    const evaluation = await withProgress(progress =>
+      folder === undefined
+        ? evaluateServed(id ?? '', asked, progress)
+        : evaluateTemporary(folder, asked, progress),
+    )
+    if (svg !== undefined) writeText(svg, drawChart(evaluation))
+    return {
+      output: options.json ? evaluationToJson(evaluation) : printEvaluation(evaluation),
+      code: evaluation.failed.length === 0 ? 0 : 1,
+    }
+  })
+}
+
+type Asked = EvaluateFlags & EvaluateOptions
+
+const evaluateServed = async (id: string, asked: Asked, progress: Progress): Promise<Evaluation> =>
+  evaluateBase(id, await connect(asked, process.env), asked, progress)
+
+const evaluateTemporary = async (given: string, asked: Asked, progress: Progress): Promise<Evaluation> => {
+  const { path } = await openFolder(given)
+  const found = await listFolder(path, new AbortController().signal)
+  const documents = found.map(({ id }) => ({ id: `s3://${BUCKET}/${id}`, key: id, path: `${path}/${id}` }))
+  // What is wrong with them is said before anything starts.
+  readQuestions(asked.text, asked.file, documents)
+  const temporary = await startTemporary(path, [asked.embeddingModel, asked.rerankModel], asked.config)
+  const leave = () => void temporary.close().then(() => process.exit(130))
+  process.once('SIGINT', leave)
+  try {
+    return await evaluateFolder(documents, temporary, asked, progress)
+  } finally {
+    process.off('SIGINT', leave)
+    await temporary.close()
+  }
+}
+
+const listOption = <Name extends string>(flags: string, names: readonly Name[]): Option =>
+  new Option(flags, `some of ${names.join(', ')}`).default(names, 'all').argParser(text =>
+    text.split(',').map(each => {
+      const name = names.find(known => known === each.trim())
+      if (name === undefined) throw new InvalidArgumentError(`There are: ${names.join(', ')}.`)
+      return name
+    }),
+  )
+
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new KbError(`${file} cannot be read: ${(cause as Error).message}.`, { cause })
+  }
+}
+
+const writeText = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text)
+  } catch (cause) {
+    throw new KbError(`${file} cannot be written: ${(cause as Error).message}.`, { cause })
+  }
+}
+
+const readCount = (text: string): number => {
+  if (!/^[1-9]\d?$|^100$/.test(text)) throw new InvalidArgumentError('It must be a number from 1 to 100.')
+  return Number(text)
 }
 
 const withServer = (command: Command): Command =>

@@ -30,12 +30,16 @@ const LINES = 5_000
  * @param now in milliseconds.
  */
 export const createProgress = (terminal: Terminal, now: () => number): Progress => {
-  const start = now()
+  let part = { name: '', start: now() }
+  let last = part.start
   let lined: { at: number; name: string } | undefined
   let hasLine = false
   return {
     show(state) {
-      const text = describe(state, now() - start)
+      // What follows something else began where that ended.
+      if (state.name !== part.name) part = { name: state.name, start: last }
+      last = now()
+      const text = describe(state, last - part.start)
       if (terminal.isTTY) {
         terminal.write(`\r\u001b[2K${bar(state)}${text}`)
         hasLine = true

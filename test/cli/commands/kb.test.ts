@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -87,6 +87,69 @@ test('a sync with its statistics; a document that fails is named with its reason
   expect(JSON.parse(json.out)).toMatchObject({ job: { status: 'COMPLETE' }, failed: [] })
 })
 
+test("strategies are compared by questions of one's own, without a server, with a chart", async () => {
+  writeFileSync(
+    join(folder, 'questions.jsonl'),
+    '{"question": "How many days of paid leave?", "sources": ["docs/leave.md"]}\n{"question": "Who approves purchases?", "sources": ["buying.txt"]}\n',
+  )
+  const flags = [
+    '--questions',
+    'questions.jsonl',
+    '--chunking',
+    'default,none',
+    '--search',
+    'hybrid,reranked',
+  ]
+  const { out, error, code } = await kb('evaluate', './docs', ...flags, '-k', '3', '--svg', 'chart.svg')
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^chunking +search +recall@3 .*\n─.*\ndefault +hybrid +1\.000 .*\ndefault +reranked +1\.000 /,
+  )
+  expect(out).toMatch(/\nnone +reranked .*\n\nBest by nDCG@10: /)
+  expect(error).toMatch(/^default chunking: /)
+  expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toMatch(/^<svg (?:.*\n)*.*none, reranked/)
+})
+
+test('a base of a server is asked as it is', async () => {
+  const { knowledgeBaseId } = JSON.parse(
+    (await kb('add', 'docs', '--name', 'asked', '--url', url, '--json')).out,
+  )
+  writeFileSync(
+    join(folder, 'one.jsonl'),
+    '{"question": "Who approves purchases?", "sources": ["buying.txt"]}',
+  )
+  const { out, code } = await kb(
+    'evaluate',
+    '--kb',
+    knowledgeBaseId,
+    '--questions',
+    'one.jsonl',
+    '--json',
+    '--url',
+    url,
+  )
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    questions: 1,
+    k: 5,
+    strategies: [
+      { search: 'semantic', recall: 1, questionsUsd: null },
+      { search: 'hybrid', recall: 1 },
+      { search: 'reranked', recall: 1 },
+    ],
+  })
+})
+
+test('bad lines of the questions are listed by number, before anything starts', async () => {
+  writeFileSync(join(folder, 'bad.jsonl'), '{"question": "x", "sources": ["none.md"]}\nno JSON\n')
+  expect(await kb('evaluate', 'docs', '--questions', 'bad.jsonl')).toEqual({
+    out: '',
+    error:
+      'bad.jsonl cannot be used:\n  line 1: no document, or more than one, is "none.md": give its whole path\n  line 2: it is no JSON\n',
+    code: 2,
+  })
+})
+
 test.each([
   [['add'], /missing required argument 'folder'/],
   [['add', 'none'], /none is no folder: name one with documents/],
@@ -103,6 +166,11 @@ test.each([
     ['sync', '--kb', 'NOBASE0000', '--data-source', 'NOSOURCE00', '--url', 'URL'],
     /ResourceNotFoundException/,
   ],
+  [['evaluate', 'docs'], /required option '--questions <file>'/],
+  [['evaluate', 'docs', '--questions', 'none.jsonl'], /none\.jsonl cannot be read/],
+  [['evaluate', '--questions', 'x'], /Name either a folder, such as \.\/docs, or a base with --kb/],
+  [['evaluate', 'docs', '--questions', 'x', '--search', 'fast'], /There are: semantic, hybrid, reranked/],
+  [['evaluate', 'docs', '--questions', 'x', '-k', '0'], /from 1 to 100/],
   [['fly'], /unknown command 'fly'/],
 ])('%o is explained, with exit code 2', async (flags, explanation) => {
   const { out, error, code } = await kb(...flags.map(flag => (flag === 'URL' ? url : flag)))
@@ -110,7 +178,7 @@ test.each([
   expect(error).toMatch(explanation)
 })
 
-test.each(['add', 'sync'])('help of %s has examples', async name => {
+test.each(['add', 'sync', 'evaluate'])('help of %s has examples', async name => {
   const { out, code } = await kb(name, '--help')
   expect(code).toBe(0)
   expect(out).toContain(`Examples:\n  outcrop kb ${name} `)
