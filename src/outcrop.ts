@@ -9,6 +9,7 @@ import { isResettable } from './backends/scripted/resettable.ts'
 import { MovableClock, systemClock } from './clock.ts'
 import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createFaults } from './faults/create-faults.ts'
+import type { Functions } from './functions/functions.ts'
 import { prepareHome } from './home.ts'
 import { createFaultsPage } from './http/admin/faults.ts'
 import { createMetricsPage } from './http/admin/metrics.ts'
@@ -70,12 +71,12 @@ export interface Outcrop {
 /**
  * The composition root: the one place that knows every part.
  *
- * @param plugged for tests: what knowledge bases are made of, in place of what they are.
+ * @param plugged for tests: what knowledge bases are made of, in place of what they are; what transforms their chunks.
  * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
  */
 export const createOutcrop = async (
   settings: Config | PartialConfig = {},
-  plugged: { readonly parts?: Parts } = {},
+  plugged: { readonly parts?: Parts; readonly functions?: Pick<Functions, 'invoke'> } = {},
 ): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
@@ -155,6 +156,7 @@ export const createOutcrop = async (
         settings: config.knowledgeBases,
         egress: config.egress,
         clock: systemClock,
+        functions: plugged.functions,
       }),
   })
   await knowledgeBases.resume()

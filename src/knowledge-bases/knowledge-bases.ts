@@ -9,6 +9,8 @@ import type { OpenBase } from './open-base.ts'
 
 /** The knowledge bases of all accounts: what is in them, and what goes on in them. */
 export interface KnowledgeBases extends OpenBase {
+  /** Whether chunks can be transformed by functions of users. */
+  readonly canTransform: boolean
   readonly bases: {
     /** Becomes ACTIVE, or FAILED, when its index has been made. */
     create(owner: Owner, draft: Omit<Draft<KnowledgeBase>, 'status'>): Promise<Base>
