@@ -30,16 +30,16 @@ const LINES = 5_000
  * @param now in milliseconds.
  */
 export const createProgress = (terminal: Terminal, now: () => number): Progress => {
-  let part = { name: '', start: now() }
-  let last = part.start
+  const start = now()
+  let part: { readonly name: string; readonly start: number; readonly done: number } | undefined
   let lined: { at: number; name: string } | undefined
   let hasLine = false
   return {
     show(state) {
-      // What follows something else began where that ended.
-      if (state.name !== part.name) part = { name: state.name, start: last }
-      last = now()
-      const text = describe(state, last - part.start)
+      // What follows something else may have begun before it is looked at: its rate is that of what is seen.
+      if (part === undefined) part = { name: state.name, start, done: 0 }
+      else if (state.name !== part.name) part = { name: state.name, start: now(), done: state.done }
+      const text = describe(state, state.done - part.done, now() - part.start)
       if (terminal.isTTY) {
         terminal.write(`\r\u001b[2K${bar(state)}${text}`)
         hasLine = true
@@ -59,10 +59,10 @@ export const createProgress = (terminal: Terminal, now: () => number): Progress 
 const bar = ({ done, total }: State): string =>
   total === undefined || total === 0 ? '' : `${drawBar(Math.min(1, done / total), BAR).padEnd(BAR)} `
 
-const describe = ({ name, done, total, failed = 0 }: State, elapsed: number): string => {
+const describe = ({ name, done, total, failed = 0 }: State, seen: number, elapsed: number): string => {
   const of = total === undefined ? '' : ` of ${writeNumber(Math.max(done, total))}`
   const lost = failed === 0 ? '' : `, ${writeNumber(failed)} failed`
-  return `${name}: ${writeNumber(done)}${of}${lost}, ${writeRate(done, elapsed)}`
+  return `${name}: ${writeNumber(done)}${of}${lost}${seen > 0 && elapsed > 0 ? `, ${writeRate(seen, elapsed)}` : ''}`
 }
 
 /** `12.3 a second`. */

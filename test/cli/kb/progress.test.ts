@@ -30,11 +30,14 @@ test('elsewhere there is a line now and then, and one when something else begins
   }
   clock.now = 8_000
   progress.show({ name: 'indexed', done: 1, total: 5 })
+  clock.now = 14_000
+  progress.show({ name: 'indexed', done: 4, total: 5 })
   progress.end()
   expect(written).toEqual([
     'sent: 1 of 5, 1.0 a second\n',
     'sent: 6 of 6, 1.0 a second\n',
-    'indexed: 1 of 5, 0.5 a second\n',
+    'indexed: 1 of 5\n',
+    'indexed: 4 of 5, 0.5 a second\n',
   ])
 })
 
