@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createSign } from '../../backends/aws/sign.ts'
 import { systemClock } from '../../clock.ts'
 import { loadConfig } from '../../config.ts'
@@ -20,6 +21,12 @@ export interface Connection {
   readonly account: string
   readonly call: CallServer
 }
+
+/** Throttled, or busy. */
+const PASSING: ReadonlySet<number> = new Set([429, 503])
+/** Milliseconds, each twice the one before. */
+const FIRST_PAUSE = 100
+const LAST_PAUSE = 6_400
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -74,11 +81,14 @@ const createCall = async (origin: string, region: string, environment: Environme
     const body = Buffer.from(hasBody ? JSON.stringify(rest, withBase64) : '')
     const url = new URL(path, origin)
     const headers: Record<string, string> = hasBody ? { 'content-type': 'application/json' } : {}
-    const signed = await sign({ method: route.method, url, headers, body })
-    const answer = await send(url, { method: route.method, headers: signed, ...(hasBody && { body }) })
-    const text = await answer.text()
-    if (!answer.ok) throw refused(operation, answer, text)
-    return JSON.parse(text) as Output
+    for (let pause = FIRST_PAUSE; ; pause *= 2) {
+      const signed = await sign({ method: route.method, url, headers, body })
+      const answer = await send(url, { method: route.method, headers: signed, ...(hasBody && { body }) })
+      const text = await answer.text()
+      if (answer.ok) return JSON.parse(text) as Output
+      if (!PASSING.has(answer.status) || pause > LAST_PAUSE) throw refused(operation, answer, text)
+      await setTimeout(pause)
+    }
   }
 }
 

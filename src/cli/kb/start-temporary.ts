@@ -29,6 +29,7 @@ export const startTemporary = async (
   const { config } = loadConfig({ file, environment: process.env, flags: {} })
   const { backends, models, region, account, egress, keptModels } = config
   const home = await mkdtemp(join(tmpdir(), 'outcrop-evaluate-'))
+  const removeHome = () => rm(home, { recursive: true, force: true })
   const outcrop = await createOutcrop({
     home,
     port: 0,
@@ -41,6 +42,9 @@ export const startTemporary = async (
     quotas: { mode: 'off' },
     log: { level: 'silent' },
     knowledgeBases: { buckets: { [BUCKET]: folder } },
+  }).catch(async (error: unknown) => {
+    await removeHome()
+    throw error
   })
   const { url } = await outcrop.listen()
   let last = 0
@@ -62,7 +66,7 @@ export const startTemporary = async (
     },
     async close() {
       await outcrop.close()
-      await rm(home, { recursive: true, force: true })
+      await removeHome()
     },
   }
 }

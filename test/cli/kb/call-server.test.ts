@@ -33,6 +33,21 @@ test('what the server refuses, with its reason', async () => {
   })
 })
 
+test('what is throttled is asked again', async () => {
+  const statuses = [429, 503, 200, 400]
+  const asked: string[] = []
+  const server = createServer((request, answer) => {
+    asked.push(`${request.method} ${request.url}`)
+    answer.writeHead(statuses[asked.length - 1] ?? 500).end('{"message": "No."}')
+  })
+  await using listening = await listenLocally(server)
+  const { call } = await connect({ url: listening.url }, {})
+  const id = { knowledgeBaseId: 'KB 1' }
+  expect(await call('GetKnowledgeBase', id)).toEqual({ message: 'No.' })
+  await expect(call('GetKnowledgeBase', id)).rejects.toThrow('refused with status 400: No.')
+  expect(asked).toEqual(Array(4).fill('GET /knowledgebases/KB%201'))
+})
+
 test('where nothing answers, or something else: a sentence', async () => {
   const server = createServer((_, answer) => answer.writeHead(404).end('<html>'))
   const { port } = await listenLocally(server)
