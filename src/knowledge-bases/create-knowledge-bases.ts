@@ -58,6 +58,8 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
   }
 
   return {
+    canTransform: parts.invoke !== undefined && parts.writeObject !== undefined,
+
     async open(owner, identifier) {
       const base = await requireAnswering(resources, owner, identifier)
       const sources = await sourcesOf(resources, owner, base.id)

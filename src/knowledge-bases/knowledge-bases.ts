@@ -13,6 +13,8 @@ import type { Parts } from './parts.ts'
 export interface KnowledgeBases extends OpenBase {
   /** Whether the settings say where it is: the index that comes with Outcrop stands in for it otherwise. */
   isMapped(storage: StorageConfiguration | undefined): boolean
+  /** Whether chunks can be transformed by functions of users. */
+  readonly canTransform: boolean
   readonly bases: {
     /**
      * Becomes ACTIVE, or FAILED, when its index has been made.

@@ -70,6 +70,16 @@ test('what is wrong with a storage is said without its secrets', () => {
     expect(wrong(location)).not.toContain('pcsk_secret')
 })
 
+test('an answer has a minute, or what the settings give it', () => {
+  const limitOf = (text: string) => {
+    const file = join(folder, 'outcrop.config.yaml')
+    writeFileSync(file, text)
+    return loadConfig({ file, environment: {}, flags: {} }).config.timeouts.knowledgeBases
+  }
+  expect(limitOf('port: 1')).toBe(60_000)
+  expect(limitOf('timeouts: { knowledgeBases: 5000 }')).toBe(5_000)
+})
+
 test.each([
   ['knowledgeBases: { buckets: { ../etc: a } }', 'must be the name of a bucket'],
   ['knowledgeBases: { buckets: { Docs: a } }', 'must be the name of a bucket'],
