@@ -1,4 +1,5 @@
-import { agent } from '../../resources/agent.ts'
+import { validationException } from '../../errors.ts'
+import { type Agent, agent } from '../../resources/agent.ts'
 import type { AgentsContext } from './agents-context.ts'
 
 /** AWS's reason of a FAILED agent [seen: bedrock-multi-agent-collaboration#1]. */
@@ -19,4 +20,18 @@ export const isTakenName = async (
     },
   )
   return items.length > 0
+}
+
+/**
+ * One that has FAILED for its name stays so until UpdateAgent gives it another. The form of the sentence was seen for
+ * other states.
+ *
+ * @throws ValidationException
+ */
+export const refuseFailedName = (operation: 'Prepare' | 'Update', { failureReasons }: Agent): void => {
+  if (failureReasons?.[0] !== TAKEN_NAME) return
+  throw validationException(
+    `${operation} operation can't be performed on Agent when it is in Failed state. Retry the request when the agent is in a valid state.`,
+    { hint: `${TAKEN_NAME} UpdateAgent gives it another name.` },
+  )
 }
