@@ -24,6 +24,7 @@ export const describeIssue = (issue: BaseIssue<unknown>, locate: Locate): string
 const isSecret = ([top = '', ...rest]: readonly string[]): boolean =>
   (['credentials', 'apiKeys', 'tls'].includes(top) &&
     !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')) ||
+  (top === 'knowledgeBases' && rest[0] === 'storages') ||
   (top === 'backends' && /key|secret|token|password|headers|proxy|url/i.test(rest.slice(1).join('.')))
 
 const expectation = ({ type, input, expected, requirement, message }: BaseIssue<unknown>): string => {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { awsSettings } from '../backends/aws/aws-settings.ts'
 import { backendKinds } from '../backends/index.ts'
 import { presetNames } from '../presets.ts'
+import { storageKeys, storageSchema } from './storages.ts'
 
 const whole = (from: number, to: number) =>
   v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(from), v.maxValue(to))
@@ -150,6 +151,8 @@ const knowledgeBases = v.strictObject({
   buckets: v.optional(v.record(bucketName, text(1, 4_096)), {}),
   /** S3 itself, or a store that speaks its protocol, for all other buckets. */
   s3: v.optional(logStore),
+  /** Where a storage is that a request names: by the `resourceArn` of RDS. */
+  storages: v.optional(v.record(text(1, 2_048), storageSchema)),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */
@@ -214,6 +217,7 @@ export const schema = v.strictObject({
  */
 export const allowedKeys = (path: readonly string[], object: unknown): string[] => {
   if (path[0] === 'backends') return backendKeys(object)
+  if (path[0] === 'knowledgeBases' && path[1] === 'storages') return storageKeys(object)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,
     credentials: credential,

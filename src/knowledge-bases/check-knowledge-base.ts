@@ -20,6 +20,9 @@ const STORAGES: Readonly<Record<string, keyof StorageConfiguration>> = {
   PINECONE: 'pineconeConfiguration',
 }
 
+/** What the settings know a storage by, where one of that kind can be asked. */
+const MAPPED: Readonly<Record<string, string>> = { RDS: 'the resourceArn' }
+
 /** The kind that is here. */
 const EMBEDDED = 'S3_VECTORS'
 
@@ -39,13 +42,17 @@ export const checkStorage = (
       hint: 'Leave the storage configuration away, or take S3_VECTORS, for the storage that comes with Outcrop.',
     })
   if (!Object.hasOwn(storage, member)) throw invalidStorage(`a storage of the type ${type} needs ${member}`)
-  return type === EMBEDDED
-    ? undefined
-    : `${type} is not asked: the index that comes with Outcrop stands in for it.`
+  if (type === EMBEDDED) return undefined
+  const standIn = `${type} is not asked: the index that comes with Outcrop stands in for it.`
+  const named = Object.hasOwn(MAPPED, type) ? MAPPED[type] : undefined
+  return named === undefined
+    ? standIn
+    : `${standIn} The setting knowledgeBases.storages says, by ${named}, where one is that is asked.`
 }
 
-const invalidStorage = (why: string) =>
-  validationException(`The knowledge base storage configuration provided is invalid: ${why}.`)
+/** AWS's words up to the dots, as seen in awslabs/generative-ai-cdk-constructs#1070. */
+export const invalidStorage = (why: string) =>
+  validationException(`The knowledge base storage configuration provided is invalid... ${why}`)
 
 /** @throws ValidationException for a model that does not exist, embeds no text, or has no vectors of that length. */
 export const checkConfiguration = async (

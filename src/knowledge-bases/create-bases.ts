@@ -2,12 +2,14 @@ import { conflictException } from '../errors.ts'
 import { type KnowledgeBase, knowledgeBase } from '../resources/knowledge-base.ts'
 import type { Owned, ResourceStore } from '../resources/resource.ts'
 import type { Background } from './background.ts'
+import { invalidStorage } from './check-knowledge-base.ts'
 import type { ChunkIndexes } from './chunk-indexes.ts'
 import type { Sources } from './create-sources.ts'
 import { type Source, sourcesOf, toIndexedBase } from './find-resources.ts'
 import { reasonOf } from './ingestion/reason-of.ts'
 import type { KnowledgeBases } from './knowledge-bases.ts'
 import { type Locks, lockOf } from './locks.ts'
+import type { Parts } from './parts.ts'
 
 export interface BasesOptions {
   readonly resources: ResourceStore
@@ -15,16 +17,17 @@ export interface BasesOptions {
   readonly background: Background
   readonly locks: Locks
   readonly sources: Pick<Sources, 'forget'>
+  readonly parts: Pick<Parts, 'openIndex' | 'hasStorage'>
   /** Whether documents are being added to it. */
   readonly isBusy: (knowledgeBaseId: string, sources: readonly Source[]) => boolean
 }
 
-export interface Bases extends Pick<KnowledgeBases['bases'], 'create' | 'delete'> {
+export interface Bases extends Pick<KnowledgeBases['bases'], 'create' | 'delete' | 'verifyStorage'> {
   resume(): Promise<void>
 }
 
 export const createBases = (options: BasesOptions): Bases => {
-  const { resources, indexes, background, locks, sources, isBusy } = options
+  const { resources, indexes, background, locks, sources, parts, isBusy } = options
   const bases = resources.of(knowledgeBase)
 
   const fail = async ({ owner, resource }: Owned<KnowledgeBase>, status: string, reason: string) => {
@@ -72,6 +75,17 @@ export const createBases = (options: BasesOptions): Bases => {
       // One that a client token has named before may be on its way, which does no harm, or have arrived.
       if (resource.status === 'CREATING') make({ owner, resource })
       return resource
+    },
+
+    async verifyStorage(storage, dimensions) {
+      if (storage === undefined || parts.hasStorage?.(storage) !== true) return false
+      try {
+        const index = await parts.openIndex({ id: 'unnamed', dimensions, storage })
+        await index.close()
+        return true
+      } catch (error) {
+        throw invalidStorage(reasonOf(error, 'The vector store could not be reached.'))
+      }
     },
 
     delete: (owner, id) =>

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createEgressGate } from '../egress/gate.ts'
 import { notImplementedException, validationException } from '../errors.ts'
+import { findStorage, openStorage } from './open-storage.ts'
 import { createDocumentParser } from './parsing/create-document-parser.ts'
 import type { OpenedSource, Parts } from './parts.ts'
 import { folderSource } from './sources/folder.ts'
@@ -42,7 +43,11 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
   }
 
   return {
-    async openIndex({ id, dimensions }) {
+    hasStorage: storage => findStorage(settings.storages, storage) !== undefined,
+
+    async openIndex({ id, dimensions, storage }) {
+      const found = findStorage(settings.storages, storage)
+      if (found !== undefined) return openStorage(found, id, dimensions)
       const { createEmbeddedIndex } = await import('../vectors/create-embedded-index.ts')
       return createEmbeddedIndex({ folder: join(folder, id), dimensions })
     },

@@ -1,3 +1,4 @@
+import type { StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
 import type { KnowledgeBase } from '../resources/knowledge-base.ts'
 import type { Draft, Owner } from '../resources/resource.ts'
 import type { DataSourceDraft } from './data-source-draft.ts'
@@ -12,6 +13,12 @@ export interface KnowledgeBases extends OpenBase {
   readonly bases: {
     /** Becomes ACTIVE, or FAILED, when its index has been made. */
     create(owner: Owner, draft: Omit<Draft<KnowledgeBase>, 'status'>): Promise<Base>
+    /**
+     * Whether the storage is asked itself, which then was found fit.
+     *
+     * @throws ValidationException that says what is missing there.
+     */
+    verifyStorage(storage: StorageConfiguration | undefined, dimensions: number): Promise<boolean>
     /** With its sources, and what their deletion policies do not keep. @throws ConflictException while a job runs. */
     delete(owner: Owner, id: string): Promise<Base>
   }

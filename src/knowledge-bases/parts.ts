@@ -12,6 +12,8 @@ import type { ParsedDocument } from './parsed-document.ts'
 export interface Parts {
   /** Where the chunks of a base are; what it needs is made when it is first opened. */
   openIndex(base: IndexedBase): Promise<ChunkIndex>
+  /** Whether it is asked itself. Else the embedded index stands in for it, as for all where this is absent. */
+  hasStorage?(storage: StorageConfiguration | undefined): boolean
   /** @throws ValidationException where the server's settings do not let it read there. */
   openSource(configuration: DataSourceConfiguration): OpenedSource
   /** One object of a bucket: `s3://bucket/key`. */

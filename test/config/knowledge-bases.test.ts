@@ -34,7 +34,7 @@ test.each([
   ['knowledgeBases: { buckets: { ../etc: a } }', 'must be the name of a bucket'],
   ['knowledgeBases: { buckets: { Docs: a } }', 'must be the name of a bucket'],
   ['knowledgeBases: { buckets: { docs: "" } }', 'must be at least 1 characters long'],
-  ['knowledgeBases: { buckts: {} }', 'Did you mean "buckets"? Allowed: buckets, s3.'],
+  ['knowledgeBases: { buckts: {} }', 'Did you mean "buckets"? Allowed: buckets, s3, storages.'],
   ['knowledgeBases: { s3: { regoin: x } }', 'Did you mean "region"?'],
 ])('%s is wrong', (text, message) => {
   expect(() => load(text)).toThrow(message)

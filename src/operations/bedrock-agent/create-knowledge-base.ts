@@ -15,11 +15,13 @@ export const createKnowledgeBase: Operation<CreateKnowledgeBaseRequest, CreateKn
   const { clientToken, ...asked } = input
   const { name, description, roleArn, knowledgeBaseConfiguration, storageConfiguration, tags = {} } = asked
   const standIn = checkStorage(storageConfiguration)
-  const { dimensions, ...checked } = await checkConfiguration(
+  const { dimensions: known, ...checked } = await checkConfiguration(
     knowledgeBaseConfiguration,
     context.models,
     context,
   )
+  const dimensions = known ?? (await measureDimensions(checked.embeddingModelArn, context))
+  const isAsked = await context.knowledgeBases.bases.verifyStorage(storageConfiguration, dimensions)
   const base = await context.knowledgeBases.bases.create(context, {
     name,
     document: {
@@ -28,11 +30,11 @@ export const createKnowledgeBase: Operation<CreateKnowledgeBaseRequest, CreateKn
       configuration: knowledgeBaseConfiguration,
       ...(storageConfiguration !== undefined && { storage: storageConfiguration }),
       ...checked,
-      dimensions: dimensions ?? (await measureDimensions(checked.embeddingModelArn, context)),
+      dimensions,
     },
     tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
     once: { token: clientToken, input: asked },
   })
-  if (standIn !== undefined) context.answer.hint(standIn)
+  if (standIn !== undefined && !isAsked) context.answer.hint(standIn)
   return { knowledgeBase: describeBase(base) }
 }

@@ -80,7 +80,10 @@ export const checkTable = async (
   const column = checkColumns(columns, place, dimensions)
   if (column !== undefined) return column
   const indexes = await ask<Index>(INDEXES, [found.oid])
-  if (dimensions <= MOST_INDEXED_DIMENSIONS && !indexes.some(each => isVectorIndex(each, place.fields.vector)))
+  if (
+    dimensions <= MOST_INDEXED_DIMENSIONS &&
+    !indexes.some(each => isVectorIndex(each, place.fields.vector))
+  )
     return `${place.fields.vector} column must be indexed. The SQL command to index the column is: ${sql.vectorIndex}`
   const language = languageOf(indexes, place.fields.text)
   if (language === undefined)

@@ -34,7 +34,8 @@ const conditionSql = ({ operator, key, value }: Condition, attributes: string, b
   if ((operator === 'in' || operator === 'notIn') && !isList) return operator === 'in' ? 'false' : 'true'
   const comparison = COMPARISONS[operator]
   if (comparison !== undefined && typeof value !== 'number') return 'false'
-  if ((operator === 'startsWith' || operator === 'stringContains') && typeof value !== 'string') return 'false'
+  if ((operator === 'startsWith' || operator === 'stringContains') && typeof value !== 'string')
+    return 'false'
   if (operator === 'listContains' && isList) return 'false'
 
   const name = `${bind(storableText(key))}::text`
