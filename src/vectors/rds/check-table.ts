@@ -134,13 +134,17 @@ const isVectorIndex = ({ method, definition }: Index, column: string): boolean =
   written(column).some(name => definition.includes(`(${name} `)) &&
   definition.includes('vector_cosine_ops')
 
+const WORDS = "to_tsvector('"
+
 const languageOf = (indexes: readonly Index[], column: string): string | undefined => {
   for (const { method, definition } of indexes) {
     if (method !== 'gin') continue
-    for (const name of written(column)) {
-      const start = definition.indexOf(`to_tsvector('`)
+    const start = definition.indexOf(WORDS)
+    if (start === -1) continue
+    const names = written(column).flatMap(name => [name, `(${name})::text`]) // the latter of a varchar
+    for (const name of names) {
       const end = definition.indexOf(`'::regconfig, ${name})`, start)
-      if (start !== -1 && end !== -1) return definition.slice(start + `to_tsvector('`.length, end)
+      if (end !== -1) return definition.slice(start + WORDS.length, end)
     }
   }
   return undefined
