@@ -107,7 +107,9 @@ export const openDatabase = ({
       isBroken = false
       return result
     } catch (error) {
-      if (signal?.aborted && pid !== undefined) void cancel(pid).catch(ignore)
+      if (signal?.aborted) {
+        if (pid !== undefined) void cancel(pid).catch(ignore)
+      } else if (error instanceof pg.DatabaseError) isBroken = !(await rollBack(client))
       throw error
     } finally {
       if (giveUp !== undefined) signal?.removeEventListener('abort', giveUp)
@@ -133,6 +135,13 @@ export const openDatabase = ({
     },
   }
 }
+
+/** @returns whether the connection is as it was */
+const rollBack = (client: pg.PoolClient): Promise<boolean> =>
+  client.query('rollback').then(
+    () => true,
+    () => false,
+  )
 
 const ignore = (): void => {}
 

@@ -9,4 +9,6 @@ test('what PostgreSQL cannot keep is replaced, all else is as it was', () => {
 test('so in values of JSON', () => {
   expect(storableJson({ a: ['\0', 1, true], b: '\ud800' })).toBe('{"a":["\ufffd",1,true],"b":"\ufffd"}')
   expect(storableJson('\0')).toBe('"\ufffd"')
+  expect(storableJson({ '\0': { '\ud800': 1 } })).toBe('{"\ufffd":{"\ufffd":1}}')
+  expect(storableJson(JSON.parse('{"__proto__":"a"}'))).toBe('{"__proto__":"a"}')
 })
