@@ -30,6 +30,28 @@ test('S3 takes what every AWS client takes', () => {
   })
 })
 
+const arn = 'arn:aws:rds:us-east-1:123456789012:cluster:vectors'
+const storages = (settings: string) => `knowledgeBases: { storages: { '${arn}': ${settings} } }`
+
+test('a storage that a request names is a server', () => {
+  const url = 'postgresql://somebody:secret@db.example:5432/kb?sslmode=require'
+  expect(load(storages(`{ type: postgres, url: '${url}' }`))).toEqual({
+    buckets: {},
+    storages: { [arn]: { type: 'postgres', url, connections: 4 } },
+  })
+})
+
+test.each([
+  ["{ type: postgres, url: 'mysql://somebody:secret@db' }", 'must be postgres://'],
+  ["{ type: postgres, url: 'postgres:///kb' }", 'must be postgres://'],
+  ['{ type: secret }', 'must be one of postgres'],
+  ["{ type: postgres, urll: 'postgres://secret' }", 'Did you mean "url"? Allowed: type, url, connections.'],
+  ["{ type: postgres, url: 'postgres://db', connections: 0 }", 'must be at least 1'],
+])('the storage %s is wrong, and nothing of it is shown', (settings, message) => {
+  expect(() => load(storages(settings))).toThrow(message)
+  expect(() => load(storages(settings))).not.toThrow('secret')
+})
+
 test.each([
   ['knowledgeBases: { buckets: { ../etc: a } }', 'must be the name of a bucket'],
   ['knowledgeBases: { buckets: { Docs: a } }', 'must be the name of a bucket'],
