@@ -28,7 +28,7 @@ const opened = (options: RdsIndexOptions) => async () => {
   return createRdsIndex(options)
 }
 
-const documented = place('bedrock_integration.bedrock_kb')
+const documented = place('suite.bedrock_kb')
 chunkIndexSuite('RDS', opened(documented), { reopen: () => createRdsIndex(documented) })
 
 const { customMetadata: _, ...withoutColumn } = fields
