@@ -113,11 +113,13 @@ const indexOf = (
   const isExactFirst = ({ filter, limit }: ChunkSearch): boolean =>
     limit > MOST_CANDIDATES || (filter !== undefined && !table.isIterative)
 
-  const beginSearch = (limit: number): string =>
+  const beginSearch = (limit: number, hasWords: boolean): string =>
     [
       READ,
       `set local hnsw.ef_search = ${Math.min(MOST_CANDIDATES, Math.max(limit, CANDIDATES))}`,
       ...(table.isIterative ? ['set local hnsw.iterative_scan = strict_order'] : []),
+      // Of a small table, or of one that was never analysed, PostgreSQL would read every text for each word.
+      ...(hasWords ? ['set local enable_seqscan = off'] : []),
     ].join('; ')
 
   return {
@@ -150,7 +152,7 @@ const indexOf = (
       if (search.limit <= 0) return []
       const asked = search.text === undefined ? [] : wordQueries(search.text)
       return database.transaction(
-        beginSearch(search.limit),
+        beginSearch(search.limit, asked.length > 0),
         async ask => {
           const { text, values } = raritySql(table, base, asked, MOST_HOLDERS)
           const words = asked.length === 0 ? undefined : weigh(await ask<Counted>(text, values))

@@ -33,6 +33,10 @@ const createBind = (): { readonly bind: Bind; readonly values: unknown[] } => {
 const scopeSql = ({ id }: CheckedTable, range: RowRange, bind: Bind): string =>
   `chunk.${id} between ${bind(range.from)}::uuid and ${bind(range.to)}::uuid`
 
+/** The same as no index knows it: a search for words must go by theirs, or it reads every text anew. */
+const scopeOfWordsSql = (table: CheckedTable, range: RowRange, bind: Bind): string =>
+  `coalesce(${scopeSql(table, range, bind)}, false)`
+
 /** Of a row: the attributes, in a column of their own or in the metadata. */
 export const attributesSql = ({ customMetadata, metadata, metadataType }: CheckedTable): string =>
   customMetadata !== undefined
@@ -44,9 +48,15 @@ const rowSql = (table: CheckedTable): string =>
 
 const wordsOfSql = ({ language, text }: CheckedTable): string => `to_tsvector(${language}, chunk.${text})`
 
-const whereSql = (table: CheckedTable, range: RowRange, { filter }: ChunkSearch, bind: Bind): string =>
+const whereSql = (
+  table: CheckedTable,
+  range: RowRange,
+  { filter }: ChunkSearch,
+  bind: Bind,
+  scope = scopeSql,
+): string =>
   [
-    scopeSql(table, range, bind),
+    scope(table, range, bind),
     ...(filter === undefined ? [] : [filterSql(filter, attributesSql(table), bind)]),
   ].join(' and ')
 
@@ -80,11 +90,12 @@ export const raritySql = (
   const scope = scopeSql(table, range, bind)
   const [allWords, starts] = [bind(words.map(({ word }) => word)), bind(words.map(({ start }) => start))]
   const counted = (condition: string, limit: number) =>
-    `(select count(*) from (select from ${table.name} as chunk where ${scope}${condition} limit ${limit}) as few)::int`
+    `(select count(*) from (select from ${table.name} as chunk where ${condition} limit ${limit}) as few)::int`
+  const holding = `${scopeOfWordsSql(table, range, bind)} and ${wordsOfSql(table)} @@ query`
   const query = `case when start = '' then phraseto_tsquery(${table.language}, word)
       else phraseto_tsquery(${table.language}, word) || start::tsquery end`
-  const text = `select query::text as query, ${counted(` and ${wordsOfSql(table)} @@ query`, most)} as holders,
-      ${counted('', most * 10)} as rows
+  const text = `select query::text as query, ${counted(holding, most)} as holders,
+      ${counted(scope, most * 10)} as rows
     from unnest(${allWords}::text[], ${starts}::text[]) as asked(word, start), lateral (select ${query} as query) as made`
   return { text, values }
 }
@@ -102,6 +113,7 @@ export const fusedSql = (
   const depth = bind(Math.max(search.limit, CANDIDATES))
   const distance = distanceSql(table, `${bind(vectorText(search.vector))}::${table.vectorType}`)
   const where = whereSql(table, range, search, bind)
+  const whereOfWords = whereSql(table, range, search, bind, scopeOfWordsSql)
   const any = bind(
     words
       .slice(0, looked)
@@ -122,7 +134,7 @@ export const fusedSql = (
       order by ${distance}${isExact ? ' + 0' : ''} limit ${depth}
     ), holding as materialized (
       select chunk.${id} as id, ${wordsOfSql(table)} as terms from ${name} as chunk
-      where ${where} and ${wordsOfSql(table)} @@ ${any}::tsquery limit ${MOST_COMPARED}
+      where ${whereOfWords} and ${wordsOfSql(table)} @@ ${any}::tsquery limit ${MOST_COMPARED}
     ), worded as materialized (
       select id from holding order by ${score('terms')} desc, id limit ${depth}
     ), candidates as (
