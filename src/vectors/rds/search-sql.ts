@@ -19,8 +19,8 @@ export interface WeighedWord {
 /** Candidates of each ranking, at the least, as in the embedded index. */
 export const CANDIDATES = 100
 
-/** Of the vectors' scores in the fused ones, as in the embedded index. */
-const VECTOR_SHARE = 0.15
+/** Of the vectors' scores in the fused ones: little, as ranks by words are divided by 1 + the logarithm of the length. */
+const VECTOR_SHARE = 0.04
 
 /** Texts whose words are compared in one search: PostgreSQL reads each anew, 0.1 to 0.3 ms for a chunk. */
 export const MOST_COMPARED = 500
@@ -124,9 +124,9 @@ export const fusedSql = (
   const queries = bind(words.map(({ query }) => query))
   const weights = bind(words.map(({ weight }) => weight / total))
   const share = `${bind(VECTOR_SHARE)}::float8`
-  // With all weights 1, the rank of one word goes from 0.6 to 1 the more often it is there.
+  // With all weights 1, the rank of one word goes from 0.6 to 1 the more often it is there; 1 divides by the length.
   const score = (terms: string) =>
-    `(select coalesce(sum(weight * ts_rank('{1,1,1,1}', ${terms}, query)), 0)
+    `(select coalesce(sum(weight * ts_rank('{1,1,1,1}', ${terms}, query, 1)), 0)
       from unnest(${queries}::text[]::tsquery[], ${weights}::float8[]) as asked(query, weight))`
   const { id, name } = table
   const text = `with near as materialized (
