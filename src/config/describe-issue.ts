@@ -25,6 +25,7 @@ const isSecret = ([top = '', ...rest]: readonly string[]): boolean =>
   (['credentials', 'apiKeys', 'tls'].includes(top) &&
     !['accessKeyId', 'principal', 'expires', 'plaintext'].includes(rest.at(-1) ?? '')) ||
   (top === 'functions' && /environment|headers|command|url/i.test(rest.slice(1).join('.'))) ||
+  (top === 'knowledgeBases' && rest[0] === 'storages' && rest.at(-1) !== 'type') ||
   (top === 'backends' && /key|secret|token|password|headers|proxy|url/i.test(rest.slice(1).join('.')))
 
 const expectation = ({ type, input, expected, requirement, message }: BaseIssue<unknown>): string => {

@@ -3,6 +3,7 @@ import { awsSettings } from '../backends/aws/aws-settings.ts'
 import { backendKinds } from '../backends/index.ts'
 import { functionKeys, functionsSchema } from '../functions/function-settings.ts'
 import { presetNames } from '../presets.ts'
+import { storages, storageVariants } from './storages.ts'
 
 const whole = (from: number, to: number) =>
   v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(from), v.maxValue(to))
@@ -44,6 +45,8 @@ const timeouts = v.strictObject({
   body: milliseconds(30_000),
   idle: milliseconds(350_000),
   drain: milliseconds(30_000),
+  /** Of Retrieve and RetrieveAndGenerate, to their answers or what a stream begins with. */
+  knowledgeBases: milliseconds(60_000),
 })
 
 const log = v.strictObject({
@@ -169,6 +172,8 @@ const knowledgeBases = v.strictObject({
   buckets: v.optional(v.record(bucketName, text(1, 4_096)), {}),
   /** S3 itself, or a store that speaks its protocol, for all other buckets. */
   s3: v.optional(logStore),
+  /** Where vectors are kept, by what a request names; in the index that comes with Outcrop for all others. */
+  storages: v.optional(storages),
 })
 
 /** Every setting, what it may be, and what it is when nobody sets it. */
@@ -238,6 +243,7 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
   if (path[0] === 'backends') return backendKeys(object)
   if (path[0] === 'functions') return functionKeys(object)
   if (path[0] === 'agents' && path[1] === 'budgets') return Object.keys(agentBudget.entries)
+  if (path[1] === 'storages') return keysOfType(storageVariants, object)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,
     credentials: credential,
@@ -261,9 +267,14 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
   return Object.keys(objects[path.join('.')]?.entries ?? {})
 }
 
-const backendKeys = (object: unknown): string[] => {
+const backendKeys = (object: unknown): string[] => keysOfType(variants, object)
+
+const keysOfType = (
+  kinds: readonly { readonly entries: { readonly type: { readonly literal: string } } }[],
+  object: unknown,
+): string[] => {
   const type = (object as { type?: unknown } | null)?.type
-  return variants.flatMap(({ entries }) => (entries.type.literal === type ? Object.keys(entries) : []))
+  return kinds.flatMap(({ entries }) => (entries.type.literal === type ? Object.keys(entries) : []))
 }
 
 export type Parsed = v.InferOutput<typeof schema>

@@ -26,10 +26,12 @@ const EMBEDDED = 'S3_VECTORS'
 /**
  * What to tell of another storage than the one here, which stands in for it.
  *
+ * @param isMapped whether the settings say where it is.
  * @throws ValidationException for what cannot be, NotImplementedException for what nothing stands in for.
  */
 export const checkStorage = (
   storage: { readonly type?: string | undefined } | undefined,
+  isMapped = false,
 ): string | undefined => {
   if (storage === undefined) return undefined
   const type = storage.type ?? ''
@@ -39,13 +41,16 @@ export const checkStorage = (
       hint: 'Leave the storage configuration away, or take S3_VECTORS, for the storage that comes with Outcrop.',
     })
   if (!Object.hasOwn(storage, member)) throw invalidStorage(`a storage of the type ${type} needs ${member}`)
-  return type === EMBEDDED
+  return type === EMBEDDED || isMapped
     ? undefined
-    : `${type} is not asked: the index that comes with Outcrop stands in for it.`
+    : `${type} is not asked: the index that comes with Outcrop stands in for it. The setting knowledgeBases.storages says where it is.`
 }
 
-const invalidStorage = (why: string) =>
-  validationException(`The knowledge base storage configuration provided is invalid: ${why}.`)
+export const invalidStorage = (why: string, cause?: unknown) =>
+  validationException(
+    `The knowledge base storage configuration provided is invalid: ${why.replace(/\.$/, '')}.`,
+    { cause },
+  )
 
 /** @throws ValidationException for a model that does not exist, embeds no text, or has no vectors of that length. */
 export const checkConfiguration = async (

@@ -2,12 +2,14 @@ import { conflictException } from '../errors.ts'
 import { type KnowledgeBase, knowledgeBase } from '../resources/knowledge-base.ts'
 import type { Owned, ResourceStore } from '../resources/resource.ts'
 import type { Background } from './background.ts'
+import { invalidStorage } from './check-knowledge-base.ts'
 import type { ChunkIndexes } from './chunk-indexes.ts'
 import type { Sources } from './create-sources.ts'
 import { type Source, sourcesOf, toIndexedBase } from './find-resources.ts'
 import { reasonOf } from './ingestion/reason-of.ts'
 import type { KnowledgeBases } from './knowledge-bases.ts'
 import { type Locks, lockOf } from './locks.ts'
+import type { Parts } from './parts.ts'
 
 export interface BasesOptions {
   readonly resources: ResourceStore
@@ -15,6 +17,7 @@ export interface BasesOptions {
   readonly background: Background
   readonly locks: Locks
   readonly sources: Pick<Sources, 'forget'>
+  readonly parts: Pick<Parts, 'openIndex' | 'mappedStorage'>
   /** Whether documents are being added to it. */
   readonly isBusy: (knowledgeBaseId: string, sources: readonly Source[]) => boolean
 }
@@ -24,7 +27,7 @@ export interface Bases extends Pick<KnowledgeBases['bases'], 'create' | 'delete'
 }
 
 export const createBases = (options: BasesOptions): Bases => {
-  const { resources, indexes, background, locks, sources, isBusy } = options
+  const { resources, indexes, background, locks, sources, parts, isBusy } = options
   const bases = resources.of(knowledgeBase)
 
   const fail = async ({ owner, resource }: Owned<KnowledgeBase>, status: string, reason: string) => {
@@ -32,6 +35,17 @@ export const createBases = (options: BasesOptions): Bases => {
       status,
       document: { ...resource.document, failureReasons: [reason] },
     })
+  }
+
+  /** A storage elsewhere is opened before there is a base. */
+  const checkMapped = async ({ storage, dimensions }: KnowledgeBase): Promise<void> => {
+    if (storage === undefined || parts.mappedStorage?.(storage) === undefined) return
+    try {
+      const index = await parts.openIndex({ id: NO_BASE, dimensions, storage })
+      await index.close()
+    } catch (cause) {
+      throw invalidStorage(reasonOf(cause, 'it could not be opened'), cause)
+    }
   }
 
   const make = (owned: Owned<KnowledgeBase>): void =>
@@ -68,6 +82,7 @@ export const createBases = (options: BasesOptions): Bases => {
 
   return {
     async create(owner, draft) {
+      await checkMapped(draft.document)
       const resource = await bases.create(owner, { ...draft, status: 'CREATING' })
       // One that a client token has named before may be on its way, which does no harm, or have arrived.
       if (resource.status === 'CREATING') make({ owner, resource })
@@ -94,5 +109,8 @@ export const createBases = (options: BasesOptions): Bases => {
     },
   }
 }
+
+/** No ID of a base. */
+const NO_BASE = 'none'
 
 const isToBeDeleted = ({ document: { deletionPolicy } }: Source): boolean => deletionPolicy === 'DELETE'

@@ -58,6 +58,8 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
   }
 
   return {
+    canTransform: parts.invoke !== undefined && parts.writeObject !== undefined,
+
     async open(owner, identifier) {
       const base = await requireAnswering(resources, owner, identifier)
       const sources = await sourcesOf(resources, owner, base.id)
@@ -70,11 +72,13 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
         index: openWhenUsed(now.indexes, toIndexedBase(base)),
         embeddingModelArn,
         dimensions,
-        isHybrid: true,
+        ...(parts.mappedStorage?.(base.document.storage) ?? { isHybrid: true }),
         wasSynced: known.some(states => states.length > 0),
         sourceTypes: new Map(sources.map(({ id, document }) => [id, document.configuration.type ?? ''])),
       }
     },
+
+    isMapped: storage => parts.mappedStorage?.(storage) !== undefined,
 
     get bases() {
       return now.bases

@@ -1,3 +1,4 @@
+import type { StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
 import type { KnowledgeBase } from '../resources/knowledge-base.ts'
 import type { Draft, Owner } from '../resources/resource.ts'
 import type { DataSourceDraft } from './data-source-draft.ts'
@@ -10,8 +11,16 @@ import type { Parts } from './parts.ts'
 
 /** The knowledge bases of all accounts: what is in them, and what goes on in them. */
 export interface KnowledgeBases extends OpenBase {
+  /** Whether the settings say where it is: the index that comes with Outcrop stands in for it otherwise. */
+  isMapped(storage: StorageConfiguration | undefined): boolean
+  /** Whether chunks can be transformed by functions of users. */
+  readonly canTransform: boolean
   readonly bases: {
-    /** Becomes ACTIVE, or FAILED, when its index has been made. */
+    /**
+     * Becomes ACTIVE, or FAILED, when its index has been made.
+     *
+     * @throws ValidationException for a storage elsewhere that is not there or does not fit.
+     */
     create(owner: Owner, draft: Omit<Draft<KnowledgeBase>, 'status'>): Promise<Base>
     /** With its sources, and what their deletion policies do not keep. @throws ConflictException while a job runs. */
     delete(owner: Owner, id: string): Promise<Base>

@@ -17,8 +17,9 @@ test('none is the embedded one, and so is S3 Vectors', () => {
 
 test.each(all)('it stands in for %s, and says so', type => {
   expect(checkStorage({ type, [members[type] ?? '']: {} })).toBe(
-    `${type} is not asked: the index that comes with Outcrop stands in for it.`,
+    `${type} is not asked: the index that comes with Outcrop stands in for it. The setting knowledgeBases.storages says where it is.`,
   )
+  expect(checkStorage({ type, [members[type] ?? '']: {} }, true)).toBeUndefined()
   expect(() => checkStorage({ type })).toThrow(`a storage of the type ${type} needs ${members[type]}`)
 })
 

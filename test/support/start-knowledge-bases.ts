@@ -47,6 +47,7 @@ const AGENT_SETTINGS = { envelopes: 'strict', corrections: 2, budgets: {} } as c
 export const startKnowledgeBases = async (
   backend: Backend = createEmbeddedBackend(),
   file = ':memory:',
+  timeout = 60_000,
 ): Promise<StartedKnowledgeBases> => {
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }
@@ -70,6 +71,7 @@ export const startKnowledgeBases = async (
         settings: AGENT_SETTINGS,
       }),
       functions: createFunctions({ functions: {}, gate, region: 'us-east-1', clock: systemClock, log }),
+      timeouts: { knowledgeBases: timeout },
     },
     authenticate: createAuthenticate({
       required: false,
@@ -122,7 +124,7 @@ const composeServices = (
   clocks: Services['clocks'],
   backend: Backend,
   records: UsageRecord[],
-): Omit<Services, 'knowledgeBases' | 'functions' | 'agents'> => {
+): Omit<Services, 'knowledgeBases' | 'functions' | 'agents' | 'timeouts'> => {
   const clock = clocks.service
   const catalogue = loadCatalogue()
   const resources = createResourceStore(db, clock)

@@ -4,7 +4,7 @@ import type { Credentials } from './credentials.ts'
 
 export interface UnsignedRequest {
   readonly method: string
-  /** Origin and path, percent-encoded as it goes on the wire. */
+  /** As it goes on the wire, percent-encoded; no parameter twice. */
   readonly url: URL
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export interface UnsignedRequest {
 /** The headers to send: those given, and the signature's. */
 export type Sign = (request: UnsignedRequest) => Promise<Record<string, string>>
 
-export type AwsService = 'bedrock' | 'lambda' | 's3' | 'sagemaker' | 'ssm'
+export type AwsService = 'aoss' | 'bedrock' | 'es' | 'lambda' | 's3' | 'sagemaker' | 'ssm'
 
 export interface SignOptions {
   readonly service: AwsService
@@ -42,6 +42,7 @@ export const createSign = async ({ service, region, credentials, clock }: SignOp
         protocol: url.protocol,
         hostname: url.hostname,
         path: url.pathname,
+        ...(url.search !== '' && { query: Object.fromEntries(url.searchParams) }),
         // The library takes the hash of the body from here: half of its time for a small one.
         headers: { ...headers, host: url.host, 'x-amz-content-sha256': hash('sha256', body) },
         body,

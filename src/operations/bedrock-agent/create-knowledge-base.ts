@@ -14,7 +14,7 @@ export const createKnowledgeBase: Operation<CreateKnowledgeBaseRequest, CreateKn
 ) => {
   const { clientToken, ...asked } = input
   const { name, description, roleArn, knowledgeBaseConfiguration, storageConfiguration, tags = {} } = asked
-  const standIn = checkStorage(storageConfiguration)
+  const standIn = checkStorage(storageConfiguration, context.knowledgeBases.isMapped(storageConfiguration))
   const { dimensions, ...checked } = await checkConfiguration(
     knowledgeBaseConfiguration,
     context.models,
