@@ -12,6 +12,7 @@ import { type Config, type PartialConfig, resolveConfig } from './config.ts'
 import { createEgressGate } from './egress/gate.ts'
 import { createFaults } from './faults/create-faults.ts'
 import { createFunctions } from './functions/create-functions.ts'
+import type { Functions } from './functions/functions.ts'
 import { prepareHome } from './home.ts'
 import { createFaultsPage } from './http/admin/faults.ts'
 import { createMetricsPage } from './http/admin/metrics.ts'
@@ -73,12 +74,12 @@ export interface Outcrop {
 /**
  * The composition root: the one place that knows every part.
  *
- * @param plugged for tests: what knowledge bases are made of, in place of what they are.
+ * @param plugged for tests: what knowledge bases are made of, in place of what they are; what transforms their chunks.
  * @throws ConfigError for settings that cannot be; a file system error for a home that cannot be written.
  */
 export const createOutcrop = async (
   settings: Config | PartialConfig = {},
-  plugged: { readonly parts?: Parts } = {},
+  plugged: { readonly parts?: Parts; readonly functions?: Pick<Functions, 'invoke'> } = {},
 ): Promise<Outcrop> => {
   const config = resolveConfig(settings)
   const { account, limits, timeouts } = config
@@ -144,6 +145,14 @@ export const createOutcrop = async (
     log,
     batchSeconds: config.invocationLogs.batchSeconds,
   })
+  const gate = createEgressGate(config.egress)
+  const functions = createFunctions({
+    functions: config.functions,
+    gate,
+    region: config.region,
+    clock: systemClock,
+    log,
+  })
   const knowledgeBases = createKnowledgeBases({
     db: store.db,
     resources,
@@ -158,23 +167,16 @@ export const createOutcrop = async (
         settings: config.knowledgeBases,
         egress: config.egress,
         clock: systemClock,
+        functions: plugged.functions ?? functions,
       }),
   })
   await knowledgeBases.resume()
-  const gate = createEgressGate(config.egress)
-  const functions = createFunctions({
-    functions: config.functions,
-    gate,
-    region: config.region,
-    clock: systemClock,
-    log,
-  })
   const agents = createAgents({ resources, clock, settings: config.agents })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({
     operations,
-    services: { ...services, knowledgeBases, functions, agents },
+    services: { ...services, knowledgeBases, functions, agents, timeouts },
     authenticate,
     account,
     region: config.region,

@@ -10,18 +10,25 @@ export interface Report {
 const UNABLE = 2
 
 /** Errors whose message is a sentence for who asked. */
-const explained: ReadonlySet<string> = new Set(['LedgerError', 'PriceError', 'ConfigError'])
+const explained: ReadonlySet<string> = new Set(['LedgerError', 'PriceError', 'ConfigError', 'KbError'])
 
-/** Makes a command print a report and end. */
-export const runReport = <Options>(command: Command, report: (options: Options) => Report): void => {
+/**
+ * Makes a command print a report and end.
+ *
+ * @param report given the options and then the arguments.
+ */
+export const runReport = <Options>(
+  command: Command,
+  report: (options: Options, ...given: (string | undefined)[]) => Report | Promise<Report>,
+): void => {
   command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNABLE))
-  command.action((options: Options) => {
+  command.action(async () => {
     // A reader such as `head` may have enough before the end.
     process.stdout.on('error', (error: NodeJS.ErrnoException) =>
       process.exit(error.code === 'EPIPE' ? 0 : UNABLE),
     )
     try {
-      const { output, code } = report(options)
+      const { output, code } = await report(command.opts() as Options, ...command.args)
       process.exitCode = code
       process.stdout.write(output)
     } catch (error) {

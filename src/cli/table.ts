@@ -2,9 +2,11 @@
 export interface Column {
   readonly title: string
   readonly align?: 'left' | 'right'
+  /** Characters of a cell. */
+  readonly widest?: number
 }
 
-/** Characters of a cell; more are told with a dot. */
+/** Characters of a cell where its column says no other; more are told with a dot. */
 const WIDEST = 72
 
 /**
@@ -18,7 +20,7 @@ export const renderTable = (
   totals?: readonly string[],
 ): string => {
   const all = [columns.map(({ title }) => title), ...rows, ...(totals === undefined ? [] : [totals])]
-  const cells = all.map(row => row.map(clean))
+  const cells = all.map(row => row.map((cell, index) => clean(cell, columns[index]?.widest ?? WIDEST)))
   const widths = columns.map((_, index) => Math.max(...cells.map(row => [...(row[index] ?? '')].length)))
   const lines = cells.map(row =>
     row
@@ -36,10 +38,10 @@ export const renderTable = (
 }
 
 /** What a client has named must not steer the terminal. */
-const clean = (cell: string): string => {
+const clean = (cell: string, widest: number): string => {
   const characters = [...cell.replaceAll(/\p{C}/gu, '\ufffd')]
-  if (characters.length <= WIDEST) return characters.join('')
-  return `${characters.slice(0, WIDEST / 2).join('')}…${characters.slice(1 - WIDEST / 2).join('')}`
+  if (characters.length <= widest) return characters.join('')
+  return `${characters.slice(0, widest / 2).join('')}…${characters.slice(1 - widest / 2).join('')}`
 }
 
 /** RFC 4180. */

@@ -45,6 +45,8 @@ const timeouts = v.strictObject({
   body: milliseconds(30_000),
   idle: milliseconds(350_000),
   drain: milliseconds(30_000),
+  /** Of Retrieve and RetrieveAndGenerate, to their answers or what a stream begins with. */
+  knowledgeBases: milliseconds(60_000),
 })
 
 const log = v.strictObject({

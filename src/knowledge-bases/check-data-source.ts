@@ -37,8 +37,6 @@ export const checkIngestion = (ingestion: VectorIngestionConfiguration | undefin
     )
   if (ingestion.contextEnrichmentConfiguration !== undefined)
     throw notImplementedException('Context enrichment is not implemented.')
-  if (ingestion.customTransformationConfiguration !== undefined)
-    throw notImplementedException('Custom transformations are not implemented.')
   if (ingestion.chunkingConfiguration !== undefined) checkChunking(ingestion.chunkingConfiguration)
 }
 

@@ -1,3 +1,5 @@
+import type { Metadata } from '../vectors/chunk-index.ts'
+
 /** What a chunking strategy makes of a document. */
 export interface ChunkedDocument {
   readonly chunks: readonly ChunkDraft[]
@@ -16,4 +18,6 @@ export interface ChunkDraft {
   readonly end: number
   /** Its position in `parents`. */
   readonly parent?: number
+  /** Of its own: wins over the file's. */
+  readonly metadata?: Metadata
 }

@@ -58,6 +58,8 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
   }
 
   return {
+    canTransform: parts.invoke !== undefined && parts.writeObject !== undefined,
+
     async open(owner, identifier) {
       const base = await requireAnswering(resources, owner, identifier)
       const sources = await sourcesOf(resources, owner, base.id)
@@ -95,6 +97,7 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
     },
 
     readObject: (uri, signal) => parts.readObject(uri, signal),
+    parse: (file, signal) => parts.parse(file, signal),
 
     async resume() {
       await now.bases.resume()

@@ -4,12 +4,14 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createEgressGate } from '../egress/gate.ts'
 import { notImplementedException, validationException } from '../errors.ts'
+import type { FunctionCall, Functions } from '../functions/functions.ts'
 import { mapStorage } from './map-storage.ts'
 import { createDocumentParser } from './parsing/create-document-parser.ts'
 import type { OpenedSource, Parts } from './parts.ts'
 import { folderSource } from './sources/folder.ts'
 import { s3Source } from './sources/s3.ts'
 import { webSource } from './sources/web.ts'
+import { writeFolderObject } from './sources/write-folder-object.ts'
 
 export interface PartsOptions {
   /** Where the embedded index keeps a folder for each base. */
@@ -19,10 +21,12 @@ export interface PartsOptions {
   readonly egress: Config['egress']
   /** Of the wall. */
   readonly clock: Clock
+  /** What users wrote to transform chunks; absent where nothing runs it. */
+  readonly functions?: Pick<Functions, 'invoke'> | undefined
 }
 
 /** The one place where the parts of knowledge bases come together. What is slow to load is loaded for the first base. */
-export const createParts = ({ folder, settings, egress, clock }: PartsOptions): Parts => {
+export const createParts = ({ folder, settings, egress, clock, functions }: PartsOptions): Parts => {
   const parser = createDocumentParser()
   const gate = createEgressGate(egress)
 
@@ -35,15 +39,28 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
     const prefixes = inclusionPrefixes === undefined ? {} : { inclusionPrefixes }
     const mapped = Object.hasOwn(settings.buckets, bucket) ? settings.buckets[bucket] : undefined
     if (mapped !== undefined) return folderSource({ folder: mapped, bucket, ...prefixes })
-    if (settings.s3 === undefined)
-      throw validationException(
-        `The bucket ${bucket} is not configured: knowledgeBases.buckets maps it to a folder, knowledgeBases.s3 reads it from S3.`,
-      )
+    if (settings.s3 === undefined) throw notConfigured(bucket)
     return s3Source({ ...settings.s3, bucket, bucketOwnerAccountId, ...prefixes }, clock)
   }
 
+  const notConfigured = (bucket: string) =>
+    validationException(
+      `The bucket ${bucket} is not configured: knowledgeBases.buckets maps it to a folder, knowledgeBases.s3 reads it from S3.`,
+    )
+
   return {
     mappedStorage: storage => mapStorage(storage, settings.storages, clock),
+
+    ...(functions !== undefined && { invoke: (call: FunctionCall) => functions.invoke(call) }),
+
+    async writeObject(uri, bytes, signal) {
+      const [bucket, key] = splitUri(uri)
+      const mapped = Object.hasOwn(settings.buckets, bucket) ? settings.buckets[bucket] : undefined
+      if (mapped !== undefined) return writeFolderObject(mapped, key, bytes)
+      if (settings.s3 === undefined) throw notConfigured(bucket)
+      const { writeS3Object } = await import('./sources/write-s3-object.ts')
+      return writeS3Object({ ...settings.s3, bucket }, key, bytes, clock, signal)
+    },
 
     async openIndex({ id, dimensions, storage }) {
       const mapped = mapStorage(storage, settings.storages, clock)
@@ -81,7 +98,7 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
     },
 
     async readObject(uri, signal) {
-      const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/s.exec(uri) ?? []
+      const [bucket, key] = splitUri(uri)
       const source = openBucket(bucket, [key])
       try {
         for await (const document of source.list(signal))
@@ -103,4 +120,9 @@ export const createParts = ({ folder, settings, egress, clock }: PartsOptions): 
       await gate.close()
     },
   }
+}
+
+const splitUri = (uri: string): [bucket: string, key: string] => {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/s.exec(uri) ?? []
+  return [bucket, key]
 }

@@ -3,6 +3,7 @@ import type {
   DataSourceConfiguration,
   StorageConfiguration,
 } from '@aws-sdk/client-bedrock-agent'
+import type { Functions } from '../functions/functions.ts'
 import type { ChunkIndex } from '../vectors/chunk-index.ts'
 import type { ChunkedDocument } from './chunk-draft.ts'
 import type { DocumentSource, SourceContent } from './document-source.ts'
@@ -27,6 +28,10 @@ export interface Parts {
     strategy: ChunkingConfiguration | undefined,
     tools: ChunkingTools,
   ): Promise<ChunkedDocument>
+  /** What runs the functions of users; absent where nothing does. */
+  readonly invoke?: Functions['invoke']
+  /** Into the intermediate storage of a transformation: one object, whole. */
+  writeObject?(uri: string, bytes: Uint8Array, signal: AbortSignal): Promise<void>
   close?(): Promise<void>
 }
 

@@ -40,6 +40,8 @@ export interface Services {
   readonly knowledgeBases: KnowledgeBases
   readonly functions: Functions
   readonly agents: Agents
+  /** Milliseconds. */
+  readonly timeouts: { readonly knowledgeBases: number }
   /** Whether a model answers in every Region and past its end of life. */
   readonly isKept: (model: FoundationModel) => boolean
 }

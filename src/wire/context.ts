@@ -25,6 +25,7 @@ export class Context implements RequestContext, Answer {
   readonly knowledgeBases: Services['knowledgeBases']
   readonly functions: Services['functions']
   readonly agents: Services['agents']
+  readonly timeouts: Services['timeouts']
   readonly isKept: Services['isKept']
   readonly operation: string
   readonly requestId: string
@@ -53,6 +54,7 @@ export class Context implements RequestContext, Answer {
     this.knowledgeBases = services.knowledgeBases
     this.functions = services.functions
     this.agents = services.agents
+    this.timeouts = services.timeouts
     this.isKept = services.isKept
     this.operation = operation
     this.requestId = requestId

@@ -37,9 +37,4 @@ test('what changes documents on the way is refused by name', () => {
   expect(() =>
     checkIngestion({ contextEnrichmentConfiguration: { type: 'BEDROCK_FOUNDATION_MODEL' } }),
   ).toThrow('Context enrichment is not implemented.')
-  expect(() =>
-    checkIngestion({
-      customTransformationConfiguration: { intermediateStorage: undefined, transformations: [] },
-    }),
-  ).toThrow('Custom transformations are not implemented.')
 })

@@ -46,6 +46,22 @@ test('an object is read by its URI, with what is beside it', async () => {
   await expect(parts.readObject('s3://docs/../b.txt', signal)).rejects.toThrow('The object is not there.')
 })
 
+test('an object is written into the folder of its bucket, and into no other', async () => {
+  await parts.writeObject?.('s3://docs/work/c.JSON', Buffer.from('{}'), signal)
+  expect(Buffer.from((await parts.readObject('s3://docs/work/c.JSON', signal)).bytes).toString()).toBe('{}')
+  for (const uri of ['s3://other/c.JSON', 's3://../c.JSON', 'c.JSON'])
+    await expect(parts.writeObject?.(uri, Buffer.from('{}'), signal)).rejects.toThrow('is not configured')
+})
+
+test('functions are there where they are given', async () => {
+  expect(parts.invoke).toBeUndefined()
+  const { knowledgeBases: settings, egress } = resolveConfig({})
+  const functions = { invoke: async ({ name }: { name: string }) => name }
+  const own = createParts({ folder: join(root, 'own'), settings, egress, clock: systemClock, functions })
+  expect(await own.invoke?.({ name: 'chunks', event: {}, signal })).toBe('chunks')
+  await own.close?.()
+})
+
 test('a file is parsed and chunked, and its chunks are kept in a folder of the base', async () => {
   const document = await parts.parse({ name: 'x.md', bytes: Buffer.from('# Title\n\nText.') }, signal)
   const { chunks } = await parts.chunk(document, undefined, { embed: async () => [], signal })

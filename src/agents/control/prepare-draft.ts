@@ -2,6 +2,7 @@ import { validationException } from '../../errors.ts'
 import type { AgentParts } from '../../resources/agent.ts'
 import type { AgentsContext } from './agents-context.ts'
 import { changeAgent } from './change-draft.ts'
+import { refuseFailedName } from './check-name.ts'
 import { defineAgent } from './define-agent.ts'
 import type { StoredAgent } from './find-agents.ts'
 import { warnOfInstruction } from './instruction-cost.ts'
@@ -16,6 +17,7 @@ export const prepareDraft = async (context: AgentsContext, agentId: string): Pro
   const at = new Date(context.clocks.service.now()).toISOString()
   const prepared = await changeAgent(context, agentId, ({ name = '', document }) => {
     const { settings, parts } = document
+    refuseFailedName('Prepare', document)
     requireCollaborators(settings.collaboration, parts)
     const { instruction, foundationModel } = settings
     // The first of the two was seen (terraform-provider-aws#40255); the other is said alike.

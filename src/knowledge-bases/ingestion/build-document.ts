@@ -41,7 +41,7 @@ export const buildDocument = (
       ...(searched !== draft.text && { searched }),
       ...(draft.parent !== undefined && { parent: draft.parent }),
       vector,
-      metadata: { ...metadata.attributes, ...reserved(chunkId, draft) },
+      metadata: { ...metadata.attributes, ...draft.metadata, ...reserved(chunkId, draft) },
     }
   })
   return {

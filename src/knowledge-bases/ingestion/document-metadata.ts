@@ -43,6 +43,11 @@ export const readInlineMetadata = (
 ): DocumentMetadata =>
   toMetadata(attributes.map(({ key, value }) => ({ key, value: readTyped(key, value), isEmbedded: false })))
 
+/** Attributes of a chunk. @throws Error, as for a file. */
+export const readAttributes = (attributes: readonly (readonly [key: string, value: unknown])[]): Metadata =>
+  toMetadata(attributes.map(([key, value]) => ({ key, value: readScalar(key, value), isEmbedded: false })))
+    .attributes
+
 interface Attribute {
   readonly key: string
   readonly value: MetadataValue

@@ -1,6 +1,7 @@
 import type { VectorIngestionConfiguration } from '@aws-sdk/client-bedrock-agent'
 import type { ChunkIndex } from '../../vectors/chunk-index.ts'
 import type { EmbedTexts, FileToParse, Parts } from '../parts.ts'
+import { transformChunks } from '../transformation/transform-chunks.ts'
 import { buildDocument, searchedText } from './build-document.ts'
 import { contentHash } from './content-hash.ts'
 import { type DocumentMetadata, noMetadata } from './document-metadata.ts'
@@ -26,7 +27,7 @@ export interface IngestTools {
   readonly source: SourceKey
   readonly ingestion: VectorIngestionConfiguration | undefined
   readonly index: Pick<ChunkIndex, 'put'>
-  readonly parts: Pick<Parts, 'parse' | 'chunk'>
+  readonly parts: Pick<Parts, 'parse' | 'chunk' | 'readObject' | 'invoke' | 'writeObject'>
   readonly embed: EmbedTexts
   readonly documents: DocumentStore
   /** The job that asks for it. */
@@ -84,7 +85,7 @@ const bringUpToDate = async (
   { document }: IncomingDocument,
   content: IncomingContent,
   known: DocumentState | undefined,
-  { source, ingestion, index, parts, embed, signal }: IngestTools,
+  { source, ingestion, index, parts, embed, job, signal }: IngestTools,
 ): Promise<Indexed> => {
   const hash = await contentHash(content.bytes)
   const metadataHash = content.metadataBytes === undefined ? null : await contentHash(content.metadataBytes)
@@ -94,12 +95,25 @@ const bringUpToDate = async (
   const noted = { contentHash: hash, metadataHash, metadataChanged }
   if (isSame && !metadataChanged) return { ...noted, outcome: 'unchanged' }
 
-  const metadata = content.metadata?.() ?? noMetadata
+  const ofFile = content.metadata?.() ?? noMetadata
   const { name, contentType, bytes } = content
   const file = { name, bytes, ...(contentType !== undefined && { contentType }) }
   const parsed = await parts.parse(file, signal)
   const strategy = ingestion?.chunkingConfiguration
-  const chunked = await parts.chunk(parsed, strategy, { embed, signal })
+  const custom = ingestion?.customTransformationConfiguration
+  const cut = await parts.chunk(parsed, strategy, { embed, signal })
+  const { chunked, attributes } =
+    custom === undefined || cut.chunks.length === 0
+      ? { chunked: cut, attributes: ofFile.attributes }
+      : await transformChunks(cut, custom, {
+          source,
+          document,
+          job,
+          attributes: ofFile.attributes,
+          parts,
+          signal,
+        })
+  const metadata = { ...ofFile, attributes }
   if (chunked.chunks.length === 0) throw new Error('The file has no text.')
   const vectors = await embed(
     chunked.chunks.map(chunk => searchedText(chunk, metadata)),

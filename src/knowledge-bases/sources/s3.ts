@@ -32,7 +32,7 @@ export const s3Source = (settings: S3Settings, clock: Clock): S3Source => {
   const owned = { Bucket: bucket, ...(ExpectedBucketOwner !== undefined && { ExpectedBucketOwner }) }
   let connecting: Promise<S3Client> | undefined
   const connect = (): Promise<S3Client> => {
-    connecting ??= createClient(settings, clock)
+    connecting ??= createS3Client(settings, clock)
     return connecting
   }
 
@@ -121,7 +121,7 @@ export const s3Source = (settings: S3Settings, clock: Clock): S3Source => {
   }
 }
 
-const createClient = async (settings: S3Settings, clock: Clock): Promise<S3Client> => {
+export const createS3Client = async (settings: S3Settings, clock: Clock): Promise<S3Client> => {
   // Slow to load: not before it is needed.
   const { S3Client } = await import('@aws-sdk/client-s3')
   const { region, endpoint } = settings
@@ -130,6 +130,7 @@ const createClient = async (settings: S3Settings, clock: Clock): Promise<S3Clien
     credentials: createCredentials(settings, region, clock).get,
     // Servers other than S3 have one host name for all buckets, and no checksums.
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     followRegionRedirects: endpoint === undefined,
   })

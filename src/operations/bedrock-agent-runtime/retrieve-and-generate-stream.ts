@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-bedrock-agent-runtime'
 import { type Answered, answerQuestion } from '../../knowledge-bases/generation/answer-question.ts'
 import { streamModel } from '../../knowledge-bases/generation/ask-model.ts'
+import { answerInTime } from '../../knowledge-bases/retrieval/answer-in-time.ts'
 import { relayFailure, relaying } from '../../knowledge-bases/retrieval/relay-failure.ts'
 import type { Operation } from '../operation.ts'
 
@@ -14,7 +15,7 @@ export const retrieveAndGenerateStream: Operation<
   RetrieveAndGenerateStreamResponse
 > = (input, context) =>
   relaying(async () => {
-    const answered = await answerQuestion(input, streamModel, context)
+    const answered = await answerInTime(context, bounded => answerQuestion(input, streamModel, bounded))
     return { sessionId: answered.sessionId, stream: toStream(answered) }
   })
 

@@ -5,6 +5,7 @@ import type {
 import { answerQuestion } from '../../knowledge-bases/generation/answer-question.ts'
 import { askModel } from '../../knowledge-bases/generation/ask-model.ts'
 import type { Cited } from '../../knowledge-bases/generation/cite.ts'
+import { answerInTime } from '../../knowledge-bases/retrieval/answer-in-time.ts'
 import { relaying } from '../../knowledge-bases/retrieval/relay-failure.ts'
 import type { Operation } from '../operation.ts'
 
@@ -12,13 +13,15 @@ export const retrieveAndGenerate: Operation<RetrieveAndGenerateRequest, Retrieve
   input,
   context,
 ) =>
-  relaying(async () => {
-    const { sessionId, events, toCitation } = await answerQuestion(input, askModel, context)
-    const cited: Cited[] = []
-    for await (const batch of events) cited.push(...batch)
-    return {
-      sessionId,
-      output: { text: cited.map(each => ('text' in each ? each.text : '')).join('') },
-      citations: cited.flatMap(each => ('part' in each ? [toCitation(each.part)] : [])),
-    }
-  })
+  relaying(() =>
+    answerInTime(context, async bounded => {
+      const { sessionId, events, toCitation } = await answerQuestion(input, askModel, bounded)
+      const cited: Cited[] = []
+      for await (const batch of events) cited.push(...batch)
+      return {
+        sessionId,
+        output: { text: cited.map(each => ('text' in each ? each.text : '')).join('') },
+        citations: cited.flatMap(each => ('part' in each ? [toCitation(each.part)] : [])),
+      }
+    }),
+  )

@@ -1,4 +1,5 @@
 import type { RetrieveRequest, RetrieveResponse } from '@aws-sdk/client-bedrock-agent-runtime'
+import { answerInTime } from '../../knowledge-bases/retrieval/answer-in-time.ts'
 import { readQuery } from '../../knowledge-bases/retrieval/read-query.ts'
 import { refuseUnbuilt } from '../../knowledge-bases/retrieval/refuse-unbuilt.ts'
 import { relaying } from '../../knowledge-bases/retrieval/relay-failure.ts'
@@ -18,8 +19,10 @@ export const retrieve: Operation<RetrieveRequest, RetrieveResponse> = ({ nextTok
     const { account, region } = context
     const list = ['Retrieve', inputHash({ ...input, account, region })]
     const start = nextToken === undefined ? 0 : Math.max(0, decodePageToken(list, nextToken))
-    const base = await context.knowledgeBases.open(context, input.knowledgeBaseId)
-    const { passages, size } = await search(base, query, input.retrievalConfiguration, PATH, context)
+    const { base, passages, size } = await answerInTime(context, async bounded => {
+      const base = await bounded.knowledgeBases.open(bounded, input.knowledgeBaseId)
+      return { base, ...(await search(base, query, input.retrievalConfiguration, PATH, bounded)) }
+    })
     const end = start + size
     return {
       retrievalResults: passages.slice(start, end).map(passage => toResult(passage, base.sourceTypes)),

@@ -1,6 +1,7 @@
 import type { CreateDataSourceRequest, CreateDataSourceResponse } from '@aws-sdk/client-bedrock-agent'
 import { checkIngestion, checkSource } from '../../knowledge-bases/check-data-source.ts'
 import { describeSource } from '../../knowledge-bases/describe.ts'
+import { checkTransformation } from '../../knowledge-bases/transformation/check-transformation.ts'
 import type { Operation } from '../operation.ts'
 
 export const createDataSource: Operation<CreateDataSourceRequest, CreateDataSourceResponse> = async (
@@ -12,6 +13,11 @@ export const createDataSource: Operation<CreateDataSourceRequest, CreateDataSour
   const { serverSideEncryptionConfiguration, vectorIngestionConfiguration } = asked
   checkSource(dataSourceConfiguration)
   checkIngestion(vectorIngestionConfiguration)
+  checkTransformation(
+    vectorIngestionConfiguration,
+    dataSourceConfiguration,
+    context.knowledgeBases.canTransform,
+  )
   const source = await context.knowledgeBases.sources.create(context, {
     name,
     document: {

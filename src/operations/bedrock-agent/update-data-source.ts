@@ -3,6 +3,7 @@ import { conflictException, validationException } from '../../errors.ts'
 import { checkSource } from '../../knowledge-bases/check-data-source.ts'
 import { describeSource } from '../../knowledge-bases/describe.ts'
 import { requireSource } from '../../knowledge-bases/find-resources.ts'
+import { checkTransformation } from '../../knowledge-bases/transformation/check-transformation.ts'
 import { inputHash } from '../../resources/input-hash.ts'
 import type { Operation } from '../operation.ts'
 
@@ -21,6 +22,7 @@ export const updateDataSource: Operation<UpdateDataSourceRequest, UpdateDataSour
   if (inputHash(vectorIngestionConfiguration ?? {}) !== inputHash(ingestion ?? {}))
     throw unchangeable('vectorIngestionConfiguration')
   checkSource(dataSourceConfiguration)
+  checkTransformation(ingestion, dataSourceConfiguration, context.knowledgeBases.canTransform)
   const updated = await context.knowledgeBases.sources.update(context, source, {
     name,
     document: {

@@ -146,6 +146,28 @@ test.each([
     'NotImplementedException',
     'The parsing strategy BEDROCK_DATA_AUTOMATION is not implemented.',
   ],
+  [
+    'a transformation that nothing runs',
+    {
+      vectorIngestionConfiguration: {
+        customTransformationConfiguration: {
+          intermediateStorage: { s3Location: { uri: 's3://chunks/work' } },
+          transformations: [
+            {
+              stepToApply: 'POST_CHUNKING' as const,
+              transformationFunction: {
+                transformationLambdaConfiguration: {
+                  lambdaArn: 'arn:aws:lambda:us-east-1:123456789012:function:chunks',
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    'NotImplementedException',
+    'Custom transformations are not implemented without functions.',
+  ],
 ])('not with %s', async (_, more, name, message) => {
   await expect(create(more)).rejects.toMatchObject({ name, message })
 })
