@@ -34,9 +34,7 @@ export const callersOrders: AgentActionGroup = {
 /** Both only after the user has agreed. */
 export const confirmed = (group: AgentActionGroup): AgentActionGroup => ({
   ...group,
-  functionSchema: {
-    functions: functions.map(each => ({ ...each, requireConfirmation: 'ENABLED' as const })),
-  },
+  functionSchema: { functions: functions.map(each => ({ ...each, requireConfirmation: 'ENABLED' as const })) },
 })
 
 export const api: AgentActionGroup = {
