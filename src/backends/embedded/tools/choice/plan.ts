@@ -65,7 +65,7 @@ function partsOf(said: Said, clauses: readonly Clause[]): Part[] {
       continue
     }
     if (condition !== undefined) {
-      const own = premise === undefined ? `${condition} ${text}` : text
+      const own = premise === undefined ? `${condition} ${text}` : `${text} ${premise}`
       parts.push({ text: own, condition, premise, leads: true })
       condition = undefined
       premise = undefined
