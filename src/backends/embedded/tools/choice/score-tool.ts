@@ -168,7 +168,7 @@ export function scoreOwnWords({ nameStems, described, verb, does }: ReadTool, as
   let sum = isNamed && (verb === undefined || !nameStems.has(verb)) ? SAID : 0
   for (const base of nameStems) {
     const share = isNamed && base === verb ? 1 : saidShare(base, asked)
-    const weight = general.has(base) ? 0.7 : SAID
+    const weight = general.has(base) && !(isNamed && base === verb) ? 0.7 : SAID
     sum += share * weight
     if (share === 0 && base === verb) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
     if (base === verb && share < 1 && [...opposedTo(base)].some(other => asked.said.has(other)))
