@@ -123,7 +123,6 @@ function isAsking(words: readonly Word[], at: number, next: number): boolean {
   }
   if (one === 'do') return ['i', 'you', 'we', 'they', 'my', 'our'].includes(two)
   if (one === 'have') return subjects.has(two) && words[at - 1]?.lower !== 'please'
-  return !['it', 'them', 'a', 'the', 'my', 'this', 'that'].includes(two) || three === 'been'
   if (asking.has(one)) return !(one === 'why' && three === 'you' && two === "don't")
   if (one === 'any' || one === 'anything')
     return words[next - 1]?.mark === '?' || two === 'news' || two === 'update' || two === 'updates'

@@ -12,7 +12,7 @@ const articles: ReadonlySet<string> = new Set(['the', 'our', 'my', 'your'])
 function before(own: number, words: Said['words'], text: string): string | undefined {
   for (let first = own - 1; first >= Math.max(1, own - LONGEST + 1); first--) {
     const word = words[first]
-    if (!word || word.mark !== '' || stopWords.has(word.lower)) return undefined
+    if (word?.mark !== '' || stopWords.has(word.lower)) return undefined
     const [begin, end] = [words[first], words[own - 1]]
     if (articles.has(words[first - 1]?.lower ?? '') && words[first - 1]?.mark === '' && begin && end)
       return text.slice(begin.start, end.end)
