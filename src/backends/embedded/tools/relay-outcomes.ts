@@ -6,6 +6,9 @@ import { nameWords } from '../language/name-words.ts'
 import { stem } from '../language/stem.ts'
 import { clip, type Prompt, type ToolOutcome } from '../read-prompt.ts'
 import { extract } from '../tasks/summarise.ts'
+import { functionName } from './choice/tool-acts.ts'
+import { answerFromPassages, isPassages } from './relay-passages.ts'
+import { withoutOrders } from './without-orders.ts'
 
 const MOST_MEMBERS = 40
 const MOST_ITEMS = 20
@@ -117,17 +120,27 @@ function texts({ content }: ToolResultBlock): (string | Json)[] {
   })
 }
 
+/** "Get order" for `orders__get_order`. */
+function speak(tool: string): string {
+  if (!tool.includes('__')) return tool === '' ? 'The tool' : tool
+  const said = spoken(functionName(tool))
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+}
+
 function relay({ tool, result }: ToolOutcome, question: string): string {
   const found = texts(result)
   const stems = new Set(contentStems(question))
   const failed = result.status === 'error'
   const said = found.map(value => {
-    if (typeof value === 'string')
-      return value.length > LONG_TEXT ? extract(clip(value), question, {}) : value.trim()
+    if (typeof value === 'string') {
+      const told = withoutOrders(value)
+      if (isPassages(told)) return answerFromPassages(told, question)
+      return told.length > LONG_TEXT ? extract(clip(told), question, {}) : told.trim()
+    }
     return inWords(failed ? value : asked(value, question, stems))
   })
   const text = said.filter(one => one !== '').join(' ')
-  const name = tool === '' ? 'The tool' : tool
+  const name = speak(tool)
   if (failed)
     return text === '' ? `${name} failed without saying why.` : `${name} failed: ${text.replace(/[.]$/, '')}.`
   return text === '' ? `${name} returned nothing.` : sentence(text)

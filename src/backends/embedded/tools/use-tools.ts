@@ -41,6 +41,8 @@ function forcedUse(tool: ReadTool, turns: Turns): Chosen {
   return { tool, values: takeFromText(tool, fillMissing(tool, values, turns, true), turns.text) }
 }
 
+const isFunction = (tool: ReadTool): boolean => !isSearch(tool) && !isAgent(tool) && !isQuestion(tool)
+
 /** Whether the last that is said wants an answer of the user's. */
 const asksForMore = (text: string): boolean =>
   /^(?:please tell me|shall i)\b/i.test(text.slice(text.lastIndexOf('\n') + 1))
@@ -61,7 +63,9 @@ export function useTools(request: ConverseRequest, prompt: Prompt): readonly Too
   const forced = choice?.tool ? tools.find(({ name }) => name === choice.tool.name) : undefined
   if (forced) return use([forcedUse(forced, turns)])
   const planned =
-    prompt.outcomes.length > 0 ? continueTask(tools, turns, prompt) : planUses(tools, turns, prompt.system)
+    prompt.outcomes.length > 0
+      ? continueTask(tools.filter(isFunction), turns, prompt)
+      : planUses(tools, turns, prompt.system)
   if (planned !== undefined && typeof planned !== 'string') return use(planned)
   const question = tools.find(isQuestion)
   if (question && typeof planned === 'string' && asksForMore(planned))
