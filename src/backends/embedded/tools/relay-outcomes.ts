@@ -22,6 +22,9 @@ const spoken = (name: string): string => nameWords(name).join(' ') || name
 const scalar = (value: Json): string =>
   value === null ? 'none' : value === true ? 'yes' : value === false ? 'no' : String(value)
 
+const isTold = ([, member]: [string, Json]): boolean =>
+  typeof member !== 'string' || member === '' || withoutOrders(member) !== ''
+
 /** A JSON value in words: `status is PROCESSING, estimated delivery is 2026-12-03`. */
 function inWords(value: Json, depth = 0): string {
   if (Array.isArray(value)) {
@@ -33,7 +36,7 @@ function inWords(value: Json, depth = 0): string {
     return [...said, ...rest].join(value.every(isScalar) ? ', ' : '; ')
   }
   if (!isObject(value)) return scalar(value)
-  const members = Object.entries(value).slice(0, MOST_MEMBERS)
+  const members = Object.entries(value).filter(isTold).slice(0, MOST_MEMBERS)
   if (members.length === 0) return 'nothing'
   return members
     .map(([name, member]) =>

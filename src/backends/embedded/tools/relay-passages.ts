@@ -1,6 +1,7 @@
 import { readAssignment } from '../read-assignment.ts'
 import { clip, type Prompt } from '../read-prompt.ts'
 import { answerQuestion } from '../tasks/answer-question.ts'
+import { defaultReply } from '../tasks/not-found-reply.ts'
 import { extract } from '../tasks/summarise.ts'
 
 const mark = /^\[\d{1,4}\] /
@@ -23,7 +24,7 @@ export function answerFromPassages(text: string, question: string): string {
     prefill: '',
   }
   const answered = answerQuestion(readAssignment(prompt))
-  if (answered !== undefined) return answered
+  if (answered !== undefined) return answered === defaultReply ? NOTHING : answered
   const told = extract(clip(passages.join('\n\n')), question, {})
   return told === '' ? NOTHING : told
 }

@@ -73,7 +73,7 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
   [
     'cancel',
     list(
-      'cancel abort annul void revoke scrap rescind withdraw nix axe unbook drop retract undo terminate ditch',
+      'cancel abort annul void revoke scrap rescind withdraw nix axe unbook drop retract undo terminate ditch stop',
     ),
   ],
   [
@@ -138,7 +138,7 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
 export const actPhrases: readonly (readonly [Act, string])[] = [
   [
     'cancel',
-    'call * off|get rid of|back out of|pull out of|take back|take * back|no longer need|no longer want|no longer require|' +
+    'call * off|rather not have|get rid of|back out of|pull out of|take back|take * back|no longer need|no longer want|no longer require|' +
       "don't need * any more|don't need * anymore|don't need * any longer|don't need * after all|don't want * any more|don't want * anymore|do not need * any more|do not want * any more|" +
       "do not need * anymore|do not want * anymore|don't need * now|do away with|bail on|pull the plug on|pull it|pull them|opt out of|don't ship|don't send * out",
   ],

@@ -124,6 +124,18 @@ function stepsOf(
   )
 }
 
+/** The identifier that "it" stands for, where only a part that asks for nothing names it: "Don't cancel A-7, tell me where it is". */
+function meantBy({ words, mentions }: Said, active: readonly Clause[]): string {
+  const isActive = (place: number): boolean =>
+    active.some(({ first, next }) => place >= first && place < next)
+  const codes = mentions.filter(({ kind }) => kind === 'code')
+  const points = words.some(
+    ({ lower }, index) => isActive(index) && ['it', 'that', 'this', 'them', 'one', 'its'].includes(lower),
+  )
+  const [code] = codes
+  return points && code && !codes.some(({ first }) => isActive(first)) ? ` ${code.text}` : ''
+}
+
 /** Takes a message apart into what is to be done with which tool. */
 export function makePlan(text: string, tools: readonly ReadTool[], today: string | undefined): Plan {
   const whole = readSaid(text, today)
@@ -136,7 +148,7 @@ export function makePlan(text: string, tools: readonly ReadTool[], today: string
       : readSaid(
           active
             .map(({ first, next }) => whole.text.slice(whole.words[first]?.start ?? 0, endOf(whole, next)))
-            .join(' '),
+            .join(' ') + meantBy(whole, active),
           today,
           year,
         )

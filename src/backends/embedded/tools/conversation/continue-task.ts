@@ -1,5 +1,6 @@
 import { nameWords } from '../../language/name-words.ts'
 import type { Prompt } from '../../read-prompt.ts'
+import { coordinate } from '../choice/coordinate.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
 import { functionName } from '../choice/tool-acts.ts'
@@ -58,7 +59,8 @@ export function continueTask(
     if (rule?.kind === 'forbid') return withheld(step, 'I may not do more here')
     if (rule?.kind === 'confirm' && !confirmed(turns))
       return `${relayOutcomes(prompt)}\n${questionOf({ tool, values: complete })}`
-    chosen.push({ tool, values: complete })
+    for (const values of [complete, ...coordinate(tool.slots, step.said, complete, step.fit.taken)])
+      chosen.push({ tool, values })
   }
   return chosen
 }

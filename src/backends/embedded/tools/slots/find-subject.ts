@@ -40,7 +40,7 @@ export function findSubject(
       next < words.length &&
       next < start + LONGEST &&
       !isUsed(next) &&
-      !isOpener(words[next]?.lower ?? '')
+      (!isOpener(words[next]?.lower ?? '') || (next === start && words[next]?.mark !== ''))
     ) {
       next++
       if ((words[next - 1]?.mark ?? '') !== '') break
