@@ -189,7 +189,7 @@ test('a base lives in Pinecone, from its creation to its end', async () => {
   expect(pinecone.records('ns')).toEqual([])
 })
 
-const prefix = 'The knowledge base storage configuration provided is invalid: '
+const prefix = 'The knowledge base storage configuration provided is invalid... '
 test.each<[string, StorageConfiguration, string]>([
   [
     'an index of another size',

@@ -4,6 +4,7 @@ import { agentSession } from '../../resources/agent-session.ts'
 import type { Owner, Resource, ResourceStore } from '../../resources/resource.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
 import { newSession } from './new-session.ts'
+import { packSession, unpackSession } from './stored-session.ts'
 
 /** The conversations with agents, one turn of each at a time. */
 export interface AgentSessions {
@@ -77,11 +78,12 @@ export const createAgentSessions = ({ resources, clock }: AgentSessionsOptions):
       try {
         const opened = await open(owner, key, idleSeconds, memoryId)
         let { isStored } = opened
+        let isHeld = true
         return {
-          session: opened.session,
-          ...(opened.expired !== undefined && { expired: opened.expired }),
+          session: unpackSession(opened.session),
+          ...(opened.expired !== undefined && { expired: unpackSession(opened.expired) }),
           async save(session) {
-            const document = { ...session, turns: newestOf(session.turns) }
+            const document = shortened(packSession(session))
             if (isStored) await sessions.update(owner, key, { document })
             else await sessions.create(owner, { id: key, status: 'ACTIVE', document })
             isStored = true
@@ -90,7 +92,11 @@ export const createAgentSessions = ({ resources, clock }: AgentSessionsOptions):
             if (isStored) await sessions.delete(owner, key)
             isStored = false
           },
-          leave: () => busy.delete(held),
+          leave() {
+            // The next turn may have begun by the second time.
+            if (isHeld) busy.delete(held)
+            isHeld = false
+          },
         }
       } catch (error) {
         busy.delete(held)
@@ -101,6 +107,14 @@ export const createAgentSessions = ({ resources, clock }: AgentSessionsOptions):
 }
 
 const busyKey = ({ account, region }: Owner, key: string): string => `${account} ${region} ${key}`
+
+const shortened = ({ turns, collaborators = {}, ...session }: AgentSession): AgentSession => ({
+  ...session,
+  turns: newestOf(turns),
+  collaborators: Object.fromEntries(
+    Object.entries(collaborators).map(([name, known]) => [name, newestOf(known)]),
+  ),
+})
 
 /** What is said to the model again with every step: the oldest turns are forgotten first, the last one never. */
 const newestOf = (turns: readonly SessionTurn[]): readonly SessionTurn[] => {

@@ -58,6 +58,6 @@ export function useTools(request: ConverseRequest, prompt: Prompt): readonly Too
     prompt.outcomes.length > 0 ? continueTask(tools, turns, prompt) : planUses(tools, turns, prompt.system)
   if (planned !== undefined && typeof planned !== 'string') return use(planned)
   if (choice?.any === undefined) return planned
-  const best = fitTools(tools, readSaid(turns.text, turns.today))[0]?.tool ?? tools[0]
+  const best = fitTools(tools, readSaid(turns.text, turns.today), true)[0]?.tool ?? tools[0]
   return best && use([forcedUse(best, turns)])
 }

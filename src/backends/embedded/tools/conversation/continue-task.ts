@@ -2,6 +2,7 @@ import { nameWords } from '../../language/name-words.ts'
 import type { Prompt } from '../../read-prompt.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
+import { functionName } from '../choice/tool-acts.ts'
 import { relayOutcomes } from '../relay-outcomes.ts'
 import type { Chosen } from '../use-tools.ts'
 import { askBack } from './ask-back.ts'
@@ -17,15 +18,10 @@ function remaining(tools: readonly ReadTool[], turns: Turns): Step[] {
   const used = new Set(turns.uses.filter(({ current }) => current).map(({ name }) => name))
   const texts = turns.text.length < 60 && turns.asked !== '' ? `${turns.asked}\n${turns.text}` : turns.text
   const { steps } = makePlan(texts, tools, turns.today)
-  const { steps: left } = makePlan(
-    texts,
-    tools.filter(({ name }) => !used.has(name)),
-    turns.today,
-  )
-  return left.filter(({ fit }) => fit.tool.changes || steps.length > 1)
+  return steps.filter(({ fit }) => !used.has(fit.tool.name))
 }
 
-const spoken = ({ name }: ReadTool): string => nameWords(name).join(' ') || name
+const spoken = ({ name }: ReadTool): string => nameWords(functionName(name)).join(' ') || name
 
 /**
  * What comes after results: the next step of the task, as far as they let it; undefined where all that is left is to

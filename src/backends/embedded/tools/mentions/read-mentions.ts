@@ -141,6 +141,9 @@ function readStreet(words: readonly Word[], first: number): Reading | undefined 
   return undefined
 }
 
+/** `ORD-88421`: no part of a name, whatever stands before it. */
+const isIdentifier = (text: string): boolean => /^\p{Lu}+[-_]\d/u.test(text)
+
 /** Words with capitals, with the small words inside a name: "Trattoria Lucia", "Rio de Janeiro", "Bolt & Byrne". */
 function readName(words: readonly Word[], first: number): Reading | undefined {
   const word = words[first]
@@ -154,7 +157,7 @@ function readName(words: readonly Word[], first: number): Reading | undefined {
   while (next < words.length && next < first + LONGEST_NAME) {
     if (last && last.mark !== '' && !(last.mark === '.' && titles.has(last.lower))) break
     const candidate = words[next]
-    if (!candidate || candidate.begins) break
+    if (!candidate || candidate.begins || isIdentifier(candidate.text)) break
     const joins =
       particles.has(candidate.lower) &&
       isCapital(words[next + 1]) &&
