@@ -63,8 +63,8 @@ test.each<[string, ExternalSource, string]>([
   ['no place', { sourceType: 'S3' }, 's3Location is required for the source type S3.'],
   ['more than a model reads', textOf('x'.repeat(400_000)), 'The external source is too long.'],
   [
-    'what is no PDF',
-    textOf('%PDF', 'application/pdf', 'a.pdf'),
+    'a picture',
+    textOf(Buffer.from('\x89PNG\r\n', 'latin1'), 'application/pdf', 'a.pdf'),
     'The external source a.pdf could not be read.',
   ],
   [
