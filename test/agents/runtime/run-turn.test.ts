@@ -16,7 +16,10 @@ const kinds = ({ traces }: Told): string[] =>
   })
 
 const rules = [
-  onTool('orders__look_up', use('orders__cancel', { order: '17', copies: 2 }, { text: 'It can still be cancelled.' })),
+  onTool(
+    'orders__look_up',
+    use('orders__cancel', { order: '17', copies: 2 }, { text: 'It can still be cancelled.' }),
+  ),
   onTool('orders__cancel', 'Order 17 is cancelled.'),
   { match: { text: 'Where' }, ...use('orders__look_up', { order: '17' }, { text: 'I look it up.' }) },
 ]
@@ -24,7 +27,9 @@ const rules = [
 test('reasons, acts and observes until it answers, and each step is told in its order', async () => {
   await using server = await runAgents({
     rules,
-    handlers: { orders: answering("event.function + ' ' + event.parameters.map(({ value }) => value).join(' ')") },
+    handlers: {
+      orders: answering("event.function + ' ' + event.parameters.map(({ value }) => value).join(' ')"),
+    },
   })
   const told = await server.askInline({ actionGroups: [orders] })
   expect(told.error).toBeUndefined()
