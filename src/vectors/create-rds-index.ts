@@ -1,12 +1,24 @@
 import type { ChunkIndex, ChunkSearch, FoundChunk, IndexedDocument } from './chunk-index.ts'
+import { termOf } from './embedded/terms-of.ts'
 import { type CheckedTable, checkTable } from './rds/check-table.ts'
+import { countTerms } from './rds/count-terms.ts'
 import { type Ask, type Database, openDatabase } from './rds/open-database.ts'
+import { type Candidate, rankCandidates, type WeighedTerm } from './rds/rank-candidates.ts'
 import { baseRange, documentRange, lockNumber } from './rds/row-ids.ts'
 import { type ReadRow, rowOf, toFound } from './rds/row-of.ts'
-import { CANDIDATES, fusedSql, MOST_COMPARED, meaningSql, raritySql } from './rds/search-sql.ts'
+import {
+  CANDIDATES,
+  candidatesSql,
+  MOST_COMPARED,
+  meaningSql,
+  raritySql,
+  rowsSql,
+  type WeighedWord,
+} from './rds/search-sql.ts'
 import { storableText } from './rds/storable-text.ts'
 import type { StoragePlace } from './rds/storage-place.ts'
 import { wordQueries } from './rds/word-queries.ts'
+import { StorageFailure } from './remote/storage-failure.ts'
 
 export interface RdsIndexOptions extends StoragePlace {
   /** Whose rows they are: several bases may share a table. */
@@ -34,13 +46,13 @@ const READ = 'begin isolation level repeatable read read only'
 /**
  * A table of PostgreSQL with pgvector that its user made as AWS documents it for Aurora.
  *
- * @throws Error that says what is wrong with the table, or why the database cannot be reached, without credentials
+ * @throws StorageFailure that says what is wrong with the table, or why the database cannot be reached, without credentials
  */
 export const createRdsIndex = async (options: RdsIndexOptions): Promise<ChunkIndex> => {
   const database = openDatabase(options)
   try {
     const table = await database.transaction(READ, ask => checkTable(ask, options, options.dimensions))
-    if (typeof table === 'string') throw new Error(table)
+    if (typeof table === 'string') throw new StorageFailure(table, { status: 400 })
     return indexOf(database, table, options)
   } catch (error) {
     await database.close()
@@ -98,15 +110,31 @@ const indexOf = (
     return rows.map(row => toFound(row, 1 / (1 + 2 * (Number.isNaN(row.distance) ? 1 : row.distance))))
   }
 
-  const byBoth = async (ask: Ask, search: ChunkSearch, words: Words): Promise<FoundChunk[]> => {
+  const byBoth = async (
+    ask: Ask,
+    search: ChunkSearch,
+    words: Words,
+    signal: AbortSignal,
+  ): Promise<FoundChunk[]> => {
     const read = async (isExact: boolean) => {
-      const { text, values } = fusedSql(table, base, search, words, isExact)
-      return ask<ReadRow & { readonly score: number; readonly near: number }>(text, values)
+      const { text, values } = candidatesSql(table, base, search, words, isExact)
+      return ask<CandidateRow>(text, values)
     }
-    const rows = await read(isExactFirst(search))
-    const near = rows[0]?.near ?? 0
-    const isWanting = near < Math.max(search.limit, CANDIDATES) && !isExactFirst(search)
-    return (isWanting ? await read(true) : rows).map(row => toFound(row, row.score))
+    let found = await read(isExactFirst(search))
+    const near = found[0]?.near ?? 0
+    if (near < Math.max(search.limit, CANDIDATES) && !isExactFirst(search)) found = await read(true)
+    const best = rankCandidates(await countTerms(found, signal), words.words, search.limit)
+    const { text, values } = rowsSql(
+      table,
+      best.map(({ id }) => id),
+    )
+    const rows = new Map(
+      (await ask<ReadRow & { readonly id: string }>(text, values)).map(row => [row.id, row]),
+    )
+    return best.flatMap(({ id, score }) => {
+      const row = rows.get(id)
+      return row === undefined ? [] : [toFound(row, score)]
+    })
   }
 
   /** Before pgvector 0.8, a filter was applied to what the index had found, and left too little. */
@@ -156,7 +184,7 @@ const indexOf = (
         async ask => {
           const { text, values } = raritySql(table, base, asked, MOST_HOLDERS)
           const words = asked.length === 0 ? undefined : weigh(await ask<Counted>(text, values))
-          return words === undefined ? byMeaning(ask, search) : byBoth(ask, search, words)
+          return words === undefined ? byMeaning(ask, search) : byBoth(ask, search, words, signal)
         },
         signal,
       )
@@ -174,9 +202,18 @@ const indexOf = (
   }
 }
 
-type Words = Parameters<typeof fusedSql>[3]
+interface Words {
+  readonly words: readonly (WeighedWord & WeighedTerm)[]
+  readonly looked: number
+}
+
+interface CandidateRow extends Omit<Candidate, 'terms'> {
+  readonly text: string
+  readonly near: number
+}
 
 interface Counted {
+  readonly word: string
   readonly query: string
   /** Rows, counted so far and no further. */
   readonly holders: number
@@ -194,7 +231,8 @@ const weigh = (counted: readonly Counted[]): Words | undefined => {
     if (looked > 0 && holders > MOST_COMPARED) break
     looked += 1
   }
-  const words = known.map(({ query, holders, rows }) => ({
+  const words = known.map(({ word, query, holders, rows }) => ({
+    term: termOf(word),
     query,
     weight: Math.log(1 + (Math.max(0, rows - holders) + 0.5) / (holders + 0.5)),
   }))

@@ -17,10 +17,13 @@ import { systemClock } from '../../src/clock.ts'
 import type { Storages } from '../../src/config/storages.ts'
 import { mapStorage } from '../../src/knowledge-bases/map-storage.ts'
 import { createOutcrop, type Outcrop } from '../../src/outcrop.ts'
+import { failureOf } from '../support/failure-of.ts'
 import { baseInput, hasEnded, s3Source, until } from '../support/knowledge-server.ts'
+import { type StandIn, standBeforePostgres } from '../support/stand-before-postgres.ts'
 import { createTable, fields, type Pgvector, startPgvector } from '../support/start-pgvector.ts'
 
 const resourceArn = 'arn:aws:rds:us-east-1:123456789012:cluster:vectors'
+const unsteady = 'arn:aws:rds:us-east-1:123456789012:cluster:unsteady'
 const table = 'bedrock_integration.bedrock_kb'
 const rds = (some: object = {}): StorageConfiguration => ({
   type: 'RDS',
@@ -56,12 +59,14 @@ test('a storage is found by its ARN, where the settings have one of its kind', (
 })
 
 let server: Pgvector
+let standIn: StandIn
 let root: string
 let outcrop: Outcrop
 let agent: BedrockAgentClient
 let runtime: BedrockAgentRuntimeClient
 beforeAll(async () => {
   server = await startPgvector()
+  standIn = await standBeforePostgres(server.url)
   root = mkdtempSync(join(tmpdir(), 'outcrop-'))
   mkdirSync(join(root, 'docs'))
   const silent = 'arn:aws:rds:us-east-1:123456789012:cluster:silent'
@@ -74,6 +79,7 @@ beforeAll(async () => {
       buckets: { docs: join(root, 'docs') },
       storages: {
         [resourceArn]: { type: 'postgres', url: server.url },
+        [unsteady]: { type: 'postgres', url: standIn.url },
         [silent]: { type: 'postgres', url: 'postgres://somebody:secret-word@127.0.0.1:1' },
       },
     },
@@ -204,4 +210,26 @@ test('for a cluster that is not mapped the embedded index stands in, and says ho
   const { hint } = await create(other, 'other')
   expect(hint).toContain('RDS is not asked')
   expect(hint).toContain('The setting knowledgeBases.storages says where it is.')
+})
+
+test('a database that fails later is a dependency that failed, and a hint says which', async () => {
+  await createTable(server, { table, fields }, 256)
+  const { knowledgeBase } = await create(rds({ resourceArn: unsteady }), 'unsteady')
+  const knowledgeBaseId = knowledgeBase?.knowledgeBaseId ?? ''
+  await until(async () => {
+    const answer = await agent.send(new GetKnowledgeBaseCommand({ knowledgeBaseId }))
+    return answer.knowledgeBase?.status === 'ACTIVE' ? true : undefined
+  })
+  const ask = () => runtime.send(new RetrieveCommand({ knowledgeBaseId, retrievalQuery: { text: 'Leave?' } }))
+  expect(await ask()).toMatchObject({ retrievalResults: [] })
+  const failed = (message: RegExp) => ({
+    name: 'DependencyFailedException',
+    status: 424,
+    message: expect.stringMatching(message),
+    hint: expect.stringContaining('knowledgeBases.storages'),
+  })
+  standIn.changePassword()
+  expect(await failureOf(ask())).toEqual(failed(/^PostgreSQL at 127\.0\.0\.1:\d+ refuses the password\.$/))
+  await standIn.stop()
+  expect(await failureOf(ask())).toEqual(failed(/^Nothing listens at 127\.0\.0\.1:\d+\.$/))
 })

@@ -34,7 +34,9 @@ export const callersOrders: AgentActionGroup = {
 /** Both only after the user has agreed. */
 export const confirmed = (group: AgentActionGroup): AgentActionGroup => ({
   ...group,
-  functionSchema: { functions: functions.map(each => ({ ...each, requireConfirmation: 'ENABLED' as const })) },
+  functionSchema: {
+    functions: functions.map(each => ({ ...each, requireConfirmation: 'ENABLED' as const })),
+  },
 })
 
 export const api: AgentActionGroup = {
@@ -113,10 +115,11 @@ export const onTool = (name: string, answer: object | string): object => ({
   ...(typeof answer === 'string' ? { answer } : answer),
 })
 
-export const addOrders = (
+/** Of a stored agent. */
+export const addGroup = (
   server: Pick<RunAgents, 'agents'>,
   agentId: string,
-  group: AgentActionGroup = orders,
+  group: AgentActionGroup,
 ): Promise<unknown> =>
   server.agents.send(
     new CreateAgentActionGroupCommand({ agentId, agentVersion: 'DRAFT', ...(group as object) } as never),

@@ -42,7 +42,10 @@ export interface RunAgents extends AsyncDisposable {
   /** On the same home. */
   restart(): Promise<void>
   /** A stored agent, prepared. @returns its ID, and an alias of its first version. */
-  store(more?: Partial<CreateAgentCommandInput>, before?: (agentId: string) => Promise<unknown>): Promise<Stored>
+  store(
+    more?: Partial<CreateAgentCommandInput>,
+    before?: (agentId: string) => Promise<unknown>,
+  ): Promise<Stored>
   /** @throws what comes before the stream. */
   ask(agentId: string, more?: Partial<InvokeAgentCommandInput>): Promise<Told>
   askInline(more?: Partial<InvokeInlineAgentCommandInput>): Promise<Told>

@@ -6,7 +6,7 @@ import { createRdsIndex, type RdsIndexOptions } from '../../src/vectors/create-r
 import { checkTable } from '../../src/vectors/rds/check-table.ts'
 import { openDatabase } from '../../src/vectors/rds/open-database.ts'
 import { baseRange } from '../../src/vectors/rds/row-ids.ts'
-import { fusedSql, meaningSql, raritySql } from '../../src/vectors/rds/search-sql.ts'
+import { candidatesSql, meaningSql, raritySql } from '../../src/vectors/rds/search-sql.ts'
 import { createTable, fields, startPgvector } from '../support/start-pgvector.ts'
 import { chunkIndexSuite, SUITE_DIMENSIONS } from './chunk-index-suite.ts'
 
@@ -154,7 +154,7 @@ const plans = async (): Promise<string[]> => {
       meaningSql(table, range, search, false),
       meaningSql(table, range, search, true),
       raritySql(table, range, [{ word: 'sailors', start: '' }], 10),
-      fusedSql(table, range, search, words, false),
+      candidatesSql(table, range, search, words, false),
     ]) {
       const plan = await ask<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
       lines.push(plan.map(row => row['QUERY PLAN']).join('\n'))

@@ -1,3 +1,5 @@
+import { StorageFailure } from '../remote/storage-failure.ts'
+
 /** Of the network and of PostgreSQL, by their codes; %s is where. */
 const SENTENCES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens at %s.',
@@ -22,18 +24,19 @@ const LOST = /^(Connection terminated|Client has encountered a connection error|
 const LATE = /time(d )?out/i
 
 /**
- * An error without what the URL holds: messages of PostgreSQL may name the user, and errors of `pg` hold the settings of
+ * An error without what the URL holds but host and port: messages of PostgreSQL may name the user, and errors of `pg` hold the settings of
  * the connection. So nothing of the error that it was goes along but the words of PostgreSQL about a statement.
  */
-export const describeFailure = (error: unknown, url: string): Error => {
+export const describeFailure = (error: unknown, url: string): StorageFailure => {
   const place = new URL(url).host
   const { code, message } = toParts(error)
   const known = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined
-  if (known !== undefined) return new Error(known.replace('%s', place))
-  if (LOST.test(message) && !LATE.test(message)) return new Error(`The connection to ${place} was lost.`)
-  if (LATE.test(message)) return new Error(`${place} does not answer.`)
-  if (/^[0-9A-Z]{5}$/.test(code)) return new Error(`PostgreSQL says (${code}): ${message}`)
-  return new Error(code === '' ? message : `The connection to ${place} failed: ${code}.`)
+  if (known !== undefined) return new StorageFailure(known.replace('%s', place))
+  if (LOST.test(message) && !LATE.test(message))
+    return new StorageFailure(`The connection to ${place} was lost.`)
+  if (LATE.test(message)) return new StorageFailure(`${place} does not answer.`)
+  if (/^[0-9A-Z]{5}$/.test(code)) return new StorageFailure(`PostgreSQL says (${code}): ${message}`)
+  return new StorageFailure(code === '' ? message : `The connection to ${place} failed: ${code}.`)
 }
 
 const toParts = (error: unknown): { readonly code: string; readonly message: string } => {

@@ -10,7 +10,7 @@ export interface Database {
    * Done as a whole or not at all. One that is given up ends at once here, and is cancelled there.
    *
    * @param begin `BEGIN` with what is set for this transaction
-   * @throws Error that says what failed, without credentials
+   * @throws StorageFailure that says what failed, without credentials
    */
   transaction<Result>(
     begin: string,

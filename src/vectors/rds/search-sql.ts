@@ -19,9 +19,6 @@ export interface WeighedWord {
 /** Candidates of each ranking, at the least, as in the embedded index. */
 export const CANDIDATES = 100
 
-/** Of the vectors' scores in the fused ones: little, as ranks by words are divided by 1 + the logarithm of the length. */
-const VECTOR_SHARE = 0.04
-
 /** Texts whose words are compared in one search: PostgreSQL reads each anew, 0.1 to 0.3 ms for a chunk. */
 export const MOST_COMPARED = 500
 
@@ -94,14 +91,14 @@ export const raritySql = (
   const holding = `${scopeOfWordsSql(table, range, bind)} and ${wordsOfSql(table)} @@ query`
   const query = `case when start = '' then phraseto_tsquery(${table.language}, word)
       else phraseto_tsquery(${table.language}, word) || start::tsquery end`
-  const text = `select query::text as query, ${counted(holding, most)} as holders,
+  const text = `select word, query::text as query, ${counted(holding, most)} as holders,
       ${counted(scope, most * 10)} as rows
     from unnest(${allWords}::text[], ${starts}::text[]) as asked(word, start), lateral (select ${query} as query) as made`
   return { text, values }
 }
 
-/** The nearest rows and those with the rarest words, each by the weighted sum of both. */
-export const fusedSql = (
+/** The nearest rows, and those that the rarest words rank first. */
+export const candidatesSql = (
   table: CheckedTable,
   range: RowRange,
   search: ChunkSearch,
@@ -120,15 +117,10 @@ export const fusedSql = (
       .map(({ query }) => `(${query})`)
       .join(' | '),
   )
-  const total = words.reduce((sum, { weight }) => sum + weight, 0)
   const queries = bind(words.map(({ query }) => query))
-  const weights = bind(words.map(({ weight }) => weight / total))
-  const share = `${bind(VECTOR_SHARE)}::float8`
-  // With all weights 1, the rank of one word goes from 0.6 to 1 the more often it is there; 1 divides by the length.
-  const score = (terms: string) =>
-    `(select coalesce(sum(weight * ts_rank('{1,1,1,1}', ${terms}, query, 1)), 0)
-      from unnest(${queries}::text[]::tsquery[], ${weights}::float8[]) as asked(query, weight))`
+  const weights = bind(words.map(({ weight }) => weight))
   const { id, name } = table
+  // With all weights 1, the rank of one word goes from 0.6 to 1 the more often it is there; 1 divides by the length.
   const text = `with near as materialized (
       select chunk.${id} as id from ${name} as chunk where ${where}
       order by ${distance}${isExact ? ' + 0' : ''} limit ${depth}
@@ -136,16 +128,20 @@ export const fusedSql = (
       select chunk.${id} as id, ${wordsOfSql(table)} as terms from ${name} as chunk
       where ${whereOfWords} and ${wordsOfSql(table)} @@ ${any}::tsquery limit ${MOST_COMPARED}
     ), worded as materialized (
-      select id from holding order by ${score('terms')} desc, id limit ${depth}
+      select id from holding order by (
+        select sum(weight * ts_rank('{1,1,1,1}', terms, query, 1))
+        from unnest(${queries}::text[]::tsquery[], ${weights}::float8[]) as asked(query, weight)
+      ) desc, id limit ${depth}
     ), candidates as (
       select id from near union select id from worded
-    ), fused as (
-      select ${rowSql(table)}, chunk.${id} as id, (select count(*) from near)::int as near,
-        ${share} * greatest(0, least(1, 1 - coalesce(nullif(${distance}, 'NaN'), 1)))
-          + (1 - ${share}) * least(1, ${score('read.terms')}) as score
-      from candidates join ${name} as chunk on chunk.${id} = candidates.id,
-        lateral (select ${wordsOfSql(table)} as terms offset 0) as read
     )
-    select text, facts, attributes, near, score from fused order by score desc, id limit ${bind(search.limit)}`
+    select chunk.${id} as id, chunk.${table.text} as text, ${distance} as distance, (select count(*) from near)::int as near
+    from candidates join ${name} as chunk on chunk.${id} = candidates.id`
   return { text, values }
 }
+
+/** By their keys. */
+export const rowsSql = (table: CheckedTable, ids: readonly string[]): Statement => ({
+  text: `select chunk.${table.id} as id, ${rowSql(table)} from ${table.name} as chunk where chunk.${table.id} = any($1::uuid[])`,
+  values: [ids],
+})

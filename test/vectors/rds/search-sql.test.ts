@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CheckedTable } from '../../../src/vectors/rds/check-table.ts'
 import { baseRange } from '../../../src/vectors/rds/row-ids.ts'
-import { attributesSql, fusedSql, meaningSql, raritySql } from '../../../src/vectors/rds/search-sql.ts'
+import { attributesSql, candidatesSql, meaningSql, raritySql } from '../../../src/vectors/rds/search-sql.ts'
 
 // What the statements find: test/vectors/create-rds-index.test.ts.
 const table: CheckedTable = {
@@ -30,7 +30,7 @@ test('nothing of a question is part of a statement, and all values are used', ()
   for (const { text, values } of [
     meaningSql(table, range, search, false),
     raritySql(table, range, [{ word: hostile, start: '' }], 10),
-    fusedSql(table, range, search, words, true),
+    candidatesSql(table, range, search, words, true),
   ]) {
     expect(text).not.toContain('drop')
     expect(JSON.stringify(values)).toContain('drop')

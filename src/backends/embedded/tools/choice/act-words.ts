@@ -13,6 +13,7 @@ export type Act =
   | 'return'
   | 'change'
   | 'move'
+  | 'switch'
   | 'extend'
   | 'close'
   | 'reopen'
@@ -72,7 +73,7 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
   [
     'cancel',
     list(
-      'cancel abort annul void revoke scrap rescind withdraw nix axe unbook drop retract undo terminate ditch',
+      'cancel abort annul void revoke scrap rescind withdraw nix axe unbook drop retract undo terminate ditch stop',
     ),
   ],
   [
@@ -103,10 +104,11 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
   [
     'change',
     list(
-      'update change modify edit amend adjust alter rename set correct replace switch turn increase lower raise reduce swap ' +
+      'update change modify edit amend adjust alter rename set correct replace increase lower raise reduce swap ' +
         'upgrade downgrade install configure revise put make dim heat cool tweak patch',
     ),
   ],
+  ['switch', list('switch turn toggle set control adjust change dim')],
   ['move', list('move reschedule postpone delay shift rebook advance change update relocate defer')],
   ['extend', list('extend renew prolong lengthen')],
   ['close', list('close resolve complete finish solve conclude settle shut end')],
@@ -136,8 +138,8 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
 export const actPhrases: readonly (readonly [Act, string])[] = [
   [
     'cancel',
-    'call * off|get rid of|back out of|pull out of|take back|take * back|no longer need|no longer want|no longer require|' +
-      "don't need * any more|don't need * anymore|don't want * any more|don't want * anymore|do not need * any more|do not want * any more|" +
+    'call * off|rather not have|get rid of|back out of|pull out of|take back|take * back|no longer need|no longer want|no longer require|' +
+      "don't need * any more|don't need * anymore|don't need * any longer|don't need * after all|don't want * any more|don't want * anymore|do not need * any more|do not want * any more|" +
       "do not need * anymore|do not want * anymore|don't need * now|do away with|bail on|pull the plug on|pull it|pull them|opt out of|don't ship|don't send * out",
   ],
   [
@@ -175,7 +177,7 @@ export const actPhrases: readonly (readonly [Act, string])[] = [
     'turn * off|switch * off|shut * down|power * down|power * off|take * offline|put * on hold|take * down',
   ],
   ['start', 'turn * on|switch * on|power * up|power * on|bring * up|fire * up|bring * online|kick off'],
-  ['change', 'turn * off|turn * on|switch * off|switch * on|turn * down|turn * up'],
+  ['switch', 'turn * off|turn * on|switch * off|switch * on|turn * down|turn * up'],
   ['restart', 'power cycle|turn * off and on|kick|start * again'],
   ['block', 'shut * down|put a hold on|put a stop on|put a block on|cut * off|lock * out|turn * off'],
   ['unblock', 'lift the block|let * back in|take the hold off'],
@@ -230,7 +232,7 @@ export const homographs: ReadonlySet<string> = new Set(
     'order book ticket log report charge return issue transfer change update post file open close claim share bill record start stop ' +
       'end block lock page call text message mail email e-mail plan hold request move credit push release ship pause kick bump review check ' +
       'search list count track track view query trace void bin drop place note comment route ring phone push switch turn set put run ' +
-      'refund purchase upgrade draft contact alert invite reply wire rent hire schedule release patch reset restart reboot clear complete ' +
+      'refund purchase bin trash upgrade draft contact alert invite reply wire rent hire schedule release patch reset restart reboot clear complete ' +
       'wake cool heat dim reserve delay shift advance grant ban trigger patch install record build start shut call ok okay end drop finish boot',
   ),
 )

@@ -23,6 +23,8 @@ const LEAST_WORDS = 0.7
 const MOST_COMPARED = 6
 const MOST_READ = 24
 const HOW_TO = 3
+const MOST_EVIDENCE = 3
+const WISHED = 0.6
 
 /** What the arguments that were found say for a tool. */
 function evidence(tool: ReadTool, scores: ReadonlyMap<string, number>, missing: readonly Slot[]): number {
@@ -33,7 +35,7 @@ function evidence(tool: ReadTool, scores: ReadonlyMap<string, number>, missing: 
     sum += (score >= 7 ? 1 : score >= 4.5 ? 0.6 : 0.25) * (required ? 1 : 0.6)
   }
   const needs = tool.slots.some(({ required }) => required)
-  return Math.min(sum, 2) + (needs && missing.length === 0 ? 0.7 : 0)
+  return Math.min(sum, MOST_EVIDENCE) + (needs && missing.length === 0 ? 0.7 : 0)
 }
 
 /** Whether so much was found, and so surely, that words for the tool are not needed. */
@@ -100,6 +102,7 @@ export function fitTools(tools: readonly ReadTool[], said: Said, forced = false)
         words +
         (isEnough ? evidence(tool, scores, missing) : Math.min(1, evidence(tool, scores, missing))) -
         penalty +
+        (asked.wish && tool.changes && missing.length === 0 && taken.size > 1 ? WISHED : 0) +
         identified(tool, values, asked)
       return { tool, score, values, taken, missing }
     })

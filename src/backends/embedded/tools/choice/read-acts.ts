@@ -65,6 +65,7 @@ const facts = set(
 )
 const modals = set('can could would will may might')
 const deniers = set("don't dont not never no without won't can't cannot didn't doesn't")
+const subjects = set('i you we they my the our any all these those there')
 const causatives = set('have get want need like see')
 const FAR = 7
 
@@ -120,9 +121,8 @@ function isAsking(words: readonly Word[], at: number, next: number): boolean {
     if (two === 'you') return ['tell', 'say', 'explain', 'see', 'check', 'show'].includes(three ?? '')
     return !['i', 'we'].includes(two) || one === 'will'
   }
-  if (one === 'do') return ['i', 'you', 'we', 'they', 'my', 'the'].includes(two) && two !== 'the'
-  if (one === 'have')
-    return !['it', 'them', 'a', 'the', 'my', 'this', 'that'].includes(two) || three === 'been'
+  if (one === 'do') return ['i', 'you', 'we', 'they', 'my', 'our'].includes(two)
+  if (one === 'have') return subjects.has(two) && words[at - 1]?.lower !== 'please'
   if (asking.has(one)) return !(one === 'why' && three === 'you' && two === "don't")
   if (one === 'any' || one === 'anything')
     return words[next - 1]?.mark === '?' || two === 'news' || two === 'update' || two === 'updates'
@@ -165,6 +165,7 @@ function isAskedFor(words: readonly Word[], index: number, { first, next }: Segm
     if (deniers.has(words[index - 3]?.lower ?? '')) return false
     return true
   }
+  if (modals.has(before) || before === 'must') return words[index - 2]?.lower === 'you'
   if (before === 'i' || before === 'we') return modals.has(words[index - 2]?.lower ?? '')
   if (before === 'not' || deniers.has(before)) return false
   if (leads.has(before))

@@ -15,7 +15,7 @@ export const requestVerbs = list(
     'track transfer translate trigger turn unlock unmute unsubscribe update upgrade upload verify view wire write ' +
     'forget warn dim heat cool wake lower increase decrease raise reduce scrap abort annul void revoke erase wipe purge raise ' +
     'reboot bounce settle reimburse freeze unfreeze suspend block unblock escalate page prolong extend postpone delay shift bump ' +
-    'withdraw ditch bin destroy edit modify amend adjust alter swap upgrade downgrade hire rent borrow enrol enroll inform ping ' +
+    'withdraw ditch destroy edit modify amend adjust alter swap upgrade downgrade hire rent borrow enrol enroll inform ping ' +
     'alert donate wire approve accept reject assign reassign delegate delegate archive roll sign hand pencil wrap mark bring set',
 )
 

@@ -104,6 +104,8 @@ export interface Asked {
   readonly question: boolean
   /** Whether it says what the user would like to have. */
   readonly wish: boolean
+  /** Whether it asks whether something is to be had: "do you have Emma?". */
+  readonly stock: boolean
   /** What it wants to have done. */
   readonly requested: RequestedActs
 }
@@ -126,6 +128,10 @@ export function readAsked({ words: found, text }: Said): Asked {
     wish: /\b(?:i'd like|i would like|i want|i need|we need|we want|we'd like|can i|could i|could we|can we|may i)\b/.test(
       lower,
     ),
+    stock:
+      /\b(?:have you got|do you (?:have|sell|stock|carry|keep)|(?:is|are) there any|got any|got anything)\b/.test(
+        lower,
+      ),
     requested: readActs(found),
     topics: new Set([...said].flatMap(base => topicsOf(base))),
     howTo: /\bhow (?:do|can|would|should|does|could) (?:i|you|we|one|someone)\b|\bhow to\b/.test(lower),
@@ -145,6 +151,7 @@ const sources: ReadonlySet<string> = new Set(
     .flatMap(word => [word, stem(word)]),
 )
 const SEARCHES = 2
+const STOCK = 1.4
 
 /** Whether a tool looks up what a question asks: a search of documents or of the web. */
 const answersQuestions = (
@@ -161,7 +168,7 @@ export function scoreOwnWords({ nameStems, described, verb, does }: ReadTool, as
   let sum = isNamed && (verb === undefined || !nameStems.has(verb)) ? SAID : 0
   for (const base of nameStems) {
     const share = isNamed && base === verb ? 1 : saidShare(base, asked)
-    const weight = general.has(base) ? 0.7 : SAID
+    const weight = general.has(base) && !(isNamed && base === verb) ? 0.7 : SAID
     sum += share * weight
     if (share === 0 && base === verb) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
     if (base === verb && share < 1 && [...opposedTo(base)].some(other => asked.said.has(other)))
@@ -189,6 +196,7 @@ export function scoreWords(tool: ReadTool, asked: Asked, said: Said): number {
   return (
     scoreOwnWords(tool, asked) +
     Math.min(members, 2) +
-    (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0)
+    (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0) +
+    (asked.stock && slots.some(({ free, required }) => free === 'query' && required) ? STOCK : 0)
   )
 }

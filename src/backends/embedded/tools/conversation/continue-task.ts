@@ -1,5 +1,6 @@
 import { nameWords } from '../../language/name-words.ts'
 import type { Prompt } from '../../read-prompt.ts'
+import { coordinate } from '../choice/coordinate.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
 import { functionName } from '../choice/tool-acts.ts'
@@ -8,7 +9,7 @@ import type { Chosen } from '../use-tools.ts'
 import { askBack } from './ask-back.ts'
 import { confirmed, questionOf } from './confirm.ts'
 import { fillMissing, missingOf } from './fill-missing.ts'
-import { forbidsActing, meetsCondition } from './meets-condition.ts'
+import { forbidsActing, meetsBare, meetsCondition } from './meets-condition.ts'
 import type { Turns } from './read-turns.ts'
 import { ruleAgainst } from './rules.ts'
 import { anyFailed, currentResults } from './tell-results.ts'
@@ -41,9 +42,15 @@ export function continueTask(
   const chosen: Chosen[] = []
   for (const step of steps) {
     const { tool, values } = step.fit
-    if (tool.changes && forbidsActing(results)) return withheld(step, 'The result is against it')
-    if (step.condition !== undefined && meetsCondition(step.condition, results) !== true)
-      return withheld(step, 'That is not what you made it depend on')
+    const { condition, premise } = step
+    if (tool.changes && premise === undefined && forbidsActing(results))
+      return withheld(step, 'The result is against it')
+    const isMet =
+      condition === undefined ||
+      (premise === undefined
+        ? meetsCondition(condition, results) === true
+        : meetsBare(condition, premise, results))
+    if (!isMet) return withheld(step, 'That is not what you made it depend on')
     const filled = fillMissing(tool, values, { ...turns, uses: turns.uses.filter(({ current }) => current) })
     const complete = fillMissing(tool, filled, turns)
     const missing = missingOf(tool, complete)
@@ -52,7 +59,8 @@ export function continueTask(
     if (rule?.kind === 'forbid') return withheld(step, 'I may not do more here')
     if (rule?.kind === 'confirm' && !confirmed(turns))
       return `${relayOutcomes(prompt)}\n${questionOf({ tool, values: complete })}`
-    chosen.push({ tool, values: complete })
+    for (const values of [complete, ...coordinate(tool.slots, step.said, complete, step.fit.taken)])
+      chosen.push({ tool, values })
   }
   return chosen
 }

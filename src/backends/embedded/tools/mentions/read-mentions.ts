@@ -101,6 +101,7 @@ function readCode(words: readonly Word[], first: number): Reading | undefined {
   const found = (unit: string): Reading => ({ kind: 'code', text, value: text, unit, next: first + 1 })
   if (hasDigit && /[A-Za-z]/.test(text)) return found('')
   if (hasDigit && /^\d+(?:[-/]\d+)+$/.test(text)) return found('')
+  if (/^v?\d+(?:\.\d+){2,}$/i.test(text)) return found('')
   if (word.text.startsWith('#') && hasDigit) return found('')
   if (/^[a-z][a-z\d]*(?:[-._/][a-z\d]+)+$/.test(text) && !text.endsWith('.')) return found('weak')
   if (/^[A-Z]+(?:[-_][A-Z]+)+$/.test(text)) return found('weak')
