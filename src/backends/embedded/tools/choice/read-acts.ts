@@ -50,9 +50,9 @@ const asking = set(
 const leads = set(
   "please kindly just now then also and or but so let's lets immediately quickly simply directly rather instead otherwise else go you again maybe ahead help",
 )
-/** Before "to": what is not a wish. */
+/** Before "to": what is not a wish of the speaker's. */
 const noWish = set(
-  'how tried forgot able possible told supposed when what whether used about refused happened failed wanted allowed where asked unable impossible easy hard late free safe better best due said managed began',
+  'wants needs likes wishes plans intends hopes tries how tried forgot able possible told supposed when what whether used about refused happened failed wanted allowed where asked unable impossible easy hard late free safe better best due said managed began',
 )
 const objects = set(
   'it this that them these those the a an my our your their his her all both every each one another any some everything me us for to with new',
@@ -65,6 +65,9 @@ const facts = set(
 )
 const modals = set('can could would will may might')
 const deniers = set("don't dont not never no without won't can't cannot didn't doesn't")
+const subordinators = set(
+  'before after until till when while if whether once that unless as because since where',
+)
 const subjects = set('i you we they my the our any all these those there')
 const causatives = set('have get want need like see')
 const FAR = 7
@@ -129,6 +132,23 @@ function isAsking(words: readonly Word[], at: number, next: number): boolean {
   return words[next - 1]?.mark === '?' && !modals.has(one) && !verbs.has(one)
 }
 
+const asksAfter = set(
+  'tell know wonder say see check ask asking remind show explain sure find curious verify confirm',
+)
+const fillers = set('me us out please exactly first again about just')
+const questions = set('whether if when why what who how where which whose')
+
+/** A question inside a sentence: "I wonder whether it is open", "tell me when it was sent". */
+function asksInside(words: readonly Word[], first: number, next: number): boolean {
+  for (let index = first; index < next; index++) {
+    if (!asksAfter.has(words[index]?.lower ?? '')) continue
+    let place = index + 1
+    while (place < next && fillers.has(words[place]?.lower ?? '')) place++
+    if (place < next && questions.has(words[place]?.lower ?? '')) return true
+  }
+  return false
+}
+
 function segmentsOf(words: readonly Word[]): Segment[] {
   const found: Segment[] = []
   let first = 0
@@ -144,7 +164,7 @@ function segmentsOf(words: readonly Word[]): Segment[] {
     const one = words[at]?.lower ?? ''
     const mayI =
       ['can', 'could', 'may', 'might'].includes(one) && ['i', 'we'].includes(words[at + 1]?.lower ?? '')
-    found.push({ first, next, asks: isAsking(words, at, next), mayI })
+    found.push({ first, next, asks: isAsking(words, at, next) || asksInside(words, first, next), mayI })
     first = next
   }
   return found
@@ -168,6 +188,7 @@ function isAskedFor(words: readonly Word[], index: number, { first, next }: Segm
   if (modals.has(before) || before === 'must') return words[index - 2]?.lower === 'you'
   if (before === 'i' || before === 'we') return modals.has(words[index - 2]?.lower ?? '')
   if (before === 'not' || deniers.has(before)) return false
+  if (before === 'you' && subordinators.has(words[index - 2]?.lower ?? '')) return false
   if (leads.has(before))
     return !homographs.has(lower) || hasObject(words, index) || before === 'you' || before === 'please'
   return false
