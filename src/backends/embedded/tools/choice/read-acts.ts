@@ -157,7 +157,9 @@ function segmentsOf(words: readonly Word[]): Segment[] {
     const joined =
       ['and', 'then', 'otherwise', 'but', 'if'].includes(following) &&
       (following === 'if' || verbs.has(words[index + 2]?.lower ?? '')) &&
-      (following === 'if' || hasObject(words, index + 2))
+      (following === 'if'
+        ? !asksAfter.has(words[index]?.lower ?? '') && !asksAfter.has(words[index - 1]?.lower ?? '')
+        : hasObject(words, index + 2))
     if (!ends(words[index]?.mark ?? '') && !joined && index < words.length - 1) continue
     const next = index + 1
     const at = opening(words, first, next)
@@ -223,12 +225,18 @@ function causedIn(words: readonly Word[], { first, next }: Segment): Act[] {
   for (let index = first; index < next; index++) {
     const { lower = '', stem: base = '' } = words[index] ?? {}
     if (caused >= 0 && index - caused > 1 && index - caused <= FAR && isParticiple(lower))
-      found.push(...actsOfStem(base))
+      found.push(...actsOfParticiple(base))
     if (['been', 'was', 'were', 'is', 'are'].includes(lower)) caused = -1
     else if (causatives.has(lower) && !['i', 'we', 'you'].includes(lower)) caused = index
   }
   return found
 }
+/** `cancelled` keeps a doubled letter in its stem. */
+const actsOfParticiple = (base: string): readonly Act[] => {
+  const acts = actsOfStem(base)
+  return acts.length > 0 || base.at(-1) !== base.at(-2) ? acts : actsOfStem(base.slice(0, -1))
+}
+
 const isParticiple = (word: string): boolean => /(?:ed|sent|paid|made|shut|put|set|sold|built)$/.test(word)
 
 /** The acts that a text asks for; questions about facts and reports of what was done ask for none. */
