@@ -71,6 +71,7 @@ const subordinators = set(
 const subjects = set('i you we they my the our any all these those there')
 const causatives = set('have get want need like see')
 const FAR = 7
+const MOST_OPENERS = 12
 
 const ends = (mark: string): boolean => mark !== '' && '.?!;\n,:-\u2013\u2014'.includes(mark)
 
@@ -113,7 +114,7 @@ interface Segment {
 
 function opening(words: readonly Word[], first: number, next: number): number {
   let index = first
-  while (index < next - 1 && openers.has(words[index]?.lower ?? '')) index++
+  while (index < next - 1 && index < first + MOST_OPENERS && openers.has(words[index]?.lower ?? '')) index++
   return index
 }
 
