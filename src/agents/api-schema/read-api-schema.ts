@@ -35,10 +35,6 @@ export const readApiSchema = async (
   }
 }
 
-/** Of a document that `readApiSchema` has taken before: without looking again whether it is OpenAPI. */
-export const readCheckedApiSchema = (text: string): readonly ApiOperation[] =>
-  readOperations(parseDocument(text))
-
 /** @param name of the entry in `fieldList`: AWS calls them `APISchemaException`, `S3FileAccessDenied` [seen]. */
 export const refuseSchema = (actionGroup: string, reason: string, name = 'APISchemaException') =>
   validationException(

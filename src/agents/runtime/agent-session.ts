@@ -4,7 +4,8 @@ import type { Message } from '@aws-sdk/client-bedrock-runtime'
 export interface AgentSession {
   /** Milliseconds on the service clock. */
   readonly startedAt: number
-  readonly memoryId?: string
+  /** How long the agent remembers what is said here, where it does. */
+  readonly storageDays?: number
   readonly attributes: Readonly<Record<string, string>>
   /** Oldest first: of each turn what was said, tools and their results among it. */
   readonly turns: readonly SessionTurn[]
@@ -18,6 +19,8 @@ export interface AgentSession {
 }
 
 export interface SessionTurn {
+  /** Of the memory that it becomes part of when the session is over. */
+  readonly memoryId?: string
   readonly messages: readonly Message[]
 }
 

@@ -10,6 +10,9 @@ import { validationException } from '../../errors.ts'
 import { relayFailure } from '../../knowledge-bases/retrieval/relay-failure.ts'
 import { inputHash } from '../../resources/input-hash.ts'
 import type { AgentDefinition } from '../agent-definition.ts'
+import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
+import { recall } from '../memory/recall.ts'
+import { settleMemory } from '../memory/settle-memory.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn, Spent } from './agent-session.ts'
 import { turnsOf } from './conversation-history.ts'
@@ -55,6 +58,8 @@ export interface InvocationState {
 }
 
 const STEPS = 20
+/** [UG:agents-configure-memory] */
+const STORAGE_DAYS = 30
 const FALLBACK = 'I could not finish this within the limits that are set for me.'
 /** Handlers get them with every call. */
 const LONGEST_ATTRIBUTES = 25 * 1024
@@ -71,24 +76,32 @@ export const invoke = async (
   invocation: Invocation,
   context: AgentContext,
 ): Promise<AsyncIterable<TurnEvent[]>> => {
-  const { definition, key, memoryId, endsSession } = invocation
+  const { definition, key, endsSession } = invocation
   checkAttributes(invocation.state?.sessionAttributes, 'sessionAttributes')
   checkAttributes(invocation.state?.promptSessionAttributes, 'promptSessionAttributes')
-  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds, memoryId)
+  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds)
   const { leave } = entered
   try {
     if (endsSession === true) {
       await entered.end()
       leave()
+      for (const scope of memoriesOf(invocation, entered.session))
+        await settleMemory(scope, definition, context)
       return said(ENDED)
     }
-    const turn = makeTurn(invocation, entered.session, context)
+    const scope = memoryOf(invocation)
+    if (scope === undefined && invocation.memoryId !== undefined) context.answer.hint(NO_MEMORY)
+    const memory = scope === undefined ? [] : await recall(scope, key, definition, context)
+    const turn = makeTurn(invocation, entered.session, memory, context)
     return await primed(within => keep(turn, entered, within), context)
   } catch (error) {
     leave()
     throw error
   }
 }
+
+const NO_MEMORY =
+  'The call has a memoryId, but the agent has no memory: nothing will be remembered. Give it a memoryConfiguration and prepare it.'
 
 const said = async function* (text: string): AsyncGenerator<TurnEvent[]> {
   yield [{ text }]
@@ -104,6 +117,7 @@ const checkAttributes = (attributes: Readonly<Record<string, string>> | undefine
 const makeTurn = (
   invocation: Invocation,
   before: AgentSession,
+  memory: readonly string[],
   { agents, account, region }: AgentContext,
 ): Turn => {
   const { state = {}, budgetName } = invocation
@@ -123,7 +137,8 @@ const makeTurn = (
     input,
     attributes,
     promptAttributes: state.promptSessionAttributes ?? {},
-    memory: [],
+    memory,
+    memoryId: memoryOf(invocation)?.memoryId,
     limits: {
       steps: budget.stepsPerTurn ?? STEPS,
       actions: budget.actionsPerTurn,
@@ -245,7 +260,8 @@ const sessionAfter = (
     ...session,
     attributes,
     collaborators,
-    turns: [...session.turns, ...turnOf(messages)],
+    ...storageOf(turn),
+    turns: [...session.turns, ...turnOf(messages, turn)],
     turnCount: session.turnCount + 1,
     spent: addSpent(before, spent),
   }
@@ -261,5 +277,8 @@ const sessionWithout = ({ session, input, budget }: Turn): AgentSession => {
 }
 
 /** One that came to no answer would leave two questions in a row. */
-const turnOf = (messages: readonly Message[]): SessionTurn[] =>
-  messages.at(-1)?.role === 'assistant' ? [{ messages }] : []
+const turnOf = (messages: readonly Message[], { memoryId }: Turn): SessionTurn[] =>
+  messages.at(-1)?.role === 'assistant' ? [{ messages, ...(memoryId !== undefined && { memoryId }) }] : []
+
+const storageOf = ({ definition, memoryId }: Turn): Pick<AgentSession, 'storageDays'> =>
+  memoryId === undefined ? {} : { storageDays: definition.memory?.storageDays ?? STORAGE_DAYS }

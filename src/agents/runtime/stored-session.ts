@@ -29,7 +29,7 @@ const mapPending = (pending: PendingTurn, map: MapBlock): PendingTurn => ({
 })
 
 const mapTurns = (turns: readonly SessionTurn[], map: MapBlock): SessionTurn[] =>
-  turns.map(({ messages }) => ({ messages: mapMessages(messages, map) }))
+  turns.map(({ messages, ...turn }) => ({ ...turn, messages: mapMessages(messages, map) }))
 
 const mapMessages = (messages: readonly Message[], map: MapBlock): Message[] =>
   messages.map(({ content = [], ...message }) => ({ ...message, content: content.map(map) }))

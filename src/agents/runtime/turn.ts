@@ -26,6 +26,8 @@ export interface Turn {
   readonly promptAttributes: Readonly<Record<string, string>>
   /** Summaries of earlier sessions. */
   readonly memory: readonly string[]
+  /** Of the memory that this turn becomes part of. */
+  readonly memoryId?: string | undefined
   readonly limits: TurnLimits
   readonly budget: TurnBudget
   readonly isTraced: boolean

@@ -23,7 +23,7 @@ test('with the agent and the version that was asked for, and nothing of what is 
         name: 'n',
         state: 'ENABLED',
         apiSchema: { s3: {} },
-        apiSchemaText: 'kept',
+        operations: [],
         once: { token: 't', inputHash: 'h' },
       },
       at,
