@@ -1,6 +1,7 @@
 import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { AgentSession } from '../../../src/agents/runtime/agent-session.ts'
 import { type AgentSessions, createAgentSessions } from '../../../src/agents/runtime/sessions.ts'
 import { MovableClock } from '../../../src/clock.ts'
 import { createResourceStore } from '../../../src/resources/create-resource-store.ts'
@@ -9,13 +10,19 @@ import { openStore } from '../../../src/store/open-store.ts'
 
 const owner = { account: '123456789012', region: 'us-east-1' }
 const clock = new MovableClock()
+/** Those that are over, with what was said in them. */
+const over: [key: string, texts: (string | undefined)[]][] = []
+const ended = async (_: unknown, key: string, { turns }: AgentSession): Promise<void> => {
+  over.push([key, turns.map(({ messages }) => messages[0]?.content?.[0]?.text)])
+}
 let store: Awaited<ReturnType<typeof openStore>>
 let resources: ResourceStore
 let sessions: AgentSessions
 beforeEach(async () => {
   store = await openStore(':memory:')
   resources = createResourceStore(store.db, clock)
-  sessions = createAgentSessions({ resources, clock })
+  over.length = 0
+  sessions = createAgentSessions({ resources, clock, ended })
 })
 afterEach(() => store.close())
 
@@ -106,9 +113,22 @@ test('no more than a hundred turns are kept', async () => {
   expect(turns[0]).toEqual(turn('50'))
 })
 
+test('a session is retired when it was left alone for too long, and no turn of it runs', async () => {
+  expect(await sessions.retire(owner, 'one', 60)).toBe(true)
+  await say('a')
+  expect(await sessions.retire(owner, 'one', 60)).toBe(false)
+  const { leave } = await enter()
+  clock.advance(61_000)
+  expect(await sessions.retire(owner, 'one', 60)).toBe(false)
+  leave()
+  expect(await sessions.retire(owner, 'one', 60)).toBe(true)
+  expect(over).toEqual([['one', ['a']]])
+})
+
 test('what nobody can go on with is forgotten when new ones begin', async () => {
   await say('a', 'old')
   clock.advance(5_401_000)
   await known('new')
   expect((await known('old', 1e9)).turns).toEqual([])
+  expect(over).toEqual([['old', ['a']]])
 })
