@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { newSession } from '../../../src/agents/runtime/new-session.ts'
 
-test('a new session knows nothing, and has spent nothing', () => {
-  expect(newSession(5)).toMatchObject({
-    startedAt: 5,
+test('begins with nothing said and nothing spent', () => {
+  expect(newSession(7)).toEqual({
+    startedAt: 7,
     attributes: {},
     turns: [],
     turnCount: 0,

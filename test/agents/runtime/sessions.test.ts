@@ -1,134 +1,132 @@
-import type { Message } from '@aws-sdk/client-bedrock-runtime'
-import fc from 'fast-check'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AgentSession } from '../../../src/agents/runtime/agent-session.ts'
 import { type AgentSessions, createAgentSessions } from '../../../src/agents/runtime/sessions.ts'
 import { MovableClock } from '../../../src/clock.ts'
 import { createResourceStore } from '../../../src/resources/create-resource-store.ts'
-import type { ResourceStore } from '../../../src/resources/resource.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openStore, type Store } from '../../../src/store/open-store.ts'
 
 const owner = { account: '123456789012', region: 'us-east-1' }
-const clock = new MovableClock()
-/** Those that are over, with what was said in them. */
-const over: [key: string, texts: (string | undefined)[]][] = []
-const ended = async (_: unknown, key: string, { turns }: AgentSession): Promise<void> => {
-  over.push([key, turns.map(({ messages }) => messages[0]?.content?.[0]?.text)])
-}
-let store: Awaited<ReturnType<typeof openStore>>
-let resources: ResourceStore
+const IDLE = 600
+const MINUTE = 60_000
+
+let home: string
+let store: Store
+let clock: MovableClock
 let sessions: AgentSessions
+let ended: { key: string; session: AgentSession; at: number }[]
+const open = () =>
+  createAgentSessions({
+    resources: createResourceStore(store.db, clock),
+    clock,
+    ended: async (_, key, session, at) => {
+      ended.push({ key, session, at })
+    },
+  })
 beforeEach(async () => {
-  store = await openStore(':memory:')
-  resources = createResourceStore(store.db, clock)
-  over.length = 0
-  sessions = createAgentSessions({ resources, clock, ended })
+  home = await mkdtemp(join(tmpdir(), 'outcrop-'))
+  store = await openStore(join(home, 'outcrop.db'))
+  clock = new MovableClock()
+  ended = []
+  sessions = open()
 })
-afterEach(() => store.close())
+afterEach(async () => {
+  await store.close()
+  await rm(home, { recursive: true, force: true })
+})
 
-const turn = (text: string) => ({ messages: [{ role: 'user', content: [{ text }] }] satisfies Message[] })
-const enter = (key = 'one', seconds = 60) => sessions.enter(owner, key, seconds)
-/** One more turn of it. */
-const say = async (text: string, key = 'one') => {
-  const { session, save, leave } = await enter(key)
-  await save({ ...session, turns: [...session.turns, turn(text)], turnCount: session.turnCount + 1 })
+const turn = (text: string) => ({
+  memoryId: 'ada',
+  messages: [
+    { role: 'user' as const, content: [{ text }] },
+    { role: 'assistant' as const, content: [{ text: 'Yes.' }] },
+  ],
+})
+/** @returns how many turns there were before. */
+const say = async (key: string, text: string): Promise<number> => {
+  const { session, save, leave } = await sessions.enter(owner, key, IDLE)
+  await save({ ...session, turns: [...session.turns, turn(text)], storageDays: 3 })
   leave()
+  return session.turns.length
 }
-const known = async (key = 'one', seconds = 60) => {
-  const { session, leave } = await enter(key, seconds)
+const keys = () => ended.map(({ key }) => key)
+
+test('goes on as the last turn left it, also in another process', async () => {
+  await say('a/b/one', 'Hello')
+  sessions = open()
+  const { session } = await sessions.enter(owner, 'a/b/one', IDLE)
+  expect(session.turns).toEqual([turn('Hello')])
+  expect(session.storageDays).toBe(3)
+})
+
+test('one turn at a time, of each session', async () => {
+  const { leave } = await sessions.enter(owner, 'a/b/one', IDLE)
+  await expect(sessions.enter(owner, 'a/b/one', IDLE)).rejects.toMatchObject({ name: 'ConflictException' })
+  await sessions.enter(owner, 'a/b/two', IDLE)
+  await sessions.enter({ ...owner, region: 'eu-west-1' }, 'a/b/one', IDLE)
   leave()
-  return session
-}
-
-test('a session is as its last turn left it, for each owner', async () => {
-  expect(await known()).toMatchObject({ turns: [], turnCount: 0 })
-  await say('a')
-  await say('b')
-  expect(await known()).toMatchObject({ turns: [turn('a'), turn('b')], turnCount: 2 })
-  const other = await sessions.enter({ ...owner, account: '999999999999' }, 'one', 60)
-  expect(other.session.turns).toEqual([])
+  const next = await sessions.enter(owner, 'a/b/one', IDLE)
+  leave()
+  await expect(sessions.enter(owner, 'a/b/one', IDLE)).rejects.toMatchObject({ name: 'ConflictException' })
+  next.leave()
 })
 
-test('one turn at a time, and to leave twice opens no second door', async () => {
-  const first = await enter()
-  await expect(enter()).rejects.toMatchObject({ name: 'ConflictException' })
-  first.leave()
-  const second = await enter()
-  first.leave()
-  await expect(enter()).rejects.toMatchObject({ name: 'ConflictException' })
-  second.leave()
-  await expect(enter()).resolves.toBeDefined()
-})
-
-test('a session that is left alone for too long begins anew, and can be kept again', async () => {
-  await say('a')
-  clock.advance(59_000)
-  expect((await known()).turns).toHaveLength(1)
-  clock.advance(2_000)
-  const { session, save, leave } = await enter()
+test('is over when it is left alone for longer than its idle time, and told once', async () => {
+  await say('a/b/one', 'Hello')
+  const told = clock.now()
+  clock.advance(9 * MINUTE)
+  expect(await say('a/b/one', 'Still here')).toBe(1)
+  clock.advance(11 * MINUTE)
+  expect(ended).toEqual([])
+  const { session, leave } = await sessions.enter(owner, 'a/b/one', IDLE)
+  leave()
   expect(session.turns).toEqual([])
-  await save({ ...session, turns: [turn('b')] })
+  expect(ended).toMatchObject([{ key: 'a/b/one', session: { turns: [turn('Hello'), turn('Still here')] } }])
+  // Of the last turn, not of the call that came upon it.
+  expect((ended[0]?.at ?? 0) - told).toBeLessThan(10 * MINUTE)
+  expect(await say('a/b/one', 'Anew')).toBe(0)
+  expect(keys()).toEqual(['a/b/one'])
+})
+
+test('is over when it is ended; one that never was is not told', async () => {
+  await say('a/b/one', 'Hello')
+  for (const key of ['a/b/one', 'a/b/two']) {
+    const { end, leave } = await sessions.enter(owner, key, IDLE)
+    await end()
+    leave()
+  }
+  expect(keys()).toEqual(['a/b/one'])
+  expect(await say('a/b/one', 'Anew')).toBe(0)
+})
+
+test('is retired only where nobody goes on with it', async () => {
+  await say('a/b/one', 'Hello')
+  expect(await sessions.retire(owner, 'a/b/one', IDLE)).toBe(false)
+  clock.advance(11 * MINUTE)
+  const other = await sessions.enter(owner, 'a/b/two', IDLE)
+  expect(await sessions.retire(owner, 'a/b/two', IDLE)).toBe(false)
+  other.leave()
+  expect(await sessions.retire(owner, 'a/b/one', IDLE)).toBe(true)
+  expect(await sessions.retire(owner, 'a/b/one', IDLE)).toBe(true)
+  expect(keys()).toEqual(['a/b/one'])
+})
+
+test('what nobody can go on with goes from the disk when another begins', async () => {
+  await say('a/b/one', 'Hello')
+  await say('a/b/two', 'Hello')
+  clock.advance(91 * MINUTE)
+  await say('a/b/three', 'Hello')
+  expect(keys()).toEqual(['a/b/one', 'a/b/two'])
+  expect(await sessions.retire(owner, 'a/b/three', IDLE)).toBe(false)
+})
+
+test('the oldest turns are forgotten first', async () => {
+  const { save, session, leave } = await sessions.enter(owner, 'a/b/one', IDLE)
+  await save({ ...session, turns: Array.from({ length: 120 }, (_, number) => turn(`${number}`)) })
   leave()
-  expect((await known()).turns).toEqual([turn('b')])
-})
-
-test('a session that has ended begins anew', async () => {
-  await say('a')
-  const { end, leave } = await enter()
-  await end()
-  leave()
-  expect((await known()).turns).toEqual([])
-  await say('b')
-  expect((await known()).turns).toEqual([turn('b')])
-})
-
-test('the newest turns are kept, as many as a session may have, of each collaborator too', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 12 }), async sizes => {
-      const turns = sizes.map((size, at) => turn(`${at} ${'x'.repeat(size)}`))
-      const { session, save, leave } = await enter('trimmed')
-      await save({ ...session, turns, collaborators: { a: turns } })
-      leave()
-      const kept = await known('trimmed')
-      const { length } = kept.turns
-      expect(kept.turns).toEqual(turns.slice(turns.length - length))
-      expect(kept.collaborators).toEqual({ a: kept.turns })
-      const sizeOf = (some: readonly object[]) =>
-        some.reduce((sum, each) => sum + JSON.stringify(each).length, 0)
-      if (length > 1) expect(sizeOf(kept.turns)).toBeLessThanOrEqual(1_000_000)
-      if (length < turns.length)
-        expect(sizeOf(turns.slice(turns.length - length - 1))).toBeGreaterThan(1_000_000)
-      expect(length).toBe(turns.length === 0 ? 0 : Math.max(1, length))
-    }),
-    { numRuns: 20 },
-  )
-})
-
-test('no more than a hundred turns are kept', async () => {
-  const { session, save, leave } = await enter()
-  await save({ ...session, turns: Array.from({ length: 150 }, (_, at) => turn(`${at}`)) })
-  leave()
-  const { turns } = await known()
-  expect(turns).toHaveLength(100)
-  expect(turns[0]).toEqual(turn('50'))
-})
-
-test('a session is retired when it was left alone for too long, and no turn of it runs', async () => {
-  expect(await sessions.retire(owner, 'one', 60)).toBe(true)
-  await say('a')
-  expect(await sessions.retire(owner, 'one', 60)).toBe(false)
-  const { leave } = await enter()
-  clock.advance(61_000)
-  expect(await sessions.retire(owner, 'one', 60)).toBe(false)
-  leave()
-  expect(await sessions.retire(owner, 'one', 60)).toBe(true)
-  expect(over).toEqual([['one', ['a']]])
-})
-
-test('what nobody can go on with is forgotten when new ones begin', async () => {
-  await say('a', 'old')
-  clock.advance(5_401_000)
-  await known('new')
-  expect((await known('old', 1e9)).turns).toEqual([])
-  expect(over).toEqual([['old', ['a']]])
+  const next = await sessions.enter(owner, 'a/b/one', IDLE)
+  expect(next.session.turns).toHaveLength(100)
+  expect(next.session.turns[0]).toEqual(turn('20'))
 })
