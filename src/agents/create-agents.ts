@@ -3,6 +3,7 @@ import type { ResourceStore } from '../resources/resource.ts'
 import type { AgentSettings } from './agent-settings.ts'
 import type { Agents } from './agents.ts'
 import { createOpenAgents } from './create-open-agents.ts'
+import { createAgentMemories } from './memory/create-agent-memories.ts'
 import { createAgentSessions } from './runtime/sessions.ts'
 
 export interface AgentsOptions {
@@ -12,8 +13,12 @@ export interface AgentsOptions {
   readonly settings: AgentSettings
 }
 
-export const createAgents = ({ resources, clock, settings }: AgentsOptions): Agents => ({
-  ...createOpenAgents(resources),
-  sessions: createAgentSessions({ resources, clock }),
-  settings,
-})
+export const createAgents = ({ resources, clock, settings }: AgentsOptions): Agents => {
+  const memories = createAgentMemories({ resources, clock })
+  return {
+    ...createOpenAgents(resources),
+    memories,
+    sessions: createAgentSessions({ resources, clock, ended: memories.ended }),
+    settings,
+  }
+}

@@ -1,4 +1,5 @@
-import { type EnvelopeProblem, validateEnvelope } from 'outcrop-action-group'
+import type { KnowledgeBaseConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
+import { type EnvelopeProblem, MAXIMUM_REPLY_BYTES, validateEnvelope } from 'outcrop-action-group'
 import { FunctionFailure } from '../../functions/function-failure.ts'
 import type { Functions } from '../../functions/functions.ts'
 import { turnFailure } from './turn-failure.ts'
@@ -10,6 +11,8 @@ export interface ActionResult {
   readonly reprompts?: boolean
   readonly attributes?: Readonly<Record<string, string>>
   readonly promptAttributes?: Readonly<Record<string, string>>
+  /** How bases are searched from now on. */
+  readonly retrieval?: readonly KnowledgeBaseConfiguration[]
   /** What is wrong with the envelope, where it went to the model all the same. */
   readonly faults?: string
 }
@@ -27,6 +30,9 @@ const BAD_ENVELOPE =
 const failedFunction = (lambda: string) =>
   `Your request couldn't be completed. Lambda function ${lambda} encountered a problem while processing request.The error message from the Lambda function is Unhandled. Check the Lambda function log for error details, then try your request again after fixing the error.`
 
+/** 25 KB however they are written, with escapes and blanks: a longer reply is none that Bedrock takes, and is not even read. */
+const MOST_BYTES = 4 * MAXIMUM_REPLY_BYTES
+
 /** @throws TurnFailure for a handler that fails, and for an envelope that Bedrock could not read. */
 export const runAction = async (
   { lambda, event, envelopes, signal }: ActionCall,
@@ -42,7 +48,7 @@ export const runAction = async (
       `The handler ${lambda} returned an envelope that cannot be read: ${faults}`,
     )
   }
-  const { body, sessionAttributes, promptSessionAttributes } = envelope
+  const { body, sessionAttributes, promptSessionAttributes, knowledgeBasesConfiguration } = envelope
   const state = envelope.form === 'function' ? envelope.responseState : undefined
   if (state === 'FAILURE')
     throw turnFailure(
@@ -57,6 +63,9 @@ export const runAction = async (
     ...(state === 'REPROMPT' && { reprompts: true }),
     ...(sessionAttributes !== undefined && { attributes: sessionAttributes }),
     ...(promptSessionAttributes !== undefined && { promptAttributes: promptSessionAttributes }),
+    ...(knowledgeBasesConfiguration !== undefined && {
+      retrieval: knowledgeBasesConfiguration as readonly KnowledgeBaseConfiguration[],
+    }),
   }
 }
 
@@ -67,9 +76,11 @@ const invoke = async (
   signal: AbortSignal,
 ): Promise<unknown> => {
   try {
-    return await functions.invoke({ name: lambda, event, signal })
+    return await functions.invoke({ name: lambda, event, signal, mostBytes: MOST_BYTES })
   } catch (error) {
     if (!(error instanceof FunctionFailure)) throw error
+    if (error.kind === 'too large')
+      throw turnFailure(BAD_ENVELOPE, `${error.message} Bedrock takes 25 KB.`, error)
     throw turnFailure(failedFunction(lambda), error.message, error)
   }
 }

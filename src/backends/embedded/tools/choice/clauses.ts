@@ -1,3 +1,4 @@
+import { bareConditionLength } from '../conversation/bare-condition.ts'
 import type { Word } from '../mentions/mention.ts'
 import { questionWords, requestVerbs } from './request-verbs.ts'
 
@@ -11,8 +12,12 @@ export interface Clause {
   readonly idle: boolean
   /** Whether it says when something is to be done: "if it is free". */
   readonly condition: boolean
+  /** Whether it is a condition that points back: "if not". */
+  readonly bare: boolean
 }
 
+/** So many words of politeness are passed over. */
+const MOST_FILLERS = 12
 const joiners: ReadonlySet<string> = new Set('and then also plus & afterwards next finally'.split(' '))
 const fillers: ReadonlySet<string> = new Set(
   'please also then just kindly can could would you to now maybe perhaps first finally afterwards so ok okay hi hello hey and but'.split(
@@ -43,7 +48,7 @@ const telling = [
   "i've already",
   'no action',
 ]
-const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should'])
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should', 'otherwise'])
 
 /** Words before "if" that make it a question, and words after it that make it a phrase. */
 const askingIf: ReadonlySet<string> = new Set(
@@ -63,7 +68,7 @@ const hardMark = (mark: string): boolean => mark !== '' && '.?!;\n'.includes(mar
 /** The first word of a clause that is not politeness. */
 function opening(words: readonly Word[], first: number, next: number): number {
   let index = first
-  while (index < next - 1 && fillers.has(words[index]?.lower ?? '')) index++
+  while (index < next - 1 && index < first + MOST_FILLERS && fillers.has(words[index]?.lower ?? '')) index++
   return index
 }
 
@@ -72,11 +77,20 @@ const isRequest = (words: readonly Word[], first: number, next: number): boolean
   return requestVerbs.has(lower) || questionWords.has(lower)
 }
 
+/** "I no longer need booking 4471", "I don't want it any more": that something is to be undone. */
+const givesUp = (text: string): boolean =>
+  (/\bno longer (?:need|want|require)\b/.test(text) ||
+    (/\b(?:don't|do not) (?:need|want)\b/.test(text) &&
+      /\b(?:any ?more|any longer|after all|now)\b/.test(text))) &&
+  (/\d/.test(text) || /\b(?:need|want|require) (?:my|the|this|that|it|them|these|those)\b/.test(text)) &&
+  !/\b(?:help|assistance|information|advice|answer)\b/.test(text)
+
 function isIdle(words: readonly Word[], first: number, next: number): boolean {
   const text = words
     .slice(first, next)
     .map(({ lower }) => lower)
     .join(' ')
+  if (givesUp(text)) return false
   if (telling.some(phrase => text.includes(phrase))) return true
   const at = opening(words, first, next)
   const [one, two, three] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? '', words[at + 2]?.lower ?? '']
@@ -92,10 +106,27 @@ function isIdle(words: readonly Word[], first: number, next: number): boolean {
   )
 }
 
+const LONGEST_BARE = 8
+
+/** The place after a condition that points back and that a request follows. */
+function bareEnd(words: readonly Word[], first: number): number | undefined {
+  let start = first
+  while (start < first + MOST_FILLERS && fillers.has(words[start]?.lower ?? '')) start++
+  const length = bareConditionLength(words.slice(start, start + LONGEST_BARE).map(({ lower }) => lower))
+  const next = start + length
+  return length > 0 && next < words.length && isRequest(words, next, words.length) ? next : undefined
+}
+
 /** Where a new clause may begin after the word at `index`. */
-function boundary(words: readonly Word[], index: number, from: number): number | undefined {
+function boundary(
+  words: readonly Word[],
+  index: number,
+  from: number,
+  bare: number | undefined,
+): number | undefined {
   const word = words[index]
   if (!word) return undefined
+  if (bare !== undefined && index < bare) return index === bare - 1 ? bare : undefined
   if (hardMark(word.mark)) return index + 1
   const following = words[index + 1]
   if (!following) return undefined
@@ -115,21 +146,26 @@ function boundary(words: readonly Word[], index: number, from: number): number |
 export function readClauses(words: readonly Word[]): Clause[] {
   const found: Clause[] = []
   let first = 0
+  let bare = bareEnd(words, 0)
   for (let index = 0; index < words.length; index++) {
-    const next = boundary(words, index, first) ?? (index === words.length - 1 ? words.length : undefined)
+    const next =
+      boundary(words, index, first, bare) ?? (index === words.length - 1 ? words.length : undefined)
     if (next === undefined) continue
     const start = opening(words, first, next)
     const lower = words[first]?.lower ?? ''
     found.push({
       first,
       next,
+      bare: bare === next,
       leads: isRequest(words, first, next),
       idle: isIdle(words, first, next),
       condition:
+        bare === next ||
         (conditions.has(words[start]?.lower ?? '') && words[start]?.lower !== 'should') ||
         (conditions.has(lower) && lower !== 'should'),
     })
     first = next
+    bare = bareEnd(words, first)
   }
   return found
 }

@@ -5,6 +5,7 @@ import { stem } from '../../language/stem.ts'
 import { stopWords } from '../../language/stop-words.ts'
 import { boundAt } from '../slots/cues.ts'
 import { isDenied, readSaid, type Said } from '../slots/said.ts'
+import { isNegative, tellNothing } from './bare-condition.ts'
 
 const MOST_LEAVES = 500
 const DEEPEST = 8
@@ -101,6 +102,17 @@ function states(word: string, all: readonly Leaf[]): boolean | undefined {
     }
   }
   return undefined
+}
+
+const existential = /\b(?:there (?:is|are|was|were)|has|have|any|exists?)\b/i
+/** After it the thing is named that was looked for, which a result need not repeat. */
+const link = /\b(?:for|of|on|in|at|with|about|regarding)\b/i
+
+/** Whether results say what a condition that points back wants: "if not" of "there is an open incident". */
+export function meetsBare(condition: string, premise: string, results: readonly Json[]): boolean {
+  const state = existential.test(premise) ? premise.split(link, 1)[0] : premise
+  const holds = !tellNothing(results) && (meetsCondition(state ?? premise, results) ?? true)
+  return isNegative(condition) ? !holds : holds
 }
 
 /** Whether results say what a condition wants: "if it is idle", "unless it costs more than 50"; undefined where they do not tell. */
