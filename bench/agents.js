@@ -227,6 +227,7 @@ const startServer = async () => {
         functions: { count: { type: 'module', file, concurrency: Number(process.env.BENCH_THREADS ?? 16) } },
         // What is measured is the loop, not the throttle.
         quotas: { mode: 'off' },
+        log: { level: 'error' },
       }),
     },
   })
