@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   RetrieveAndGenerateCommand,
   type RetrieveAndGenerateCommandInput,
@@ -8,7 +5,6 @@ import {
 } from '@aws-sdk/client-bedrock-agent-runtime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { baseOf, handbookDocuments, hasHandbook } from '../../support/handbook-base.ts'
-import { lines, pdf } from '../../support/pdf.ts'
 import { type StartedKnowledgeBases, startKnowledgeBases } from '../../support/start-knowledge-bases.ts'
 
 const MODEL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -36,9 +32,7 @@ type Configuration = NonNullable<
 
 let server: StartedKnowledgeBases
 beforeAll(async () => {
-  const manuals = mkdtempSync(join(tmpdir(), 'outcrop-manuals-'))
-  writeFileSync(join(manuals, 'lamp.md'), '# Lamp\n\nThe batteries last for nine hours.\n\nThe lamp floats.')
-  server = await startKnowledgeBases(undefined, undefined, undefined, { manuals })
+  server = await startKnowledgeBases()
   server.bases.set('KBLAB00001', await baseOf(lab, { id: 'KBLAB00001' }))
   server.bases.set('KBEMPTY001', await baseOf([], { id: 'KBEMPTY001' }))
   if (hasHandbook) server.bases.set('KBHANDBOOK', await baseOf(handbookDocuments(), { id: 'KBHANDBOOK' }))
@@ -209,70 +203,6 @@ describe('a session', () => {
     await expect(ask('Where do solvents go?', {}, 'my-own-session')).rejects.toMatchObject({
       name: 'ValidationException',
       message: 'Session with Id my-own-session is not valid. Please check and try again.',
-    })
-  })
-})
-
-describe('external sources', () => {
-  const askOf = (source: object, text = 'How long do the batteries last?') =>
-    server.client.send(
-      new RetrieveAndGenerateCommand({
-        input: { text },
-        retrieveAndGenerateConfiguration: {
-          type: 'EXTERNAL_SOURCES',
-          externalSourcesConfiguration: { modelArn: MODEL, sources: [source as never] },
-        },
-      }),
-    )
-  const manual = Buffer.from('# Lamp\n\nThe batteries last for nine hours.\n\nThe lamp floats.')
-
-  test('a document that comes with the question', async () => {
-    const answer = await askOf({
-      sourceType: 'BYTE_CONTENT',
-      byteContent: { identifier: 'lamp.md', contentType: 'text/markdown', data: manual },
-    })
-    expect(answer.output?.text).toContain('nine hours')
-    expect(answer.citations?.[0]?.retrievedReferences?.[0]).toMatchObject({
-      location: { type: 'CUSTOM', customDocumentLocation: { id: 'lamp.md' } },
-    })
-  })
-
-  test('one in a bucket', async () => {
-    const answer = await askOf({ sourceType: 'S3', s3Location: { uri: 's3://manuals/lamp.md' } })
-    expect(answer.output?.text).toContain('nine hours')
-    expect(answer.citations?.[0]?.retrievedReferences?.[0]?.location).toEqual({
-      type: 'S3',
-      s3Location: { uri: 's3://manuals/lamp.md' },
-    })
-  })
-
-  test('a PDF', async () => {
-    const data = pdf([lines(['The batteries last for nine hours.', 'The lamp floats.'])])
-    const answer = await askOf({
-      sourceType: 'BYTE_CONTENT',
-      byteContent: { identifier: 'lamp.pdf', contentType: 'application/pdf', data },
-    })
-    expect(answer.output?.text).toContain('nine hours')
-  })
-
-  test.each([
-    ['is not there', { sourceType: 'S3', s3Location: { uri: 's3://manuals/none.md' } }],
-    ['is in a bucket that nobody set up', { sourceType: 'S3', s3Location: { uri: 's3://other/lamp.md' } }],
-    [
-      'is not what it says',
-      {
-        sourceType: 'BYTE_CONTENT',
-        byteContent: {
-          identifier: 'a.pdf',
-          contentType: 'application/pdf',
-          data: Buffer.from('\x89PNG\r\n', 'latin1'),
-        },
-      },
-    ],
-  ])('one that %s is refused', async (_, source) => {
-    await expect(askOf(source)).rejects.toMatchObject({
-      name: 'ValidationException',
-      message: expect.stringContaining('could not be read'),
     })
   })
 })
