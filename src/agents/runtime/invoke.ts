@@ -12,8 +12,9 @@ import type { AgentDefinition } from '../agent-definition.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
 import { makeTools } from './make-tools.ts'
+import { refuseParsers } from './parse-by-function.ts'
 import { readFiles } from './read-files.ts'
-import { runTurn } from './run-turn.ts'
+import { runAgent } from './run-agent.ts'
 import type { EnteredSession } from './sessions.ts'
 import type { Turn, TurnInput } from './turn.ts'
 import { addSpent, createTurnBudget } from './turn-budget.ts'
@@ -69,6 +70,7 @@ export const invoke = async (
   const { definition, key, memoryId, endsSession } = invocation
   checkAttributes(invocation.state?.sessionAttributes, 'sessionAttributes')
   checkAttributes(invocation.state?.promptSessionAttributes, 'promptSessionAttributes')
+  refuseParsers(definition)
   const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds, memoryId)
   const leave = () => entered.leave()
   context.signal.addEventListener('abort', leave, { once: true })
@@ -126,7 +128,7 @@ const makeTurn = (invocation: Invocation, before: AgentSession, { agents }: Agen
     forgetsSteps: invocation.forgetsSteps === true,
     performance: invocation.performance,
     depth: 0,
-    run: runTurn,
+    run: runAgent,
   }
 }
 

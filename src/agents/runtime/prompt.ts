@@ -1,4 +1,5 @@
-import type { PromptConfiguration, PromptType } from '@aws-sdk/client-bedrock-agent'
+import type { PromptConfiguration } from '@aws-sdk/client-bedrock-agent'
+import type { PromptType } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { AgentDefinition } from '../agent-definition.ts'
 import type { AgentTool } from './agent-tool.ts'
 import { ANSWER_TAGS } from './answer-reader.ts'

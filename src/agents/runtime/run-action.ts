@@ -1,6 +1,6 @@
 import { type EnvelopeProblem, validateEnvelope } from 'outcrop-action-group'
-import { FunctionFailure } from '../../functions/function-failure.ts'
 import type { Functions } from '../../functions/functions.ts'
+import { callFunction } from './call-function.ts'
 import { turnFailure } from './turn-failure.ts'
 
 /** What an action came to. */
@@ -24,15 +24,13 @@ export interface ActionCall {
 /** AWS's words, as users of Bedrock have reported them. */
 const BAD_ENVELOPE =
   'The server encountered an error processing the Lambda response. Check the Lambda response and retry the request'
-const failedFunction = (lambda: string) =>
-  `Your request couldn't be completed. Lambda function ${lambda} encountered a problem while processing request.The error message from the Lambda function is Unhandled. Check the Lambda function log for error details, then try your request again after fixing the error.`
 
 /** @throws TurnFailure for a handler that fails, and for an envelope that Bedrock could not read. */
 export const runAction = async (
   { lambda, event, envelopes, signal }: ActionCall,
   functions: Pick<Functions, 'invoke'>,
 ): Promise<ActionResult> => {
-  const reply = await invoke(lambda, event, functions, signal)
+  const reply = await callFunction(lambda, event, { functions, signal })
   const envelope = validateEnvelope(reply, event)
   if (!envelope.ok) {
     const faults = describeProblems(envelope.problems)
@@ -57,20 +55,6 @@ export const runAction = async (
     ...(state === 'REPROMPT' && { reprompts: true }),
     ...(sessionAttributes !== undefined && { attributes: sessionAttributes }),
     ...(promptSessionAttributes !== undefined && { promptAttributes: promptSessionAttributes }),
-  }
-}
-
-const invoke = async (
-  lambda: string,
-  event: object,
-  functions: Pick<Functions, 'invoke'>,
-  signal: AbortSignal,
-): Promise<unknown> => {
-  try {
-    return await functions.invoke({ name: lambda, event, signal })
-  } catch (error) {
-    if (!(error instanceof FunctionFailure)) throw error
-    throw turnFailure(failedFunction(lambda), error.message, error)
   }
 }
 

@@ -10,6 +10,7 @@ import { resumeTurn } from './resume-turn.ts'
 import { toPayload } from './return-control.ts'
 import { stepRequest } from './step-request.ts'
 import { fromTexts } from './text-protocol.ts'
+import { traceIdOf } from './trace-id.ts'
 import { createStepTraces, type StepTraces, timed } from './traces.ts'
 import type { Turn, TurnEnd, TurnState } from './turn.ts'
 import type { TurnEvent } from './turn-event.ts'
@@ -26,8 +27,7 @@ export const runTurn = async function* (
   context: AgentContext,
 ): AsyncGenerator<TurnEvent, TurnEnd> {
   const state = beginState(turn)
-  const traceOf = (step: number): StepTraces =>
-    createStepTraces(`${context.requestId.replace(/[^0-9a-zA-Z]/g, '').slice(0, 8)}-${turn.depth}-${step}`)
+  const traceOf = (step: number): StepTraces => createStepTraces(traceIdOf(turn, String(step), context))
   try {
     if ('resumes' in turn.input) yield* resumeTurn(turn.input, turn, state, traceOf(state.steps), context)
     for (;;) {
@@ -80,7 +80,7 @@ export const runTurn = async function* (
   }
 }
 
-const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => ({
+export const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => ({
   messages:
     'resumes' in input
       ? [...input.resumes.messages]
@@ -104,6 +104,7 @@ const toStep = (turn: Turn, state: TurnState): Step => ({
     turn: String(turn.session.turnCount + 1),
     step: turn.depth === 0 ? String(state.steps) : `${turn.teller.collaboratorName}:${state.steps}`,
     agent: turn.teller.agentId ?? turn.definition.name,
+    ...turn.filed,
   },
   budget: turn.budget,
   streams: turn.streams,
@@ -111,7 +112,7 @@ const toStep = (turn: Turn, state: TurnState): Step => ({
 })
 
 /** One call of the model, with its traces. */
-const takeStep = async function* (
+export const takeStep = async function* (
   prepared: PreparedStep,
   step: Step,
   { isTraced, teller }: Turn,
@@ -169,7 +170,7 @@ interface Finishing {
   readonly start: number
 }
 
-const finish = async function* (
+export const finish = async function* (
   text: string,
   told: number,
   { turn, state, traces, start }: Finishing,

@@ -36,6 +36,8 @@ export interface Turn {
   readonly performance?: PerformanceConfiguration | undefined
   /** How deep among collaborators: 0 for the one that was called. */
   readonly depth: number
+  /** More of where the ledger files its steps. */
+  readonly filed?: Readonly<Record<string, string>>
   /** For collaborators. */
   readonly run: RunTurn
 }
