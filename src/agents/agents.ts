@@ -1,3 +1,4 @@
+import type { UsageRecord } from '../metering/usage-record.ts'
 import type { AgentSettings } from './agent-settings.ts'
 import type { OpenAgents } from './open-agents.ts'
 import type { AgentSessions } from './runtime/sessions.ts'
@@ -6,4 +7,6 @@ import type { AgentSessions } from './runtime/sessions.ts'
 export interface Agents extends OpenAgents {
   readonly sessions: AgentSessions
   readonly settings: AgentSettings
+  /** Keeps in the ledger what was no call of a model. */
+  record(usage: UsageRecord): Promise<void>
 }

@@ -10,10 +10,12 @@ export interface AgentsOptions {
   /** Of the service. */
   readonly clock: Clock
   readonly settings: AgentSettings
+  readonly record: Agents['record']
 }
 
-export const createAgents = ({ resources, clock, settings }: AgentsOptions): Agents => ({
+export const createAgents = ({ resources, clock, settings, record }: AgentsOptions): Agents => ({
   ...createOpenAgents(resources),
   sessions: createAgentSessions({ resources, clock }),
   settings,
+  record,
 })

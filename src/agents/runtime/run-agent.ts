@@ -1,3 +1,4 @@
+import { runTiers } from '../tiers/run-tiers.ts'
 import { postProcess } from './post-process.ts'
 import { preProcess } from './pre-process.ts'
 import { routeQuestion } from './route-question.ts'
@@ -14,5 +15,5 @@ export const runAgent: RunTurn = async function* (turn, context) {
 
 const answer: RunTurn = async function* (turn, context) {
   const routed = yield* traceFailure('route', turn, context, routeQuestion(turn, context))
-  return routed ?? (yield* runTurn(turn, context))
+  return routed ?? (yield* runTiers(runTurn)(turn, context))
 }
