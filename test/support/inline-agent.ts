@@ -28,6 +28,7 @@ export interface Told {
 export interface InlineAgents extends AsyncDisposable {
   ask(question: string, more?: Partial<InvokeInlineAgentCommandInput>): Promise<Told>
   readonly home: string
+  readonly url: string
   /** Writes the handler's module anew. */
   handler(source: string): void
 }
@@ -90,6 +91,7 @@ export const startInlineAgents = async (
   let sessions = 0
   return {
     home,
+    url: server.url,
     handler: source => writeFileSync(file, source),
     async ask(inputText, more = {}) {
       sessions += 1

@@ -51,7 +51,7 @@ export const parsePreProcessing = async (
 }
 
 const toBoolean = (text: string): boolean | undefined =>
-  ({ true: true, false: false })[text.trim().toLowerCase() as 'true']
+  /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : undefined
 
 /** What the agent's function makes of the last answer; undefined where it has none. */
 export const parsePostProcessing = async (

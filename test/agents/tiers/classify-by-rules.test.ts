@@ -14,7 +14,12 @@ const toolsOf = (knowledgeBases: readonly (typeof base)[], acts = true): readonl
     foundationModel: 'm',
     instruction: 'i',
     idleSessionSeconds: 60,
-    actionGroups: acts ? orders.map(({ actionGroupName: name = '', functionSchema }) => ({ name, functions: functionSchema?.functions ?? [] })) : [],
+    actionGroups: acts
+      ? orders.map(({ actionGroupName: name = '', functionSchema }) => ({
+          name,
+          functions: functionSchema?.functions ?? [],
+        }))
+      : [],
     knowledgeBases,
     collaboration: 'DISABLED',
     collaborators: [],

@@ -8,7 +8,10 @@ const tools = makeTools({
   foundationModel: 'm',
   instruction: 'i',
   idleSessionSeconds: 60,
-  actionGroups: orders.map(({ actionGroupName: name = '', functionSchema }) => ({ name, functions: functionSchema?.functions ?? [] })),
+  actionGroups: orders.map(({ actionGroupName: name = '', functionSchema }) => ({
+    name,
+    functions: functionSchema?.functions ?? [],
+  })),
   knowledgeBases: [
     {
       knowledgeBaseId: 'KB12345678',
