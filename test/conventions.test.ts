@@ -37,6 +37,7 @@ const layers: Record<string, number> = {
   'src/knowledge-bases': 2,
   'src/functions': 2,
   'src/agents': 2,
+  'src/sessions': 2,
   'src/access': 2,
   'src/egress': 2,
   'src/config': 2,

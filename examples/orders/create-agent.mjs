@@ -1,5 +1,8 @@
-// Creates the agent with its action group, prepares it, and prints its ID. The endpoint is AWS_ENDPOINT_URL, or AWS itself.
+// node create-agent.mjs [--api-schema] [--return-control]: creates the agent with its action group, prepares it, prints its ID.
+// The endpoint is AWS_ENDPOINT_URL, or AWS itself.
+import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import {
   BedrockAgentClient,
   CreateAgentActionGroupCommand,
@@ -8,22 +11,45 @@ import {
   PrepareAgentCommand,
 } from '@aws-sdk/client-bedrock-agent'
 
+const { values } = parseArgs({
+  options: { 'api-schema': { type: 'boolean' }, 'return-control': { type: 'boolean' } },
+})
 const client = new BedrockAgentClient({ region: process.env.AWS_REGION ?? 'us-east-1' })
-const functionArn = process.env.FUNCTION_ARN ?? 'arn:aws:lambda:us-east-1:123456789012:function:orders'
-const roleArn =
-  process.env.AGENT_ROLE_ARN ?? 'arn:aws:iam::123456789012:role/AmazonBedrockExecutionRoleForAgents_orders'
+
 const orderId = {
   type: 'string',
   description: 'The number of the order, as the user gave it',
   required: true,
 }
+const functionSchema = {
+  functions: [
+    {
+      name: 'get_order',
+      description: 'Looks an order up, with its status, carrier, tracking number and estimated delivery',
+      parameters: { orderId },
+    },
+    {
+      name: 'cancel_order',
+      description: 'Cancels an order that is still being processed, or says why it cannot be cancelled',
+      parameters: { orderId },
+    },
+  ],
+}
+const schema = values['api-schema']
+  ? { apiSchema: { payload: await readFile(new URL('orders-openapi.yaml', import.meta.url), 'utf8') } }
+  : { functionSchema }
+const executor = values['return-control']
+  ? { customControl: 'RETURN_CONTROL' }
+  : { lambda: process.env.FUNCTION_ARN ?? 'arn:aws:lambda:us-east-1:123456789012:function:orders' }
 
 const until = async (agentId, wanted) => {
   for (;;) {
     const { agent } = await client.send(new GetAgentCommand({ agentId }))
     if (agent.agentStatus === wanted) return
-    if (agent.agentStatus === 'FAILED')
-      throw new Error(`The agent failed: ${agent.failureReasons?.join(' ')}`)
+    if (agent.agentStatus === 'FAILED') {
+      console.error(`The agent failed: ${agent.failureReasons?.join(' ')}`)
+      process.exit(1)
+    }
     await pause(500)
   }
 }
@@ -31,7 +57,9 @@ const until = async (agentId, wanted) => {
 const { agent } = await client.send(
   new CreateAgentCommand({
     agentName: process.env.AGENT_NAME ?? 'orders',
-    agentResourceRoleArn: roleArn,
+    agentResourceRoleArn:
+      process.env.AGENT_ROLE_ARN ??
+      'arn:aws:iam::123456789012:role/AmazonBedrockExecutionRoleForAgents_orders',
     foundationModel: process.env.MODEL_ID ?? 'amazon.nova-lite-v1:0',
     instruction:
       'You help customers of a shop with their orders. Look an order up before you say anything about it, cancel one only when ' +
@@ -47,21 +75,8 @@ await client.send(
     agentVersion: 'DRAFT',
     actionGroupName: 'orders',
     description: 'Looks orders up and cancels them',
-    actionGroupExecutor: { lambda: functionArn },
-    functionSchema: {
-      functions: [
-        {
-          name: 'get_order',
-          description: 'Looks an order up: its status, carrier, tracking number and estimated delivery',
-          parameters: { orderId },
-        },
-        {
-          name: 'cancel_order',
-          description: 'Cancels an order that is still being processed, or says why it cannot be cancelled',
-          parameters: { orderId },
-        },
-      ],
-    },
+    actionGroupExecutor: executor,
+    ...schema,
   }),
 )
 await client.send(new PrepareAgentCommand({ agentId }))

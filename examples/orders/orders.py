@@ -16,7 +16,11 @@ LONGEST_ORDER_ID = 100
 
 
 class Refusal(Exception):
-    """Its message is a sentence for the model and the user, who both get it word for word."""
+    """Its message is a sentence for the model and the user, who both get it word for word. The status is for an API schema."""
+
+    def __init__(self, sentence, status=422):
+        super().__init__(sentence)
+        self.status = status
 
 
 def get_order(parameters, event):
@@ -34,10 +38,11 @@ def cancel_order(parameters, event):
     order = find_order(order_id)
     if order.get("status") == "CANCELLED" and order.get("cancelledBy") == key:
         return done
-    raise Refusal(why_not(order))
+    raise Refusal(why_not(order), 409)
 
 
 FUNCTIONS = {"get_order": get_order, "cancel_order": cancel_order}
+OPERATIONS = {"GET /orders/{orderId}": get_order, "POST /orders/{orderId}/cancellation": cancel_order}
 
 
 def order_id_of(parameters):
@@ -56,10 +61,11 @@ def find_order(order_id):
     except dynamodb.DynamoDbError as error:
         raise Refusal(
             "The order system cannot be reached at the moment, so nothing is known about"
-            f" order {order_id}. Try again later."
+            f" order {order_id}. Try again later.",
+            503,
         ) from error
     if not item:
-        raise Refusal(f"There is no order {order_id}.")
+        raise Refusal(f"There is no order {order_id}.", 404)
     return {name: value_of(value) for name, value in item.items()}
 
 
@@ -85,7 +91,8 @@ def cancel_while_processing(order_id, key):
             return False
         raise Refusal(
             f"The order system did not confirm that order {order_id} was cancelled."
-            " Look the order up before trying again."
+            " Look the order up before trying again.",
+            503,
         ) from error
 
 
@@ -119,31 +126,38 @@ def value_of(value):
 
 
 def handler(event, context=None):
-    parameters = {each["name"]: str(each.get("value", "")) for each in event.get("parameters") or []}
+    """An event has a function, or, by an API schema, a path and a method."""
     try:
-        function = FUNCTIONS.get(event.get("function"))
-        if function is None:
-            raise Refusal(f"There is no such function. There is: {', '.join(FUNCTIONS)}.")
-        return envelope(event, function(parameters, event))
+        parameters = {each["name"]: str(each.get("value", "")) for each in event.get("parameters") or []}
+        return envelope(event, called(event)(parameters, event))
     except Refusal as refusal:
         if refusal.__cause__:
             traceback.print_exception(refusal.__cause__, file=sys.stderr)
-        return envelope(event, str(refusal))
+        return envelope(event, str(refusal), refusal.status)
     except Exception:
         traceback.print_exc(file=sys.stderr)
         sentence = "The call failed for a reason on our side. Whether it had an effect is not known."
-        return envelope(event, sentence, responseState="FAILURE")
+        return envelope(event, sentence, 500, responseState="FAILURE")
 
 
-def envelope(event, body, **state):
-    return {
-        "messageVersion": "1.0",
-        "response": {
-            "actionGroup": event.get("actionGroup"),
-            "function": event.get("function"),
-            "functionResponse": {**state, "responseBody": {"TEXT": {"body": body}}},
-        },
-    }
+def called(event):
+    known, name = FUNCTIONS, event.get("function")
+    if "apiPath" in event:
+        known, name = OPERATIONS, f"{event.get('httpMethod', '').upper()} {event['apiPath']}"
+    if name not in known:
+        raise Refusal(f"There is no {name}. There is: {', '.join(known)}.", 404)
+    return known[name]
+
+
+def envelope(event, body, status=200, **state):
+    response = {"actionGroup": event.get("actionGroup")}
+    if "apiPath" in event:
+        response |= {"apiPath": event["apiPath"], "httpMethod": event.get("httpMethod"), "httpStatusCode": status}
+        response["responseBody"] = {"application/json": {"body": body}}
+    else:
+        response["function"] = event.get("function")
+        response["functionResponse"] = {**state, "responseBody": {"TEXT": {"body": body}}}
+    return {"messageVersion": "1.0", "response": response}
 
 
 if __name__ == "__main__":

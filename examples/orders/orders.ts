@@ -1,6 +1,12 @@
 // The action group "orders": looks orders up, and cancels one only while it is PROCESSING.
 import { randomUUID } from 'node:crypto'
-import { createHandler, type FunctionCall, Refusal, requireParameter } from 'outcrop-action-group'
+import {
+  type ApiCall,
+  createHandler,
+  type FunctionCall,
+  Refusal,
+  requireParameter,
+} from 'outcrop-action-group'
 import { callDynamoDb, DynamoDbError, type DynamoDbSettings } from './dynamodb.ts'
 
 export interface OrdersSettings extends DynamoDbSettings {
@@ -12,18 +18,19 @@ type Order = Readonly<Record<string, unknown>> & { readonly orderId: string; rea
 
 const LONGEST_ORDER_ID = 100
 
-export const ordersHandler = (settings: OrdersSettings) =>
-  createHandler({
-    functions: {
-      get_order: async ({ parameters }) => {
-        const orderId = orderIdOf(parameters)
-        const { cancelledBy: _, ...order } = await findOrder(settings, orderId)
-        return order
-      },
-      cancel_order: async ({ parameters, event }) =>
-        cancelOrder(settings, orderIdOf(parameters), event.idempotencyKey ?? randomUUID()),
-    },
+/** By functions and by the API schema: one agent uses the one or the other. */
+export const ordersHandler = (settings: OrdersSettings) => {
+  const getOrder = async ({ parameters }: FunctionCall | ApiCall) => {
+    const { cancelledBy: _, ...order } = await findOrder(settings, orderIdOf(parameters))
+    return order
+  }
+  const cancel = async ({ parameters, event }: FunctionCall | ApiCall) =>
+    cancelOrder(settings, orderIdOf(parameters), event.idempotencyKey ?? randomUUID())
+  return createHandler({
+    functions: { get_order: getOrder, cancel_order: cancel },
+    api: { 'GET /orders/{orderId}': getOrder, 'POST /orders/{orderId}/cancellation': cancel },
   })
+}
 
 const orderIdOf = (parameters: FunctionCall['parameters']): string => {
   const orderId = requireParameter(parameters, 'orderId', 'string').trim()
@@ -42,7 +49,7 @@ const findOrder = async (settings: OrdersSettings, orderId: string): Promise<Ord
     }),
     `The order system cannot be reached at the moment, so nothing is known about order ${orderId}. Try again later.`,
   )
-  if (!isObject(Item)) throw new Refusal(`There is no order ${orderId}.`)
+  if (!isObject(Item)) throw new Refusal(`There is no order ${orderId}.`, { httpStatusCode: 404 })
   const attributes = Object.entries(Item).map(([name, value]) => [name, plain(value)])
   return Object.fromEntries(attributes) as Order
 }
@@ -53,7 +60,7 @@ const cancelOrder = async (settings: OrdersSettings, orderId: string, key: strin
   if (await cancelWhileProcessing(settings, orderId, key)) return done
   const order = await findOrder(settings, orderId)
   if (order.status === 'CANCELLED' && order.cancelledBy === key) return done
-  throw new Refusal(whyNot(order))
+  throw new Refusal(whyNot(order), { httpStatusCode: 409 })
 }
 
 /** @returns whether it was cancelled: not when there is no such order, or it was no longer PROCESSING. */
@@ -105,7 +112,7 @@ const unlessDown = async <Result>(call: Promise<Result>, sentence: string): Prom
   } catch (error) {
     if (!(error instanceof DynamoDbError)) throw error
     console.error(error)
-    throw new Refusal(sentence, { cause: error })
+    throw new Refusal(sentence, { cause: error, httpStatusCode: 503 })
   }
 }
 

@@ -3,6 +3,7 @@ import type { ResourceStore } from '../resources/resource.ts'
 import type { AgentSettings } from './agent-settings.ts'
 import type { Agents } from './agents.ts'
 import { createOpenAgents } from './create-open-agents.ts'
+import { createAgentMemories } from './memory/create-agent-memories.ts'
 import { createAgentSessions } from './runtime/sessions.ts'
 
 export interface AgentsOptions {
@@ -13,9 +14,13 @@ export interface AgentsOptions {
   readonly record: Agents['record']
 }
 
-export const createAgents = ({ resources, clock, settings, record }: AgentsOptions): Agents => ({
-  ...createOpenAgents(resources),
-  sessions: createAgentSessions({ resources, clock }),
-  settings,
-  record,
-})
+export const createAgents = ({ resources, clock, settings, record }: AgentsOptions): Agents => {
+  const memories = createAgentMemories({ resources, clock })
+  return {
+    ...createOpenAgents(resources),
+    memories,
+    sessions: createAgentSessions({ resources, clock, ended: memories.ended }),
+    settings,
+    record,
+  }
+}

@@ -8,6 +8,7 @@ import type {
 import { notImplementedException, validationException } from '../errors.ts'
 import type { ActionGroup, AgentDefinition, Collaborator } from './agent-definition.ts'
 import type { ApiOperation } from './api-schema/api-operation.ts'
+import { DEEPEST } from './runtime/ask-collaborator.ts'
 
 /** The user guide's own for agents (REQUIREMENTS of this project: an hour). */
 const IDLE_SECONDS = 3_600
@@ -31,6 +32,25 @@ export const inlineDefinition = async (
   collaborators: readonly InlineCollaborator[],
   readOperations: ReadOperations,
 ): Promise<AgentDefinition> => {
+  const levels = Array.from(
+    { length: DEEPEST },
+    () => new Map<InlineCollaborator, Promise<AgentDefinition>>(),
+  )
+  return define(request, { collaborators, readOperations, levels })
+}
+
+/** What all agents of one call have in common. */
+interface Call {
+  readonly collaborators: readonly InlineCollaborator[]
+  readonly readOperations: ReadOperations
+  /** Those that are defined, by how deep they may be asked: agents name each other, and each is made once for a level. */
+  readonly levels: readonly Map<InlineCollaborator, Promise<AgentDefinition>>[]
+}
+
+const define = async (
+  request: Inline | InlineCollaborator,
+  { collaborators, readOperations, levels }: Call,
+): Promise<AgentDefinition> => {
   const { foundationModel, instruction, actionGroups = [], knowledgeBases = [] } = request
   const { agentCollaboration = 'DISABLED', collaboratorConfigurations = [] } = request
   return {
@@ -50,7 +70,12 @@ export const inlineDefinition = async (
     ),
     collaboration: agentCollaboration,
     collaborators: await Promise.all(
-      collaboratorConfigurations.map(each => toCollaborator(each, collaborators, readOperations)),
+      // Nobody asks those of the last level.
+      levels.length === 0
+        ? []
+        : collaboratorConfigurations.map(each =>
+            toCollaborator(each, { collaborators, readOperations, levels }),
+          ),
     ),
     ...(request.promptOverrideConfiguration !== undefined && {
       // The runtime's shape and the control plane's are the same but for one newer type of prompt.
@@ -99,7 +124,6 @@ const toGroup = async (
   }
 }
 
-/** Agents may name each other: more levels than can be asked are none. */
 const toCollaborator = async (
   {
     collaboratorName = '',
@@ -107,8 +131,7 @@ const toCollaborator = async (
     agentAliasArn,
     relayConversationHistory,
   }: CollaboratorConfiguration,
-  collaborators: readonly InlineCollaborator[],
-  readOperations: ReadOperations,
+  { collaborators, readOperations, levels }: Call,
 ): Promise<Collaborator> => {
   const common = {
     name: collaboratorName,
@@ -121,7 +144,9 @@ const toCollaborator = async (
     throw validationException(
       `The collaborator ${collaboratorName} is neither among collaborators nor has it an agentAliasArn.`,
     )
-  // Its own collaborators are looked for among the others: one that asks itself would have no end.
-  const others = collaborators.filter(each => each !== inline)
-  return { ...common, agent: { inline: await inlineDefinition(inline, others, readOperations) } }
+  const [level, ...deeper] = levels
+  const known = level?.get(inline)
+  const defined = known ?? define(inline, { collaborators, readOperations, levels: deeper })
+  level?.set(inline, defined)
+  return { ...common, agent: { inline: await defined } }
 }

@@ -10,7 +10,13 @@ export interface Report {
 const UNABLE = 2
 
 /** Errors whose message is a sentence for who asked. */
-const explained: ReadonlySet<string> = new Set(['LedgerError', 'PriceError', 'ConfigError', 'KbError'])
+const explained: ReadonlySet<string> = new Set([
+  'LedgerError',
+  'PriceError',
+  'ConfigError',
+  'KbError',
+  'AgentError',
+])
 
 /**
  * Makes a command print a report and end.

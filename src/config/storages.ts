@@ -5,6 +5,9 @@ import { httpAddress } from '../backends/upstream/upstream-settings.ts'
 const text = (from: number, to: number) => v.pipe(v.string(), v.minLength(from), v.maxLength(to))
 const { region, profile, roleArn, externalId, sessionName } = awsSettings
 
+const isPostgresUrl = (url: string): boolean =>
+  /^postgres(ql)?:\/\//.test(url) && URL.canParse(url) && new URL(url).host !== ''
+
 /** Where the vectors of knowledge bases are, by kind. */
 export const storageVariants = [
   v.strictObject({
@@ -27,9 +30,21 @@ export const storageVariants = [
     /** In place of the host that the knowledge base names. */
     url: v.optional(httpAddress),
   }),
+  v.strictObject({
+    type: v.literal('postgres'),
+    url: v.pipe(
+      text(1, 4_096),
+      v.check(isPostgresUrl, 'must be postgres://user:password@host:port, with or without /database'),
+    ),
+    /** At the same time, for each base. */
+    connections: v.optional(
+      v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1), v.maxValue(100)),
+      4,
+    ),
+  }),
 ] as const
 
-/** By what a request names: the ARN of a collection or domain, the connection string of Pinecone. */
+/** By what a request names: the ARN of a collection, domain or database cluster, the connection string of Pinecone. */
 export const storages = v.record(text(1, 2_048), v.variant('type', [...storageVariants]))
 
 export type Storages = v.InferOutput<typeof storages>

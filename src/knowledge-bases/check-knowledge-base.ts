@@ -46,9 +46,10 @@ export const checkStorage = (
     : `${type} is not asked: the index that comes with Outcrop stands in for it. The setting knowledgeBases.storages says where it is.`
 }
 
+/** AWS's words up to the dots, as seen in awslabs/generative-ai-cdk-constructs#1070. */
 export const invalidStorage = (why: string, cause?: unknown) =>
   validationException(
-    `The knowledge base storage configuration provided is invalid: ${why.replace(/\.$/, '')}.`,
+    `The knowledge base storage configuration provided is invalid... ${/[.;]$/.test(why) ? why : `${why}.`}`,
     { cause },
   )
 

@@ -97,6 +97,7 @@ export const createKnowledgeBases = (options: KnowledgeBasesOptions): KnowledgeB
     },
 
     readObject: (uri, signal) => parts.readObject(uri, signal),
+    parse: (file, signal) => parts.parse(file, signal),
 
     async resume() {
       await now.bases.resume()

@@ -7,10 +7,10 @@ import type { DirectDocuments } from './ingestion/direct-documents.ts'
 import type { DocumentStore } from './ingestion/document-store.ts'
 import type { IngestionJobs } from './ingestion/ingestion-jobs.ts'
 import type { OpenBase } from './open-base.ts'
-import type { Parts } from './parts.ts'
+import type { ReadDocuments } from './read-documents.ts'
 
 /** The knowledge bases of all accounts: what is in them, and what goes on in them. */
-export interface KnowledgeBases extends OpenBase {
+export interface KnowledgeBases extends OpenBase, ReadDocuments {
   /** Whether the settings say where it is: the index that comes with Outcrop stands in for it otherwise. */
   isMapped(storage: StorageConfiguration | undefined): boolean
   /** Whether chunks can be transformed by functions of users. */
@@ -35,8 +35,6 @@ export interface KnowledgeBases extends OpenBase {
   readonly jobs: IngestionJobs
   readonly direct: DirectDocuments
   readonly documents: DocumentStore
-  /** One object of a bucket: `s3://bucket/key`. For schemas of agents, that lie beside the documents. */
-  readonly readObject: Parts['readObject']
   /** Goes on with what the last process left. */
   resume(): Promise<void>
   /** Deletes everything, whoever it belongs to. */

@@ -1,4 +1,4 @@
-import type { StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
+import type { RdsFieldMapping, StorageConfiguration } from '@aws-sdk/client-bedrock-agent'
 import type { Clock } from '../clock.ts'
 import type { Storages } from '../config/storages.ts'
 import type { ChunkIndex } from '../vectors/chunk-index.ts'
@@ -44,6 +44,16 @@ export const mapStorage = (
         return createPineconeIndex({ base, dimensions, location: { url, apiKey, namespace }, fields })
       },
     }
+  if (named.type === 'postgres' && location.type === 'postgres')
+    return {
+      isHybrid: true,
+      async open({ id: baseId, dimensions }) {
+        const { createRdsIndex } = await import('../vectors/create-rds-index.ts')
+        const { url, connections } = location
+        const { database, table, fields } = named
+        return createRdsIndex({ url, connections, database, table, fields, baseId, dimensions })
+      },
+    }
   throw invalidStorage(`the setting knowledgeBases.storages has it as one of the type ${location.type}`)
 }
 
@@ -52,11 +62,16 @@ const read = ({
   opensearchServerlessConfiguration: serverless,
   opensearchManagedClusterConfiguration: managed,
   pineconeConfiguration: pinecone,
+  rdsConfiguration: rds,
 }: StorageConfiguration) => {
   if (type === 'PINECONE' && pinecone !== undefined) {
     const { connectionString: name = '', namespace, fieldMapping } = pinecone
     const { textField = '', metadataField = '' } = fieldMapping ?? {}
     return { type: 'pinecone', name, namespace, fields: { textField, metadataField } } as const
+  }
+  if (type === 'RDS' && rds !== undefined) {
+    const { resourceArn: name = '', databaseName: database = '', tableName: table = '', fieldMapping } = rds
+    return { type: 'postgres', name, database, table, fields: columnsOf(fieldMapping) } as const
   }
   const opensearch =
     type === 'OPENSEARCH_SERVERLESS'
@@ -70,3 +85,17 @@ const read = ({
   const name = ('collectionArn' in opensearch ? opensearch.collectionArn : managed?.domainArn) ?? ''
   return { type: 'opensearch', name, index, fields: { vectorField, textField, metadataField } } as const
 }
+
+const columnsOf = ({
+  primaryKeyField: primaryKey = '',
+  vectorField: vector = '',
+  textField: text = '',
+  metadataField: metadata = '',
+  customMetadataField: customMetadata,
+}: Partial<RdsFieldMapping> = {}) => ({
+  primaryKey,
+  vector,
+  text,
+  metadata,
+  ...(customMetadata !== undefined && { customMetadata }),
+})

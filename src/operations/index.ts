@@ -76,12 +76,28 @@ import { updateAgentCollaborator as bedrockAgentUpdateAgentCollaborator } from '
 import { updateAgentKnowledgeBase as bedrockAgentUpdateAgentKnowledgeBase } from './bedrock-agent/update-agent-knowledge-base.ts'
 import { updateDataSource as bedrockAgentUpdateDataSource } from './bedrock-agent/update-data-source.ts'
 import { updateKnowledgeBase as bedrockAgentUpdateKnowledgeBase } from './bedrock-agent/update-knowledge-base.ts'
+import { createInvocation as bedrockAgentRuntimeCreateInvocation } from './bedrock-agent-runtime/create-invocation.ts'
+import { createSession as bedrockAgentRuntimeCreateSession } from './bedrock-agent-runtime/create-session.ts'
+import { deleteAgentMemory as bedrockAgentRuntimeDeleteAgentMemory } from './bedrock-agent-runtime/delete-agent-memory.ts'
+import { deleteSession as bedrockAgentRuntimeDeleteSession } from './bedrock-agent-runtime/delete-session.ts'
+import { endSession as bedrockAgentRuntimeEndSession } from './bedrock-agent-runtime/end-session.ts'
+import { getAgentMemory as bedrockAgentRuntimeGetAgentMemory } from './bedrock-agent-runtime/get-agent-memory.ts'
+import { getInvocationStep as bedrockAgentRuntimeGetInvocationStep } from './bedrock-agent-runtime/get-invocation-step.ts'
+import { getSession as bedrockAgentRuntimeGetSession } from './bedrock-agent-runtime/get-session.ts'
 import { invokeAgent as bedrockAgentRuntimeInvokeAgent } from './bedrock-agent-runtime/invoke-agent.ts'
 import { invokeInlineAgent as bedrockAgentRuntimeInvokeInlineAgent } from './bedrock-agent-runtime/invoke-inline-agent.ts'
+import { listInvocationSteps as bedrockAgentRuntimeListInvocationSteps } from './bedrock-agent-runtime/list-invocation-steps.ts'
+import { listInvocations as bedrockAgentRuntimeListInvocations } from './bedrock-agent-runtime/list-invocations.ts'
+import { listSessions as bedrockAgentRuntimeListSessions } from './bedrock-agent-runtime/list-sessions.ts'
+import { listTagsForResource as bedrockAgentRuntimeListTagsForResource } from './bedrock-agent-runtime/list-tags-for-resource.ts'
+import { putInvocationStep as bedrockAgentRuntimePutInvocationStep } from './bedrock-agent-runtime/put-invocation-step.ts'
 import { rerank as bedrockAgentRuntimeRerank } from './bedrock-agent-runtime/rerank.ts'
 import { retrieve as bedrockAgentRuntimeRetrieve } from './bedrock-agent-runtime/retrieve.ts'
 import { retrieveAndGenerate as bedrockAgentRuntimeRetrieveAndGenerate } from './bedrock-agent-runtime/retrieve-and-generate.ts'
 import { retrieveAndGenerateStream as bedrockAgentRuntimeRetrieveAndGenerateStream } from './bedrock-agent-runtime/retrieve-and-generate-stream.ts'
+import { tagResource as bedrockAgentRuntimeTagResource } from './bedrock-agent-runtime/tag-resource.ts'
+import { untagResource as bedrockAgentRuntimeUntagResource } from './bedrock-agent-runtime/untag-resource.ts'
+import { updateSession as bedrockAgentRuntimeUpdateSession } from './bedrock-agent-runtime/update-session.ts'
 
 export const operations = {
   bedrock: {
@@ -168,11 +184,27 @@ export const operations = {
     UpdateKnowledgeBase: bedrockAgentUpdateKnowledgeBase,
   },
   'bedrock-agent-runtime': {
+    CreateInvocation: bedrockAgentRuntimeCreateInvocation,
+    CreateSession: bedrockAgentRuntimeCreateSession,
+    DeleteAgentMemory: bedrockAgentRuntimeDeleteAgentMemory,
+    DeleteSession: bedrockAgentRuntimeDeleteSession,
+    EndSession: bedrockAgentRuntimeEndSession,
+    GetAgentMemory: bedrockAgentRuntimeGetAgentMemory,
+    GetInvocationStep: bedrockAgentRuntimeGetInvocationStep,
+    GetSession: bedrockAgentRuntimeGetSession,
     InvokeAgent: bedrockAgentRuntimeInvokeAgent,
     InvokeInlineAgent: bedrockAgentRuntimeInvokeInlineAgent,
+    ListInvocationSteps: bedrockAgentRuntimeListInvocationSteps,
+    ListInvocations: bedrockAgentRuntimeListInvocations,
+    ListSessions: bedrockAgentRuntimeListSessions,
+    ListTagsForResource: bedrockAgentRuntimeListTagsForResource,
+    PutInvocationStep: bedrockAgentRuntimePutInvocationStep,
     Rerank: bedrockAgentRuntimeRerank,
     Retrieve: bedrockAgentRuntimeRetrieve,
     RetrieveAndGenerate: bedrockAgentRuntimeRetrieveAndGenerate,
     RetrieveAndGenerateStream: bedrockAgentRuntimeRetrieveAndGenerateStream,
+    TagResource: bedrockAgentRuntimeTagResource,
+    UntagResource: bedrockAgentRuntimeUntagResource,
+    UpdateSession: bedrockAgentRuntimeUpdateSession,
   },
 }

@@ -61,7 +61,7 @@ test('what is wrong with a storage is said without its secrets', () => {
     /Did you mean "apiKey"\? Allowed: type, apiKey, url/,
   )
   expect(wrong({ type: 'opensearch', url: 'https://me:pcsk_secret@host' })).toContain('without a user name')
-  expect(wrong({ type: 'other' })).toContain('must be one of opensearch, pinecone')
+  expect(wrong({ type: 'other' })).toContain('must be one of opensearch, pinecone, postgres')
   for (const location of [
     { type: 'pinecone', apikey: 'pcsk_secret' },
     { type: 'opensearch', url: 'https://me:pcsk_secret@host' },
@@ -78,6 +78,28 @@ test('an answer has a minute, or what the settings give it', () => {
   }
   expect(limitOf('port: 1')).toBe(60_000)
   expect(limitOf('timeouts: { knowledgeBases: 5000 }')).toBe(5_000)
+})
+
+const arn = 'arn:aws:rds:us-east-1:123456789012:cluster:vectors'
+const storages = (settings: string) => `knowledgeBases: { storages: { '${arn}': ${settings} } }`
+
+test('a storage that a request names is a server', () => {
+  const url = 'postgresql://somebody:secret@db.example:5432/kb?sslmode=require'
+  expect(load(storages(`{ type: postgres, url: '${url}' }`))).toEqual({
+    buckets: {},
+    storages: { [arn]: { type: 'postgres', url, connections: 4 } },
+  })
+})
+
+test.each([
+  ["{ type: postgres, url: 'mysql://somebody:secret@db' }", 'must be postgres://'],
+  ["{ type: postgres, url: 'postgres:///kb' }", 'must be postgres://'],
+  ["{ type: mysql, url: 'mysql://secret' }", 'must be one of opensearch, pinecone, postgres'],
+  ["{ type: postgres, urll: 'postgres://secret' }", 'Did you mean "url"? Allowed: type, url, connections.'],
+  ["{ type: postgres, url: 'postgres://db', connections: 0 }", 'must be at least 1'],
+])('the storage %s is wrong, and nothing of it is shown', (settings, message) => {
+  expect(() => load(storages(settings))).toThrow(message)
+  expect(() => load(storages(settings))).not.toThrow('secret')
 })
 
 test.each([

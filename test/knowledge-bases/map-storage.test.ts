@@ -20,6 +20,7 @@ import { afterAll, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { mapStorage } from '../../src/knowledge-bases/map-storage.ts'
 import { createOutcrop } from '../../src/outcrop.ts'
+import { failureOf } from '../support/failure-of.ts'
 import { baseInput, embeddingModelArn, s3Source, until } from '../support/knowledge-server.ts'
 import { serveOpenSearch } from '../support/serve-opensearch.ts'
 import { servePinecone } from '../support/serve-pinecone.ts'
@@ -150,6 +151,14 @@ const remove = async (knowledgeBaseId: string) => {
   })
 }
 
+/** What a client sees of a storage that does not do what it should. */
+const dependency = (message: RegExp) => ({
+  name: 'DependencyFailedException',
+  status: 424,
+  message: expect.stringMatching(message),
+  hint: expect.stringContaining('knowledgeBases.storages'),
+})
+
 test('a base lives in OpenSearch, from its creation to its end', async () => {
   const id = await create('in-opensearch', opensearchStorage('docs'))
   expect(await ingest(id)).toMatchObject({
@@ -163,6 +172,15 @@ test('a base lives in OpenSearch, from its creation to its end', async () => {
   expect(found).toEqual([['Trains are booked by the office.', 2_025]])
   const starting = { startsWith: { key: 'x-amz-bedrock-kb-source-uri', value: 's3://docs/leave' } }
   expect(await retrieve(id, { filter: starting })).toEqual([['Parental leave lasts fourteen weeks.', 2_024]])
+  search.faults.push({ on: '_search', is: { status: 401 } })
+  expect(await failureOf(retrieve(id, {}))).toEqual(
+    dependency(/^OpenSearch refuses the credentials, or what they may do \(401\)/),
+  )
+  search.faults.push(...Array.from({ length: 8 }, () => ({ on: '_search', is: 'reset' as const })))
+  expect(await failureOf(retrieve(id, { overrideSearchType: 'SEMANTIC' }))).toEqual(
+    dependency(/^OpenSearch could not be reached, or broke the connection off/),
+  )
+  search.faults.length = 0
   await remove(id)
   expect(search.documents('docs')).toEqual([])
 })
@@ -185,11 +203,15 @@ test('a base lives in Pinecone, from its creation to its end', async () => {
     name: 'ValidationException',
     message: 'The filter operator startsWith is not supported by this knowledge base.',
   })
+  pinecone.faults.push({ on: '/query', is: { status: 401 } })
+  expect(await failureOf(retrieve(id, {}))).toEqual(
+    dependency(/^Pinecone refuses the API key, or what it may do \(401\)/),
+  )
   await remove(id)
   expect(pinecone.records('ns')).toEqual([])
 })
 
-const prefix = 'The knowledge base storage configuration provided is invalid: '
+const prefix = 'The knowledge base storage configuration provided is invalid... '
 test.each<[string, StorageConfiguration, string]>([
   [
     'an index of another size',

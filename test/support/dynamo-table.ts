@@ -15,6 +15,9 @@ const ORDERS: Record<string, string>[] = JSON.parse(
 export interface DynamoTable extends AsyncDisposable {
   readonly settings: OrdersSettings
   put(order: object): Promise<void>
+  /** Puts the orders as they were at first. */
+  reset(): Promise<void>
+  statusOf(orderId: string): Promise<unknown>
 }
 
 /** A table of the example's orders in a DynamoDB of its own. */
@@ -39,12 +42,24 @@ export const startDynamoTable = async (): Promise<DynamoTable> => {
   const put = async (Item: object): Promise<void> => {
     await callDynamoDb(settings, 'PutItem', { TableName: 'orders', Item })
   }
-  for (const order of ORDERS) {
-    await put(Object.fromEntries(Object.entries(order).map(([name, value]) => [name, { S: value }])))
+  const reset = async (): Promise<void> => {
+    for (const order of ORDERS) {
+      await put(Object.fromEntries(Object.entries(order).map(([name, value]) => [name, { S: value }])))
+    }
   }
+  await reset()
   return {
     settings,
     put,
+    reset,
+    async statusOf(orderId) {
+      const { Item } = await callDynamoDb(settings, 'GetItem', {
+        TableName: 'orders',
+        Key: { orderId: { S: orderId } },
+        ConsistentRead: true,
+      })
+      return (Item as { status?: { S?: string } } | undefined)?.status?.S
+    },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise(done => server.close(done))

@@ -26,6 +26,7 @@ export interface Located {
 export interface KnowledgeServer extends AsyncDisposable {
   readonly agent: BedrockAgentClient
   readonly outcrop: Outcrop
+  readonly url: string
   readonly parts: SimpleParts
   /** What the bucket `docs` reads. */
   readonly folder: string
@@ -85,7 +86,7 @@ export const startKnowledgeServer = async (settings: PartialConfig = {}): Promis
       credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'anything' },
       maxAttempts: 1,
     })
-    return { outcrop, agent }
+    return { outcrop, agent, url }
   }
   let now = await open()
   const stop = async () => {
@@ -100,6 +101,9 @@ export const startKnowledgeServer = async (settings: PartialConfig = {}): Promis
     },
     get outcrop() {
       return now.outcrop
+    },
+    get url() {
+      return now.url
     },
     parts,
     folder,

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime'
 import { createCredentials } from '../../src/access/credentials.ts'
 import { createAgents } from '../../src/agents/create-agents.ts'
@@ -18,7 +20,9 @@ import { createModels } from '../../src/inference/models.ts'
 import { createPromptCache } from '../../src/inference/prompt-cache.ts'
 import { createPromptRouters } from '../../src/inference/prompt-routers.ts'
 import { createServe } from '../../src/inference/serve.ts'
+import { createParts } from '../../src/knowledge-bases/create-parts.ts'
 import type { OpenBase, OpenedBase } from '../../src/knowledge-bases/open-base.ts'
+import type { ReadDocuments } from '../../src/knowledge-bases/read-documents.ts'
 import { createLogger } from '../../src/log.ts'
 import { createMeter } from '../../src/metering/create-meter.ts'
 import type { UsageRecord } from '../../src/metering/usage-record.ts'
@@ -48,17 +52,27 @@ export const startKnowledgeBases = async (
   backend: Backend = createEmbeddedBackend(),
   file = ':memory:',
   timeout = 60_000,
+  buckets: Readonly<Record<string, string>> = {},
 ): Promise<StartedKnowledgeBases> => {
   const clock = new MovableClock()
   const clocks = { service: clock, wall: systemClock }
   const records: UsageRecord[] = []
   const bases = new Map<string, OpenedBase>()
-  const knowledgeBases: OpenBase = {
+  const egress = { privateRanges: 'deny', hosts: [], ports: [] } as const
+  const parts = createParts({
+    folder: join(tmpdir(), 'no-indexes'),
+    settings: { buckets: { ...buckets } },
+    egress: { ...egress, hosts: [], ports: [] },
+    clock: systemClock,
+  })
+  const knowledgeBases: OpenBase & ReadDocuments = {
     open: async (_, id) => bases.get(id) ?? absent(id),
+    readObject: (uri, signal) => parts.readObject(uri, signal),
+    parse: (of, signal) => parts.parse(of, signal),
   }
   const store = await openStore(file)
   const log = await createLogger({ level: 'silent', format: 'json' })
-  const gate = createEgressGate({ privateRanges: 'deny', hosts: [], ports: [] })
+  const gate = createEgressGate({ ...egress, hosts: [], ports: [] })
   const composed = composeServices(store.db, clocks, backend, records)
   const handle = createHandle({
     operations,
@@ -108,6 +122,7 @@ export const startKnowledgeBases = async (
     async [Symbol.asyncDispose]() {
       client.destroy()
       await server.close()
+      await parts.close?.()
       await backend.close?.()
       await store.close()
     },

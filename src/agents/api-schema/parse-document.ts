@@ -1,9 +1,11 @@
-import { parseDocument as parseYaml } from 'yaml'
+import { Composer, type CST, Lexer, Parser } from 'yaml'
 import { isObject, type JsonObject, SchemaProblem } from './schema-problem.ts'
 
 /** Ours: AWS's bound is not known. */
 const MOST_CHARACTERS = 250_000
 const DEEPEST = 50
+/** A level takes one or two. */
+const DEEPEST_STACK = 2 * DEEPEST + 10
 const MOST_VALUES = 50_000
 /** Of YAML's `*name`: what they stand for counts each time. */
 const MOST_ALIASES = 100
@@ -29,21 +31,40 @@ const parseJson = (text: string): unknown => {
 const readYaml = (text: string): unknown => {
   try {
     // Looking for keys that are there twice takes the square of their number.
-    const parsed = parseYaml(text, {
+    const composer = new Composer({
       uniqueKeys: false,
       merge: false,
       logLevel: 'silent',
       prettyErrors: false,
     })
-    const [error] = parsed.errors
+    const [document, another] = composer.compose(readTokens(text))
+    if (document === undefined || another !== undefined)
+      throw new SchemaProblem(
+        `The text has ${another === undefined ? 'no document' : 'more than one document'}.`,
+      )
+    const [error] = document.errors
     if (error !== undefined)
       throw new SchemaProblem(`The document is neither JSON nor YAML: ${error.message}`)
-    return parsed.toJS({ maxAliasCount: MOST_ALIASES })
+    return document.toJS({ maxAliasCount: MOST_ALIASES })
   } catch (error) {
     if (error instanceof SchemaProblem) throw error
-    const reason = error instanceof RangeError ? 'it is nested too deeply' : String((error as Error).message)
-    throw new SchemaProblem(`The document is neither JSON nor YAML: ${reason}`)
+    throw new SchemaProblem(`The document is neither JSON nor YAML: ${String((error as Error).message)}`)
   }
+}
+
+/**
+ * The parser keeps a stack of its own; what composes a document of its tokens goes down with every level, and a process
+ * that has used up its stack there ends. So the stack is looked at before.
+ */
+const readTokens = (text: string): readonly CST.Token[] => {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme))
+    if (parser.stack.length > DEEPEST_STACK) throw tooDeep()
+  }
+  tokens.push(...parser.end())
+  return tokens
 }
 
 /** As a tree: what an alias stands for counts wherever it stands. Not recursive, so that no depth is too deep. */
@@ -54,9 +75,11 @@ const checkBounds = (document: JsonObject): void => {
     const { value, depth } = next
     values += 1
     if (values > MOST_VALUES) throw new SchemaProblem(`The document has more than ${MOST_VALUES} values.`)
-    if (depth > DEEPEST) throw new SchemaProblem(`The document is nested more than ${DEEPEST} levels deep.`)
+    if (depth > DEEPEST) throw tooDeep()
     if (typeof value !== 'object' || value === null) continue
     if (Object.hasOwn(value, '__proto__')) throw new SchemaProblem('A member cannot be called __proto__.')
     for (const member of Object.values(value)) left.push({ value: member, depth: depth + 1 })
   }
 }
+
+const tooDeep = () => new SchemaProblem(`The document is nested more than ${DEEPEST} levels deep.`)

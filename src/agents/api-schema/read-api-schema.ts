@@ -1,3 +1,4 @@
+import type { Validator } from '@seriousme/openapi-schema-validator'
 import { validationException } from '../../errors.ts'
 import type { ApiOperation } from './api-operation.ts'
 import { checkOperations } from './check-operations.ts'
@@ -34,10 +35,6 @@ export const readApiSchema = async (
   }
 }
 
-/** Of a document that `readApiSchema` has taken before: without looking again whether it is OpenAPI. */
-export const readCheckedApiSchema = (text: string): readonly ApiOperation[] =>
-  readOperations(parseDocument(text))
-
 /** @param name of the entry in `fieldList`: AWS calls them `APISchemaException`, `S3FileAccessDenied` [seen]. */
 export const refuseSchema = (actionGroup: string, reason: string, name = 'APISchemaException') =>
   validationException(
@@ -52,9 +49,8 @@ const checkDocument = async (document: JsonObject): Promise<void> => {
   const version = memberOf(document, 'openapi')
   if (typeof version !== 'string' || !VERSION.test(version))
     throw new SchemaProblem('attribute openapi is missing, or is not "3.0.0".')
-  // Loaded for the first schema. It is given an object: of a text it would read a file or an address.
-  const { Validator } = await import('@seriousme/openapi-schema-validator')
-  const { errors } = await new Validator().validate(structuredClone(document))
+  // It is given an object: of a text it would read a file. And its own copy: it may add to it.
+  const { errors } = await (await loadValidator()).validate(structuredClone(document))
   if (errors === undefined || errors.length === 0) return
   if (typeof errors === 'string') throw new SchemaProblem(errors)
   const [first] = errors
@@ -62,3 +58,13 @@ const checkDocument = async (document: JsonObject): Promise<void> => {
     `${first?.instancePath || 'The document'} ${first?.message ?? 'is not valid'}.`.trim(),
   )
 }
+
+/** Loaded for the first schema, and once: it compiles OpenAPI's own schema. It keeps nothing between documents that it goes by. */
+const createLoadValidator = () => {
+  let loaded: Promise<Validator> | undefined
+  return () => {
+    loaded ??= import('@seriousme/openapi-schema-validator').then(module => new module.Validator())
+    return loaded
+  }
+}
+const loadValidator = createLoadValidator()

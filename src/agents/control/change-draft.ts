@@ -3,6 +3,7 @@ import { type Agent, type AgentPart, agent } from '../../resources/agent.ts'
 import { inputHash } from '../../resources/input-hash.ts'
 import type { Change } from '../../resources/resource.ts'
 import type { AgentsContext } from './agents-context.ts'
+import { refuseFailedName } from './check-name.ts'
 import { requireAgent, type StoredAgent } from './find-agents.ts'
 
 /** How often a change is made anew because another came between. */
@@ -32,6 +33,7 @@ export const changeDraft = (
   change: (document: Agent, stored: StoredAgent) => Agent | Promise<Agent>,
 ): Promise<StoredAgent> =>
   changeAgent(context, agentId, async stored => {
+    refuseFailedName('Update', stored.document)
     const { failureReasons: _, ...document } = await change(stored.document, stored)
     return { status: 'NOT_PREPARED', document }
   })

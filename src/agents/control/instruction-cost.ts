@@ -19,9 +19,10 @@ export const instructionCost = async (
   instruction: string,
   foundationModel: string,
 ): Promise<InstructionCost> => {
-  const { model, geography, invocable } = await models.open(foundationModel, { account, region }, 'any')
-  const tokens = counterFor(invocable).countText(instruction)
-  const price = tokenPrice(model, geography)?.input
+  // One that can no longer be called is refused when it is called.
+  const resolved = await models.open(foundationModel, { account, region }, 'any').catch(() => undefined)
+  const tokens = counterFor(resolved?.invocable ?? foundationModel).countText(instruction)
+  const price = resolved && tokenPrice(resolved.model, resolved.geography)?.input
   return { tokens, ...(price !== undefined && { perStep: (tokens * price) / MILLION }) }
 }
 

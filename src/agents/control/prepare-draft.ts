@@ -3,6 +3,7 @@ import type { AgentParts } from '../../resources/agent.ts'
 import { refuseParsers } from '../runtime/parse-by-function.ts'
 import type { AgentsContext } from './agents-context.ts'
 import { changeAgent } from './change-draft.ts'
+import { refuseFailedName } from './check-name.ts'
 import { defineAgent } from './define-agent.ts'
 import type { StoredAgent } from './find-agents.ts'
 import { warnOfInstruction } from './instruction-cost.ts'
@@ -18,6 +19,7 @@ export const prepareDraft = async (context: AgentsContext, agentId: string): Pro
   const at = new Date(context.clocks.service.now()).toISOString()
   const prepared = await changeAgent(context, agentId, ({ name = '', document }) => {
     const { settings, parts } = document
+    refuseFailedName('Prepare', document)
     requireCollaborators(settings.collaboration, parts)
     refuseParsers(settings)
     const { instruction, foundationModel } = settings

@@ -22,7 +22,9 @@ export const readSettings = async (
   context: AgentsContext,
 ): Promise<AgentSettings> => {
   const { foundationModel, promptOverrideConfiguration, agentResourceRoleArn, customOrchestration } = input
-  if (foundationModel !== undefined) await context.models.open(foundationModel, context, 'any')
+  const prompts = promptOverrideConfiguration?.promptConfigurations ?? []
+  for (const model of [foundationModel, ...prompts.map(prompt => prompt.foundationModel)])
+    if (model !== undefined) await context.models.open(model, context, 'any')
   for (const hint of checkPrompts(promptOverrideConfiguration, foundationModel)) context.answer.hint(hint)
   const orchestrationType = input.orchestrationType ?? 'DEFAULT'
   const isCustom = orchestrationType === 'CUSTOM_ORCHESTRATION'

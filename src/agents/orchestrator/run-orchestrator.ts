@@ -146,10 +146,10 @@ const useTool = async function* (
   TurnEvent,
   { readonly text: string } | { readonly stop: string } | { readonly question: string }
 > {
-  const used = yield* useTools([use], turn, state, traces, context)
+  const used = yield* useTools([use], new Set(), turn, state, traces, context)
   if (used.stop !== undefined) return { stop: used.stop }
   if (used.question !== undefined) return { question: used.question }
-  if (used.pending.length > 0)
+  if (used.asks.length > 0)
     throw turnFailure(
       UNREADABLE,
       `The tool ${use.name} returns control to the caller, or needs a confirmation, which is not implemented for an orchestrator.`,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Action } from './agent-tool.ts'
 
 /** Of the session and the turn that an action runs in. */
@@ -23,13 +22,13 @@ export interface NamedValue {
 
 /**
  * What a handler is given, as the user guide has it (agents-lambda). One member is more: `idempotencyKey`, the same whenever the same call
- * would come again.
+ * would come again, also in a turn that failed and is asked for once more.
  */
 export const actionEvent = (
   action: Action,
   input: Readonly<Record<string, unknown>>,
   scene: ActionScene,
-  callId: string,
+  idempotencyKey: string,
 ): object => ({
   messageVersion: '1.0',
   agent: scene.agent,
@@ -43,7 +42,7 @@ export const actionEvent = (
   ...bodyOf(action, input),
   sessionAttributes: scene.attributes,
   promptSessionAttributes: scene.promptAttributes,
-  idempotencyKey: createHash('sha256').update(`${scene.sessionId}\n${callId}`).digest('hex').slice(0, 32),
+  idempotencyKey,
 })
 
 const bodyOf = (action: Action, input: Readonly<Record<string, unknown>>): object => {

@@ -4,7 +4,8 @@ import type { Message } from '@aws-sdk/client-bedrock-runtime'
 export interface AgentSession {
   /** Milliseconds on the service clock. */
   readonly startedAt: number
-  readonly memoryId?: string
+  /** How long the agent remembers what is said here, where it does. */
+  readonly storageDays?: number
   readonly attributes: Readonly<Record<string, string>>
   /** Oldest first: of each turn what was said, tools and their results among it. */
   readonly turns: readonly SessionTurn[]
@@ -18,6 +19,8 @@ export interface AgentSession {
 }
 
 export interface SessionTurn {
+  /** Of the memory that it becomes part of when the session is over. */
+  readonly memoryId?: string
   readonly messages: readonly Message[]
 }
 
@@ -28,16 +31,34 @@ export interface Spent {
 }
 
 /** A turn that goes on when its caller has run what it was asked to. */
-export interface PendingControl {
+export interface PendingControl extends PendingTurn {
   readonly invocationId: string
+  readonly spent: Spent
+}
+
+/** An agent's turn that waits for its caller. */
+export interface PendingTurn {
   /** Of the turn so far; the last one is the model's, and calls the tools. */
   readonly messages: readonly Message[]
   readonly calls: readonly PendingCall[]
   /** Results of the same message's calls that ran here. */
   readonly results: readonly ToolOutcome[]
-  /** Steps that the turn has taken. */
+  /** Collaborators of the same message that wait too. */
+  readonly inner: readonly PendingCollaborator[]
+  /** What the turn has taken of its limits. */
   readonly steps: number
-  readonly spent: Spent
+  readonly actions: number
+  readonly corrections: number
+  /** How often the model has made which call. */
+  readonly made: readonly (readonly [call: string, count: number])[]
+}
+
+export interface PendingCollaborator {
+  readonly toolUseId: string
+  readonly tool: string
+  /** What it was asked. */
+  readonly message: string
+  readonly turn: PendingTurn
 }
 
 export interface PendingCall {
@@ -46,6 +67,19 @@ export interface PendingCall {
   readonly input: Readonly<Record<string, unknown>>
   /** What the caller was asked for. */
   readonly wanted: 'RESULT' | 'USER_CONFIRMATION' | 'USER_CONFIRMATION_AND_RESULT'
+  /** What the caller's result repeats. */
+  readonly called: CalledAction
+  readonly idempotencyKey: string
+}
+
+/** Which action of which agent. */
+export interface CalledAction {
+  /** Absent for an agent that the call brought. */
+  readonly agentId?: string
+  readonly actionGroup: string
+  readonly function?: string
+  readonly apiPath?: string
+  readonly httpMethod?: string
 }
 
 /** What a tool came to, as the model is told. */

@@ -1,5 +1,6 @@
 const OPEN = '<answer>'
 const CLOSE = '</answer>'
+const TAG = /<\/?answer>/g
 
 /** What a model is told to put around what the user may read, where the answer is told as it comes: text before a tool's use is not. */
 export const ANSWER_TAGS = { open: OPEN, close: CLOSE }
@@ -11,30 +12,32 @@ export interface AnswerReader {
   told(): number
 }
 
-/** Tells nothing of a text that does not begin with the tag: whether it is an answer shows at its end only. */
+/**
+ * Tells nothing of a text that does not begin with the tag: whether it is an answer shows at its end only. What it tells of others is
+ * how `withoutTags` of the whole text begins, however the text is cut into pieces.
+ */
 export const createAnswerReader = (): AnswerReader => {
   let held = ''
-  let state: 'before' | 'inside' | 'after' = 'before'
+  let state: 'before' | 'inside' | 'no answer' = 'before'
   let told = 0
 
   return {
     push(text) {
-      if (state === 'after' || text === '') return ''
+      if (state === 'no answer' || text === '') return ''
       held += text
       if (state === 'before') {
-        const trimmed = held.trimStart()
-        if (trimmed.startsWith(OPEN)) {
-          state = 'inside'
-          held = trimmed.slice(OPEN.length).trimStart()
-        } else {
-          if (!OPEN.startsWith(trimmed)) state = 'after'
+        held = held.trimStart()
+        if (held.startsWith(OPEN)) state = 'inside'
+        else {
+          if (!OPEN.startsWith(held)) state = 'no answer'
           return ''
         }
       }
-      const end = held.indexOf(CLOSE)
-      if (end !== -1) state = 'after'
-      const ready = end === -1 ? held.slice(0, held.length - halfTag(held)) : held.slice(0, end)
-      held = held.slice(ready.length)
+      const whole = held.length - halfTag(held)
+      const read = held.slice(0, whole).replace(TAG, '')
+      const begun = told === 0 ? read.trimStart() : read
+      const ready = begun.trimEnd()
+      held = begun.slice(ready.length) + held.slice(whole)
       told += ready.length
       return ready
     },
@@ -42,16 +45,14 @@ export const createAnswerReader = (): AnswerReader => {
   }
 }
 
-/** How much of the end may be the closing tag, or the blanks before it. */
+/** How much of the end may be the beginning of a tag. */
 const halfTag = (text: string): number => {
-  const blank = text.length - text.trimEnd().length
-  if (blank > 0) return blank
-  for (let length = Math.min(CLOSE.length - 1, text.length); length > 0; length--)
-    if (CLOSE.startsWith(text.slice(-length))) return length + trailing(text.slice(0, -length))
-  return 0
+  const start = text.lastIndexOf('<')
+  const end = start === -1 ? '' : text.slice(start)
+  return end !== '' && end !== OPEN && end !== CLOSE && (OPEN.startsWith(end) || CLOSE.startsWith(end))
+    ? end.length
+    : 0
 }
 
-const trailing = (text: string): number => text.length - text.trimEnd().length
-
 /** An answer without the tags, wherever they are. */
-export const withoutTags = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '').trim()
+export const withoutTags = (text: string): string => text.replace(TAG, '').trim()

@@ -1,14 +1,18 @@
+import type { InvocationInputMember } from '@aws-sdk/client-bedrock-agent-runtime'
+import { inputHash } from '../../resources/input-hash.ts'
 import type { Collaborator } from '../agent-definition.ts'
 import type { AgentContext } from './agent-context.ts'
+import type { PendingTurn } from './agent-session.ts'
 import { makeTools } from './make-tools.ts'
 import { newSession } from './new-session.ts'
 import type { StepTraces } from './traces.ts'
 import { timed } from './traces.ts'
-import type { Turn, TurnEnd, TurnState } from './turn.ts'
+import type { Turn, TurnEnd, TurnInput, TurnState } from './turn.ts'
 import type { Teller, TurnEvent } from './turn-event.ts'
+import { withoutSteps } from './without-steps.ts'
 
 /** A supervisor, its collaborators, and theirs. */
-const DEEPEST = 3
+export const DEEPEST = 3
 
 export interface Asking {
   readonly turn: Turn
@@ -16,88 +20,120 @@ export interface Asking {
   readonly traces: StepTraces
 }
 
+/** What a collaborator is asked, or goes on with. */
+export interface CollaboratorCall {
+  readonly message: string
+  readonly input: TurnInput
+  /** How many calls the caller can be asked for. */
+  readonly mostAsks: number
+  /** Of this call among the turn's others. */
+  readonly key: string
+}
+
+export type CollaboratorSaid =
+  | { readonly text: string }
+  /** It waits for the caller. */
+  | { readonly pending: PendingTurn; readonly asks: readonly InvocationInputMember[] }
+
 /** Another agent's whole turn, within a step of this one. Its steps count into this turn's budget. */
 export const askCollaborator = async function* (
   collaborator: Collaborator,
-  message: string,
+  call: CollaboratorCall,
   { turn, state, traces }: Asking,
   context: AgentContext,
-): AsyncGenerator<TurnEvent, string> {
+): AsyncGenerator<TurnEvent, CollaboratorSaid> {
   const { teller } = turn
   const { name } = collaborator
-  const arn =
-    'aliasArn' in collaborator.agent ? { agentCollaboratorAliasArn: collaborator.agent.aliasArn } : {}
+  const whose = {
+    agentCollaboratorName: name,
+    ...('aliasArn' in collaborator.agent && { agentCollaboratorAliasArn: collaborator.agent.aliasArn }),
+  }
   yield {
     teller,
     trace: traces.invocation({
       invocationType: 'AGENT_COLLABORATOR',
       agentCollaboratorInvocationInput: {
-        agentCollaboratorName: name,
-        ...arn,
-        input: { type: 'TEXT', text: message },
+        ...whose,
+        input: 'text' in call.input ? { type: 'TEXT', text: call.message } : { type: 'RETURN_CONTROL' },
       },
     }),
   }
   const start = context.clocks.service.now()
-  const text =
+  const said: CollaboratorSaid =
     turn.depth + 1 >= DEEPEST
-      ? `The agent ${name} cannot be asked: agents may ask each other ${DEEPEST - 1} levels deep.`
-      : yield* runCollaborator(collaborator, message, turn, state, context)
+      ? { text: `The agent ${name} cannot be asked: agents may ask each other ${DEEPEST - 1} levels deep.` }
+      : yield* runCollaborator(collaborator, call, turn, state, context)
   yield {
     teller,
     trace: traces.observation({
       type: 'AGENT_COLLABORATOR',
       agentCollaboratorInvocationOutput: {
-        agentCollaboratorName: name,
-        ...arn,
-        output: { type: 'TEXT', text },
+        ...whose,
+        output:
+          'text' in said
+            ? { type: 'TEXT', text: said.text }
+            : { type: 'RETURN_CONTROL', returnControlPayload: { invocationInputs: [...said.asks] } },
         metadata: timed(start, context.clocks.service.now(), context.requestId),
       },
     }),
   }
-  return text
+  return said
 }
 
 const runCollaborator = async function* (
   collaborator: Collaborator,
-  message: string,
+  { input, mostAsks, key }: CollaboratorCall,
   turn: Turn,
   state: TurnState,
   context: AgentContext,
-): AsyncGenerator<TurnEvent, string> {
+): AsyncGenerator<TurnEvent, CollaboratorSaid> {
   const { name, relaysHistory } = collaborator
   const { definition, teller } = await open(collaborator, turn.teller, context)
   const known = Object.hasOwn(state.collaborators, name) ? (state.collaborators[name] ?? []) : []
-  const turns = relaysHistory === 'TO_COLLABORATOR' ? [...turn.session.turns, ...known] : known
+  const { turns, startedAt, turnCount } = turn.session
+  // It has other tools than its supervisor, and no model takes the use of a tool that it is not offered.
+  const relayed = relaysHistory === 'TO_COLLABORATOR' ? turns.map(withoutSteps) : []
   const inner = turn.run(
     {
       ...turn,
       definition,
       teller,
       tools: makeTools(definition),
-      session: { ...newSession(context.clocks.service.now()), turns },
-      input: { text: message, files: [] },
+      session: { ...newSession(startedAt), turnCount, turns: [...relayed, ...known] },
+      input,
+      attributes: state.attributes,
+      promptAttributes: state.promptAttributes,
       streams: false,
       memory: [],
       depth: turn.depth + 1,
+      scope: inputHash([turn.scope, name, key]),
+      mostAsks,
     },
     context,
   )
-  const end = yield* withoutText(inner)
-  if (end.pending !== undefined)
-    return `The agent ${name} needs its caller for that, which an agent that is asked by another cannot have.`
-  state.collaborators = { ...state.collaborators, [name]: [...known, { messages: end.messages }] }
-  return end.answer ?? ''
+  const { pending, asks = [], messages, attributes, answer } = yield* withoutText(inner)
+  state.attributes = attributes
+  if (pending !== undefined) return { pending, asks }
+  if (messages.at(-1)?.role === 'assistant')
+    state.collaborators = { ...state.collaborators, [name]: [...known, { messages }] }
+  return { text: answer ?? '' }
 }
 
 /** What a collaborator says is for its supervisor. */
 const withoutText = async function* (
   events: AsyncGenerator<TurnEvent, TurnEnd>,
 ): AsyncGenerator<TurnEvent, TurnEnd> {
-  for (;;) {
-    const next = await events.next()
-    if (next.done === true) return next.value
-    if ('trace' in next.value) yield next.value
+  let end: TurnEnd | undefined
+  try {
+    while (end === undefined) {
+      const next = await events.next()
+      if (next.done === true) end = next.value
+      else if ('trace' in next.value) yield next.value
+    }
+    return end
+  } finally {
+    // A reader that leaves ends what the collaborator does.
+    if (end === undefined) await events.return(undefined as never)
   }
 }
 

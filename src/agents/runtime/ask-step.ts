@@ -9,6 +9,7 @@ import type { AgentContext } from './agent-context.ts'
 import type { AgentTool } from './agent-tool.ts'
 import { createAnswerReader } from './answer-reader.ts'
 import { protocolPrompt, toTexts } from './text-protocol.ts'
+import { readToolInputs } from './tool-inputs.ts'
 import type { TurnBudget } from './turn-budget.ts'
 
 /** The most that a step answers with where the prompt's configuration does not say: the user guide's default of 2,048. */
@@ -44,6 +45,8 @@ export interface StepAnswer {
   /** Milliseconds on the service clock. */
   readonly start: number
   readonly end: number
+  /** The calls of tools whose input is no JSON object: here it is an empty one. */
+  readonly unreadable: ReadonlySet<string>
   /** How much of the text has been told. */
   readonly told: number
 }
@@ -109,7 +112,8 @@ export const askStep = async function* (
     )
     if (text !== '') yield text
   }
-  const { output, stopReason = 'end_turn', usage } = await collect(replay(all))
+  const { batches, unreadable } = readToolInputs(all)
+  const { output, stopReason = 'end_turn', usage } = await collect(replay(batches))
   const taken: Partial<TokenUsage> = usage ?? {}
   const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = taken
   budget.took(
@@ -129,6 +133,7 @@ export const askStep = async function* (
     message: output?.message ?? { role: 'assistant', content: [] },
     stopReason,
     usage: taken,
+    unreadable,
     start,
     end: clocks.service.now(),
     told: reader.told(),

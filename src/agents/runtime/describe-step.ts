@@ -23,5 +23,8 @@ export const describeStep = (
   }
 }
 
-const bytesAsCounts = (_: string, value: unknown): unknown =>
-  value instanceof Uint8Array ? `${value.length} bytes` : value
+/** Buffers are no longer bytes when a replacer is given them: their holder still has them. */
+const bytesAsCounts = function (this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const held = this[key]
+  return held instanceof Uint8Array ? `${held.length} bytes` : value
+}

@@ -8,16 +8,24 @@ import type {
 import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import { validationException } from '../../errors.ts'
 import { relayFailure } from '../../knowledge-bases/retrieval/relay-failure.ts'
+import { inputHash } from '../../resources/input-hash.ts'
 import type { AgentDefinition } from '../agent-definition.ts'
+import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
+import { recall } from '../memory/recall.ts'
+import { settleMemory } from '../memory/settle-memory.ts'
 import type { AgentContext } from './agent-context.ts'
-import type { AgentSession, SessionTurn } from './agent-session.ts'
+import type { AgentSession, SessionTurn, Spent } from './agent-session.ts'
+import { turnsOf } from './conversation-history.ts'
 import { makeTools } from './make-tools.ts'
 import { refuseParsers } from './parse-by-function.ts'
+import { primed } from './primed.ts'
+import { questionOf } from './question-of.ts'
 import { readFiles } from './read-files.ts'
+import { MOST_CALLS, matchResults, pendingCalls } from './return-control.ts'
 import { runAgent } from './run-agent.ts'
 import type { EnteredSession } from './sessions.ts'
-import type { Turn, TurnInput } from './turn.ts'
-import { addSpent, createTurnBudget } from './turn-budget.ts'
+import type { Turn, TurnEnd, TurnInput } from './turn.ts'
+import { addSpent, createTurnBudget, NOTHING } from './turn-budget.ts'
 import type { Teller, TurnEvent } from './turn-event.ts'
 
 /** What both ways to call an agent have. */
@@ -51,6 +59,8 @@ export interface InvocationState {
 }
 
 const STEPS = 20
+/** [UG:agents-configure-memory] */
+const STORAGE_DAYS = 30
 const FALLBACK = 'I could not finish this within the limits that are set for me.'
 /** Handlers get them with every call. */
 const LONGEST_ATTRIBUTES = 25 * 1024
@@ -67,26 +77,33 @@ export const invoke = async (
   invocation: Invocation,
   context: AgentContext,
 ): Promise<AsyncIterable<TurnEvent[]>> => {
-  const { definition, key, memoryId, endsSession } = invocation
+  const { definition, key, endsSession } = invocation
   checkAttributes(invocation.state?.sessionAttributes, 'sessionAttributes')
   checkAttributes(invocation.state?.promptSessionAttributes, 'promptSessionAttributes')
   refuseParsers(definition)
-  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds, memoryId)
-  const leave = () => entered.leave()
-  context.signal.addEventListener('abort', leave, { once: true })
+  const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds)
+  const { leave } = entered
   try {
     if (endsSession === true) {
       await entered.end()
       leave()
+      for (const scope of memoriesOf(invocation, entered.session))
+        await settleMemory(scope, definition, context)
       return said(ENDED)
     }
-    const turn = makeTurn(invocation, entered.session, context)
+    const scope = memoryOf(invocation)
+    if (scope === undefined && invocation.memoryId !== undefined) context.answer.hint(NO_MEMORY)
+    const memory = scope === undefined ? [] : await recall(scope, key, definition, context)
+    const turn = makeTurn(invocation, entered.session, memory, context)
     return await primed(within => keep(turn, entered, within), context)
   } catch (error) {
     leave()
     throw error
   }
 }
+
+const NO_MEMORY =
+  'The call has a memoryId, but the agent has no memory: nothing will be remembered. Give it a memoryConfiguration and prepare it.'
 
 const said = async function* (text: string): AsyncGenerator<TurnEvent[]> {
   yield [{ text }]
@@ -99,11 +116,18 @@ const checkAttributes = (attributes: Readonly<Record<string, string>> | undefine
     )
 }
 
-const makeTurn = (invocation: Invocation, before: AgentSession, { agents }: AgentContext): Turn => {
+const makeTurn = (
+  invocation: Invocation,
+  before: AgentSession,
+  memory: readonly string[],
+  { agents, account, region }: AgentContext,
+): Turn => {
   const { state = {}, budgetName } = invocation
   const { budgets } = agents.settings
   const budget = (Object.hasOwn(budgets, budgetName) ? budgets[budgetName] : budgets['*']) ?? {}
   const session = withHistory(before, state.conversationHistory)
+  const attributes = { ...session.attributes, ...state.sessionAttributes }
+  checkAttributes(attributes, 'sessionAttributes of the session')
   const definition = withRetrieval(invocation.definition, state.knowledgeBaseConfigurations)
   const input = readInput(invocation, session)
   return {
@@ -113,21 +137,31 @@ const makeTurn = (invocation: Invocation, before: AgentSession, { agents }: Agen
     sessionId: invocation.sessionId,
     session,
     input,
-    attributes: { ...session.attributes, ...state.sessionAttributes },
+    attributes,
     promptAttributes: state.promptSessionAttributes ?? {},
-    memory: [],
+    memory,
+    memoryId: memoryOf(invocation)?.memoryId,
     limits: {
       steps: budget.stepsPerTurn ?? STEPS,
       actions: budget.actionsPerTurn,
       fallback: budget.fallback ?? FALLBACK,
     },
-    budget: createTurnBudget(budget, session.spent, 'resumes' in input ? input.resumes.spent : undefined),
+    budget: createTurnBudget(budget, ...spentBefore(session, input)),
     isTraced: invocation.isTraced === true,
     streams: invocation.streams === true,
     previousTurns: invocation.previousTurns,
     forgetsSteps: invocation.forgetsSteps === true,
     performance: invocation.performance,
     depth: 0,
+    scope: inputHash([
+      account,
+      region,
+      invocation.key,
+      session.startedAt,
+      session.turnCount,
+      questionOf(input),
+    ]),
+    mostAsks: MOST_CALLS,
     run: runAgent,
   }
 }
@@ -144,7 +178,7 @@ const readInput = ({ inputText, state = {} }: Invocation, session: AgentSession)
           hint: 'Send returnControlInvocationResults with the invocationId of the last answer, once, in the same session.',
         },
       )
-    return { resumes: pending, results }
+    return { resumes: pending, results: matchResults(pendingCalls(pending), results) }
   }
   const text = (inputText ?? '').trim() === '' ? '' : (inputText ?? '')
   if (text === '')
@@ -156,11 +190,7 @@ const readInput = ({ inputText, state = {} }: Invocation, session: AgentSession)
 
 const withHistory = (session: AgentSession, history: ConversationHistory | undefined): AgentSession => {
   if (history?.messages === undefined || session.turns.length > 0) return session
-  const messages: Message[] = history.messages.map(({ role, content = [] }) => ({
-    role: role ?? 'user',
-    content: content.flatMap(({ text }) => (text === undefined ? [] : [{ text }])),
-  }))
-  return messages.length === 0 ? session : { ...session, turns: [{ messages }] }
+  return { ...session, turns: turnsOf(history) }
 }
 
 const withRetrieval = (
@@ -178,81 +208,79 @@ const withRetrieval = (
   }
 }
 
-/** The turn's events; when they end, the session knows it, and when they break off, it is as it was. */
+/** Of the session before the turn, and of the turn before it goes on; a turn that was asked for results and got none is over. */
+const spentBefore = ({ spent, pending }: AgentSession, input: TurnInput): [Spent, Spent] => {
+  if (pending === undefined) return [spent, NOTHING]
+  return 'resumes' in input ? [spent, pending.spent] : [addSpent(spent, pending.spent), NOTHING]
+}
+
+/** The turn's events; when they end, the session knows it, and when they break off, it is as it was but for what was spent. */
 const keep = async function* (
   turn: Turn,
   { save, leave }: EnteredSession,
   context: AgentContext,
 ): AsyncGenerator<TurnEvent[]> {
+  const events = turn.run(turn, context)
+  let end: TurnEnd | undefined
   try {
-    const events = turn.run(turn, context)
-    let next = await events.next()
-    while (next.done !== true) {
+    while (end === undefined) {
+      const next = await events.next()
+      if (next.done === true) end = next.value
       // Nothing is said of a trace that nobody asked for, but who reads gets to know that the turn goes on.
-      yield turn.isTraced || !('trace' in next.value) ? [next.value] : []
-      next = await events.next()
+      else yield turn.isTraced || !('trace' in next.value) ? [next.value] : []
     }
-    const { messages, attributes, collaborators, pending } = next.value
-    const { pending: _, ...session } = turn.session
-    const spent = turn.budget.spent()
-    const isOver = pending === undefined
-    await save({
-      ...session,
-      attributes,
-      collaborators,
-      ...(isOver
-        ? {
-            turns: [...session.turns, ...turnOf(messages)],
-            turnCount: session.turnCount + 1,
-            spent: addSpent(session.spent, spent),
-          }
-        : { pending: { ...pending, spent } }),
-    })
+    await save(sessionAfter(turn, end))
   } catch (error) {
     throw relayFailure(error)
   } finally {
-    leave()
+    try {
+      if (end === undefined) {
+        await events.return(undefined as never)
+        if (turn.budget.spent().tokens > 0) await save(sessionWithout(turn))
+      }
+    } catch (error) {
+      context.log.warn(
+        { requestId: context.requestId, cause: error },
+        'The tokens of a turn that broke off are lost.',
+      )
+    } finally {
+      leave()
+    }
   }
+}
+
+const sessionAfter = (
+  turn: Turn,
+  { messages, attributes, collaborators, pending }: TurnEnd,
+): AgentSession => {
+  const { pending: _, ...session } = turn.session
+  const [before] = spentBefore(turn.session, turn.input)
+  const spent = turn.budget.spent()
+  if (pending !== undefined)
+    return { ...session, attributes, collaborators, spent: before, pending: { ...pending, spent } }
+  return {
+    ...session,
+    attributes,
+    collaborators,
+    ...storageOf(turn),
+    turns: [...session.turns, ...turnOf(messages, turn)],
+    turnCount: session.turnCount + 1,
+    spent: addSpent(before, spent),
+  }
+}
+
+/** What a turn that broke off has spent is spent; what it waited for can still come. */
+const sessionWithout = ({ session, input, budget }: Turn): AgentSession => {
+  const { pending } = session
+  const spent = budget.spent()
+  return pending !== undefined && 'resumes' in input
+    ? { ...session, pending: { ...pending, spent } }
+    : { ...session, spent: addSpent(session.spent, spent) }
 }
 
 /** One that came to no answer would leave two questions in a row. */
-const turnOf = (messages: readonly Message[]): SessionTurn[] =>
-  messages.at(-1)?.role === 'assistant' ? [{ messages }] : []
+const turnOf = (messages: readonly Message[], { memoryId }: Turn): SessionTurn[] =>
+  messages.at(-1)?.role === 'assistant' ? [{ messages, ...(memoryId !== undefined && { memoryId }) }] : []
 
-/** Reads until a backend has answered, so that the answer's headers name it; what fails by then fails as an event. */
-const primed = async (
-  begin: (context: AgentContext) => AsyncGenerator<TurnEvent[]>,
-  context: AgentContext,
-): Promise<AsyncIterable<TurnEvent[]>> => {
-  let isKnown = false
-  const header = (name: string, value: string): void => {
-    isKnown ||= name === 'x-outcrop-backend'
-    context.answer.header(name, value)
-  }
-  const { signal, answer } = context
-  const hint = (text: string): void => answer.hint(text)
-  // What the context computes is on its prototype, which no spread copies.
-  const events = begin({ ...context, signal, answer: { header, hint } })
-  const held: TurnEvent[][] = []
-  let failure: { readonly error: unknown } | undefined
-  let isOver = false
-  try {
-    while (!isKnown && !isOver) {
-      const next = await events.next()
-      if (next.done === true) isOver = true
-      else held.push(next.value)
-    }
-  } catch (error) {
-    context.signal.throwIfAborted()
-    failure = { error }
-  }
-  return (async function* () {
-    try {
-      yield* held
-      if (failure !== undefined) throw failure.error
-      if (!isOver) yield* events
-    } finally {
-      await events.return(undefined)
-    }
-  })()
-}
+const storageOf = ({ definition, memoryId }: Turn): Pick<AgentSession, 'storageDays'> =>
+  memoryId === undefined ? {} : { storageDays: definition.memory?.storageDays ?? STORAGE_DAYS }

@@ -5,6 +5,8 @@ import type { AgentTool } from './agent-tool.ts'
 
 /** Of a tool's name, in every family. */
 const LONGEST_NAME = 64
+/** What is not looked at cannot be long. */
+const LONGEST_PART = 200
 
 /** What an agent can do, as a model is told. Names are `group__function` as in Bedrock's own traces, cut to what every family takes. */
 export const makeTools = ({
@@ -26,18 +28,15 @@ export const makeTools = ({
     ...knowledgeBases.map(base => ({
       name: named('search', base.knowledgeBaseId),
       description: `Searches a knowledge base: ${base.description}`,
-      inputSchema: objectOf({ query: { type: 'string', description: 'What to look for, in words.' } }, [
-        'query',
-      ]),
+      inputSchema: objectOf({ query: said('What to look for, in words.') }, ['query']),
       use: { knowledgeBase: base },
     })),
     ...(collaboration === 'DISABLED' ? [] : collaborators).map(collaborator => ({
       name: named('agent', collaborator.name),
       description: `Asks the agent ${collaborator.name}: ${collaborator.instruction}`,
-      inputSchema: objectOf(
-        { message: { type: 'string', description: 'The task, with everything that is needed for it.' } },
-        ['message'],
-      ),
+      inputSchema: objectOf({ message: said('The task, with everything that is needed for it.') }, [
+        'message',
+      ]),
       use: { collaborator },
     })),
   ]
@@ -45,14 +44,17 @@ export const makeTools = ({
 
 const nameOf = (parts: readonly string[], taken: Set<string>): string => {
   const wanted = parts
-    .map(part => part.replace(/[^a-zA-Z0-9_-]+/g, '_').replace(/^_+|_+$/g, ''))
+    .map(part => trimmed(part.slice(0, LONGEST_PART).replace(/[^a-zA-Z0-9_-]+/g, '_')))
     .join('__')
     .slice(0, LONGEST_NAME)
   let name = wanted
-  for (let next = 2; taken.has(name); next++) name = `${wanted.slice(0, LONGEST_NAME - 4)}_${next}`
+  for (let next = 2; taken.has(name); next++)
+    name = `${wanted.slice(0, LONGEST_NAME - 1 - String(next).length)}_${next}`
   taken.add(name)
   return name
 }
+
+const trimmed = (part: string): string => part.replace(/^_+/, '').replace(/(?<!_)_+$/, '')
 
 const functionTool = (name: string, group: ActionGroup, definition: FunctionDefinition): AgentTool => {
   const parameters = Object.entries(definition.parameters ?? {})
@@ -104,14 +106,14 @@ const operationTool = (name: string, group: ActionGroup, operation: ApiOperation
 const askTool = (name: string): AgentTool => ({
   name,
   description: 'Asks the user for what is missing, where nothing else tells it.',
-  inputSchema: objectOf({ question: { type: 'string', description: 'The question to the user.' } }, [
-    'question',
-  ]),
+  inputSchema: objectOf({ question: said('The question to the user.') }, ['question']),
   use: { asksUser: true },
 })
 
 const describe = (text: string, { name, description }: ActionGroup): string =>
   text !== '' ? text : (description ?? name)
+
+const said = (description: string): object => ({ type: 'string', description })
 
 const objectOf = (properties: object, required: readonly string[]): object => ({
   type: 'object',

@@ -19,7 +19,7 @@ export interface PromptFilling {
 /** The configuration of a prompt where the agent overrides it, and has it enabled. */
 export const overrideOf = (
   { promptOverrides }: AgentDefinition,
-  type: PromptType,
+  type: PromptType | 'MEMORY_SUMMARIZATION',
 ): PromptConfiguration | undefined =>
   promptOverrides?.promptConfigurations?.find(
     ({ promptType, promptState }) => promptType === type && promptState !== 'DISABLED',

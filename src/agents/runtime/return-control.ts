@@ -1,12 +1,10 @@
-import type {
-  InvocationInputMember,
-  InvocationResultMember,
-  ReturnControlPayload,
-} from '@aws-sdk/client-bedrock-agent-runtime'
+import type { InvocationInputMember, InvocationResultMember } from '@aws-sdk/client-bedrock-agent-runtime'
 import { validationException } from '../../errors.ts'
 import { contentOf, parametersOf } from './action-event.ts'
-import type { PendingCall } from './agent-session.ts'
+import type { CalledAction, PendingCall, PendingTurn } from './agent-session.ts'
 import type { Action } from './agent-tool.ts'
+import type { CallerResult } from './turn.ts'
+import type { Teller } from './turn-event.ts'
 
 /** What one payload may ask for: the description's own limit. */
 export const MOST_CALLS = 5
@@ -21,32 +19,32 @@ export const wantedFromCaller = ({
   return needsConfirmation ? 'USER_CONFIRMATION_AND_RESULT' : 'RESULT'
 }
 
-export const toPayload = (
-  invocationId: string,
-  calls: readonly { readonly call: PendingCall; readonly action: Action }[],
-  from: { readonly agentId?: string; readonly collaboratorName?: string },
-): ReturnControlPayload => ({
-  invocationId,
-  invocationInputs: calls.map(({ call, action }) => toMember(call, action, from)),
+export const calledAction = ({ group, target }: Action, { agentId }: Teller): CalledAction => ({
+  ...(agentId !== undefined && { agentId }),
+  actionGroup: group.name,
+  ...('function' in target
+    ? { ...(target.function.name !== undefined && { function: target.function.name }) }
+    : { apiPath: target.operation.path, httpMethod: target.operation.method }),
 })
 
-const toMember = (
-  { input, wanted }: PendingCall,
+/** A call, as the caller is asked for it. */
+export const toAsk = (
+  { input, wanted, called }: PendingCall,
   action: Action,
-  from: { readonly agentId?: string; readonly collaboratorName?: string },
+  { collaboratorName }: Teller,
 ): InvocationInputMember => {
-  const whose = { actionGroup: action.group.name, actionInvocationType: wanted, ...from }
   const parameters = parametersOf(action, input)
-  if ('function' in action.target)
-    return { functionInvocationInput: { ...whose, function: action.target.function.name, parameters } }
+  const whose = {
+    ...called,
+    actionInvocationType: wanted,
+    ...(collaboratorName !== undefined && { collaboratorName }),
+    parameters,
+  }
+  if ('function' in action.target) return { functionInvocationInput: whose }
   const content = contentOf(action, input)
-  const { path, method } = action.target.operation
   return {
     apiInvocationInput: {
       ...whose,
-      apiPath: path,
-      httpMethod: method,
-      parameters,
       ...(content !== undefined && {
         requestBody: { content: { [content.contentType]: { properties: content.properties } } },
       }),
@@ -54,12 +52,11 @@ const toMember = (
   }
 }
 
-/** What the caller says of one call. */
-export interface CallerResult {
-  readonly text: string
-  readonly state?: 'FAILURE' | 'REPROMPT'
-  readonly confirmation?: 'CONFIRM' | 'DENY'
-}
+/** The agent's own calls, then those of its collaborators, as they were asked for. */
+export const pendingCalls = ({ calls, inner }: PendingTurn): readonly PendingCall[] => [
+  ...calls,
+  ...inner.flatMap(({ turn }) => pendingCalls(turn)),
+]
 
 /**
  * The caller's results in the order of the calls.
@@ -67,21 +64,21 @@ export interface CallerResult {
  * @throws ValidationException for a result of something that was not asked for, and for a call without one.
  */
 export const matchResults = (
-  calls: readonly { readonly call: PendingCall; readonly action: Action }[],
+  calls: readonly PendingCall[],
   results: readonly InvocationResultMember[],
 ): readonly CallerResult[] => {
   const left = [...results]
-  const matched = calls.map(({ call, action }) => {
-    const at = left.findIndex(result => isFor(action, result))
+  const matched = calls.map(call => {
+    const at = left.findIndex(result => isFor(call.called, result))
     const [result] = at === -1 ? [] : left.splice(at, 1)
     if (result === undefined)
       throw validationException(
-        `returnControlInvocationResults has no result for the ${describe(action)} that was asked for.`,
+        `returnControlInvocationResults has no result for the ${describe(call)} that was asked for.`,
         {
           hint: 'Send one result for each of the invocationInputs, with the same actionGroup and function, or apiPath and httpMethod.',
         },
       )
-    return readResult(call, action, result)
+    return readResult(call, result)
   })
   if (left.length > 0)
     throw validationException(
@@ -93,35 +90,33 @@ export const matchResults = (
   return matched
 }
 
-const isFor = ({ group, target }: Action, { functionResult, apiResult }: InvocationResultMember): boolean => {
-  if ('function' in target)
-    return functionResult?.actionGroup === group.name && functionResult.function === target.function.name
-  return (
-    apiResult?.actionGroup === group.name &&
-    apiResult.apiPath === target.operation.path &&
-    apiResult.httpMethod?.toUpperCase() === target.operation.method
-  )
+/** An agent's ID may be left out. */
+const isFor = (called: CalledAction, { functionResult, apiResult }: InvocationResultMember): boolean => {
+  const { agentId, actionGroup } = functionResult ?? apiResult ?? {}
+  if (actionGroup !== called.actionGroup || (agentId !== undefined && agentId !== called.agentId))
+    return false
+  if (called.apiPath === undefined)
+    return functionResult !== undefined && functionResult.function === called.function
+  return apiResult?.apiPath === called.apiPath && apiResult.httpMethod?.toUpperCase() === called.httpMethod
 }
 
-const describe = ({ group, target }: Action): string =>
-  'function' in target
-    ? `function ${target.function.name} of ${group.name}`
-    : `operation ${target.operation.method} ${target.operation.path} of ${group.name}`
+const describe = ({ called }: PendingCall): string =>
+  called.apiPath === undefined
+    ? `function ${called.function} of ${called.actionGroup}`
+    : `operation ${called.httpMethod} ${called.apiPath} of ${called.actionGroup}`
 
 const readResult = (
-  { wanted }: PendingCall,
-  action: Action,
+  call: PendingCall,
   { functionResult, apiResult }: InvocationResultMember,
 ): CallerResult => {
+  const { wanted } = call
   const { responseBody = {}, responseState, confirmationState } = functionResult ?? apiResult ?? {}
   if (wanted !== 'RESULT' && confirmationState === undefined)
-    throw validationException(
-      `The result of the ${describe(action)} needs confirmationState CONFIRM or DENY.`,
-    )
+    throw validationException(`The result of the ${describe(call)} needs confirmationState CONFIRM or DENY.`)
   const bodies = Object.values(responseBody).map(({ body = '' }) => body)
   const needsBody = wanted !== 'USER_CONFIRMATION' && confirmationState !== 'DENY'
   if (needsBody && bodies.length === 0)
-    throw validationException(`The result of the ${describe(action)} has no responseBody.`)
+    throw validationException(`The result of the ${describe(call)} has no responseBody.`)
   const status = apiResult?.httpStatusCode
   const text = bodies.join('\n')
   return {

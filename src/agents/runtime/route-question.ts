@@ -3,11 +3,11 @@ import type { ModelRequest } from '../../dialects/dialect.ts'
 import type { Collaborator } from '../agent-definition.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
-import { askCollaborator } from './ask-collaborator.ts'
+import { type Asking, askCollaborator, type CollaboratorSaid } from './ask-collaborator.ts'
 import { askOnce } from './ask-once.ts'
 import { endTurn, stopTurn } from './end-turn.ts'
 import { describeHistory, onceRequest, overriddenRequest } from './once-request.ts'
-import { beginState } from './run-turn.ts'
+import { beginState, returnControl } from './run-turn.ts'
 import { taggedText } from './tagged-text.ts'
 import { traceIdOf } from './trace-id.ts'
 import { createStepTraces, timed } from './traces.ts'
@@ -78,13 +78,38 @@ const hand = async function* (
     invocation: input => ({ routingClassifierTrace: { invocationInput: { traceId, ...input } } }),
     observation: seen => ({ routingClassifierTrace: { observation: { traceId, ...seen } } }),
   }
-  const text = yield* askCollaborator(collaborator, question, { turn, state, traces }, context)
+  const said = yield* askCollaborator(
+    collaborator,
+    { message: question, input: { text: question, files: [] }, mostAsks: turn.mostAsks, key: 'routing' },
+    { turn, state, traces },
+    context,
+  )
+  if ('pending' in said) return yield* wait(collaborator, question, said, { turn, state, traces })
+  const { text } = said
   if (text === '') return undefined
   const metadata = timed(start, context.clocks.service.now(), context.requestId)
   if (isTraced)
     yield { teller, trace: traces.observation({ type: 'FINISH', finalResponse: { text, metadata } }) }
   yield { text }
   return endTurn({ ...turn, attributes: state.attributes }, text, state.collaborators)
+}
+
+/** Its caller's results go to the collaborator, and what that one then says to the supervisor, as if it had asked itself. */
+const wait = async function* (
+  collaborator: Collaborator,
+  message: string,
+  { pending, asks }: Extract<CollaboratorSaid, { pending: unknown }>,
+  { turn, state, traces }: Asking,
+): AsyncGenerator<TurnEvent, TurnEnd | undefined> {
+  const tool = turn.tools.find(({ use }) => 'collaborator' in use && use.collaborator === collaborator)?.name
+  if (tool === undefined) return undefined
+  const toolUseId = 'tooluse_routing'
+  state.messages.push({
+    role: 'assistant',
+    content: [{ toolUse: { toolUseId, name: tool, input: { message } } }],
+  })
+  const inner = [{ toolUseId, tool, message, turn: pending }]
+  return yield* returnControl({ outcomes: [], pending: [], inner, asks }, turn, state, traces)
 }
 
 const routingRequest = (turn: Turn, question: string): ModelRequest => {

@@ -1,3 +1,4 @@
+import type { KnowledgeBaseConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
 import { type EnvelopeProblem, validateEnvelope } from 'outcrop-action-group'
 import type { Functions } from '../../functions/functions.ts'
 import { callFunction } from './call-function.ts'
@@ -10,6 +11,8 @@ export interface ActionResult {
   readonly reprompts?: boolean
   readonly attributes?: Readonly<Record<string, string>>
   readonly promptAttributes?: Readonly<Record<string, string>>
+  /** How bases are searched from now on. */
+  readonly retrieval?: readonly KnowledgeBaseConfiguration[]
   /** What is wrong with the envelope, where it went to the model all the same. */
   readonly faults?: string
 }
@@ -40,7 +43,7 @@ export const runAction = async (
       `The handler ${lambda} returned an envelope that cannot be read: ${faults}`,
     )
   }
-  const { body, sessionAttributes, promptSessionAttributes } = envelope
+  const { body, sessionAttributes, promptSessionAttributes, knowledgeBasesConfiguration } = envelope
   const state = envelope.form === 'function' ? envelope.responseState : undefined
   if (state === 'FAILURE')
     throw turnFailure(
@@ -55,6 +58,9 @@ export const runAction = async (
     ...(state === 'REPROMPT' && { reprompts: true }),
     ...(sessionAttributes !== undefined && { attributes: sessionAttributes }),
     ...(promptSessionAttributes !== undefined && { promptAttributes: promptSessionAttributes }),
+    ...(knowledgeBasesConfiguration !== undefined && {
+      retrieval: knowledgeBasesConfiguration as readonly KnowledgeBaseConfiguration[],
+    }),
   }
 }
 

@@ -7,15 +7,14 @@ import { withoutTags } from './answer-reader.ts'
 import { askStep, type PreparedStep, prepareStep, type Step, type StepAnswer } from './ask-step.ts'
 import { describeStep } from './describe-step.ts'
 import { resumeTurn } from './resume-turn.ts'
-import { toPayload } from './return-control.ts'
 import { stepRequest } from './step-request.ts'
 import { fromTexts } from './text-protocol.ts'
 import { traceIdOf } from './trace-id.ts'
-import { createStepTraces, type StepTraces, timed } from './traces.ts'
+import { createStepTraces, describeAction, type StepTraces, timed } from './traces.ts'
 import type { Turn, TurnEnd, TurnState } from './turn.ts'
 import type { TurnEvent } from './turn-event.ts'
 import { failureReason } from './turn-failure.ts'
-import { useTools } from './use-tools.ts'
+import { type ToolsUsed, useTools } from './use-tools.ts'
 
 /**
  * One turn of an agent: the model is asked, what it asks for is run, and it is asked again with the results, until it answers.
@@ -29,8 +28,17 @@ export const runTurn = async function* (
   const state = beginState(turn)
   const traceOf = (step: number): StepTraces => createStepTraces(traceIdOf(turn, String(step), context))
   try {
-    if ('resumes' in turn.input) yield* resumeTurn(turn.input, turn, state, traceOf(state.steps), context)
+    let used: ToolsUsed | undefined
+    if ('resumes' in turn.input)
+      used = yield* resumeTurn(turn.input, turn, state, traceOf(state.steps), context)
     for (;;) {
+      if (used !== undefined) {
+        const traces = traceOf(state.steps)
+        if (used.stop !== undefined) return yield* stop(used.stop, turn, state, traces)
+        if (used.question !== undefined) return yield* ask(used.question, state)
+        if (used.asks.length > 0) return yield* returnControl(used, turn, state, traces)
+        state.messages.push({ role: 'user', content: used.outcomes.map(toResult) })
+      }
       state.steps += 1
       const traces = traceOf(state.steps)
       if (state.steps > turn.limits.steps) return yield* stop('Max iterations exceeded', turn, state, traces)
@@ -38,7 +46,7 @@ export const runTurn = async function* (
       const prepared = await prepareStep(step, context)
       if ('spent' in prepared) return yield* stop(prepared.spent, turn, state, traces)
       const answer = yield* takeStep(prepared, step, turn, traces, context)
-      if (answer.isCut) return yield* stop(answer.isCut, turn, state, traces)
+      if (answer.isCut) return yield* stop(answer.isCut, turn, state, traces, answer.whole.told)
       const { message, uses, text } = readAnswer(answer.whole.message, prepared, state)
       state.messages.push(message)
       if (uses.length === 0)
@@ -50,28 +58,7 @@ export const runTurn = async function* (
         )
 
       if (text !== '' && turn.isTraced) yield { teller: turn.teller, trace: traces.rationale(text) }
-      const used = yield* useTools(uses, turn, state, traces, context)
-      if (used.stop !== undefined) return yield* stop(used.stop, turn, state, traces)
-      if (used.question !== undefined) return yield* ask(used.question, state)
-      if (used.pending.length > 0) {
-        const invocationId = crypto.randomUUID()
-        yield {
-          returnControl: toPayload(invocationId, used.pending, {
-            ...(turn.teller.agentId !== undefined && { agentId: turn.teller.agentId }),
-          }),
-        }
-        return {
-          ...leave(state),
-          pending: {
-            invocationId,
-            messages: state.messages,
-            calls: used.pending.map(({ call }) => call),
-            results: used.outcomes,
-            steps: state.steps,
-          },
-        }
-      }
-      state.messages.push({ role: 'user', content: used.outcomes.map(toResult) })
+      used = yield* useTools(uses, answer.whole.unreadable, turn, state, traces, context)
     }
   } catch (error) {
     if (!context.signal.aborted)
@@ -80,20 +67,24 @@ export const runTurn = async function* (
   }
 }
 
-export const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => ({
-  messages:
-    'resumes' in input
-      ? [...input.resumes.messages]
-      : [{ role: 'user', content: [{ text: input.text }, ...input.files] }],
-  attributes,
-  promptAttributes,
-  steps: 'resumes' in input ? input.resumes.steps : 0,
-  actions: 0,
-  corrections: 0,
-  calls: new Map(),
-  found: [],
-  collaborators: session.collaborators ?? {},
-})
+export const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => {
+  const resumed = 'resumes' in input ? input.resumes : undefined
+  return {
+    messages:
+      'text' in input
+        ? [{ role: 'user', content: [{ text: input.text }, ...input.files] }]
+        : [...input.resumes.messages],
+    attributes,
+    promptAttributes,
+    steps: resumed?.steps ?? 0,
+    actions: resumed?.actions ?? 0,
+    corrections: resumed?.corrections ?? 0,
+    made: new Map(resumed?.made),
+    retrieval: new Map(),
+    found: [],
+    collaborators: session.collaborators ?? {},
+  }
+}
 
 const toStep = (turn: Turn, state: TurnState): Step => ({
   modelId: turn.definition.foundationModel,
@@ -121,12 +112,17 @@ export const takeStep = async function* (
 ): AsyncGenerator<TurnEvent, { whole: StepAnswer; isCut?: string }> {
   if (isTraced) yield { teller, trace: traces.modelInput(describeStep(step, prepared)) }
   const asking = askStep(prepared, step, context)
-  let next = await asking.next()
-  while (next.done !== true) {
-    yield { text: next.value }
-    next = await asking.next()
+  let whole: StepAnswer | undefined
+  try {
+    while (whole === undefined) {
+      const next = await asking.next()
+      if (next.done === true) whole = next.value
+      else yield { text: next.value }
+    }
+  } finally {
+    // A reader that leaves ends the model's answer.
+    if (whole === undefined) await asking.return(undefined as never)
   }
-  const whole = next.value
   const { message, usage, start, end } = whole
   if (isTraced) {
     const { inputTokens = 0, outputTokens = 0 } = usage
@@ -146,13 +142,24 @@ export const takeStep = async function* (
 
 const readAnswer = (answer: Message, { usesTexts }: PreparedStep, { steps }: TurnState) => {
   const message = usesTexts ? fromTexts(answer, () => `tooluse_${steps}`) : answer
-  const content = message.content ?? []
+  const content = (message.content ?? []).map(namedAsModelsTake)
   return {
-    message,
+    message: { ...message, content },
     uses: content.flatMap(({ toolUse }) => toolUse ?? []),
     text: withoutTags(content.map(({ text = '' }) => text).join('')),
   }
 }
+
+/** What the model says is told to it again, and none takes a tool's name of another form. */
+const namedAsModelsTake = (block: ContentBlock): ContentBlock =>
+  block.toolUse?.name === undefined || /^[a-zA-Z0-9_-]{1,64}$/.test(block.toolUse.name)
+    ? block
+    : {
+        toolUse: {
+          ...block.toolUse,
+          name: block.toolUse.name.slice(0, 64).replace(/[^a-zA-Z0-9_-]/g, '_') || 'nameless',
+        },
+      }
 
 const toResult = ({ toolUseId, text, isError }: ToolOutcome): ContentBlock => ({
   toolResult: {
@@ -210,15 +217,50 @@ const ask = async function* (question: string, state: TurnState): AsyncGenerator
   return { ...leave(state), answer: question }
 }
 
+/** The caller does what is left to do, and the turn goes on with its results. */
+export const returnControl = async function* (
+  { pending, inner, outcomes, asks }: ToolsUsed,
+  { teller, depth }: Turn,
+  state: TurnState,
+  traces: StepTraces,
+): AsyncGenerator<TurnEvent, TurnEnd> {
+  const invocationId = crypto.randomUUID()
+  for (const { call, action } of pending)
+    yield {
+      teller,
+      trace: traces.invocation({
+        invocationType: 'ACTION_GROUP',
+        actionGroupInvocationInput: describeAction(
+          action,
+          call.input,
+          'RETURN_CONTROL',
+          depth === 0 ? invocationId : undefined,
+        ),
+      }),
+    }
+  yield { returnControl: { invocationId, invocationInputs: [...asks] } }
+  const { messages, steps, actions, corrections, made } = state
+  const calls = pending.map(({ call }) => call)
+  return {
+    ...leave(state),
+    asks,
+    pending: {
+      ...{ invocationId, messages, calls, results: outcomes, inner },
+      ...{ steps, actions, corrections, made: [...made] },
+    },
+  }
+}
+
 /** Something is used up: the configured answer, and why in the trace. */
 const stop = async function* (
   reason: string,
   { teller, limits }: Turn,
   state: TurnState,
   traces: StepTraces,
+  told = 0,
 ): AsyncGenerator<TurnEvent, TurnEnd> {
   yield { teller, trace: traces.failure(reason) }
-  yield { text: limits.fallback }
+  yield { text: told > 0 ? `\n\n${limits.fallback}` : limits.fallback }
   const asked = state.messages[0]
   const messages: Message[] = [
     ...(asked === undefined ? [] : [asked]),

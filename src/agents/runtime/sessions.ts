@@ -4,6 +4,7 @@ import { agentSession } from '../../resources/agent-session.ts'
 import type { Owner, Resource, ResourceStore } from '../../resources/resource.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
 import { newSession } from './new-session.ts'
+import { packSession, unpackSession } from './stored-session.ts'
 
 /** The conversations with agents, one turn of each at a time. */
 export interface AgentSessions {
@@ -13,13 +14,17 @@ export interface AgentSessions {
    * @param idleSeconds how long it may be left alone.
    * @throws ConflictException while another turn of it runs.
    */
-  enter(owner: Owner, key: string, idleSeconds: number, memoryId?: string): Promise<EnteredSession>
+  enter(owner: Owner, key: string, idleSeconds: number): Promise<EnteredSession>
+  /**
+   * Ends a session that was left alone for too long.
+   *
+   * @returns whether there is no such session any more.
+   */
+  retire(owner: Owner, key: string, idleSeconds: number): Promise<boolean>
 }
 
 export interface EnteredSession {
   readonly session: AgentSession
-  /** The one that was left alone for too long, where there was one. */
-  readonly expired?: AgentSession
   save(session: AgentSession): Promise<void>
   /** The next turn begins anew. */
   end(): Promise<void>
@@ -38,33 +43,48 @@ export interface AgentSessionsOptions {
   readonly resources: ResourceStore
   /** Of the service. */
   readonly clock: Clock
+  /** Told of each session that is over, before it is forgotten. @param at when it was last used. */
+  readonly ended: (owner: Owner, key: string, session: AgentSession, at: number) => Promise<void>
 }
 
-export const createAgentSessions = ({ resources, clock }: AgentSessionsOptions): AgentSessions => {
+export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOptions): AgentSessions => {
   const sessions = resources.of(agentSession)
   const busy = new Set<string>()
+
+  const forget = async (owner: Owner, { id, document, updatedAt }: Resource<AgentSession>): Promise<void> => {
+    await ended(owner, id, document, updatedAt.getTime())
+    await sessions.delete(owner, id)
+  }
+
+  const isIdle = ({ updatedAt }: Resource<AgentSession>, idleMilliseconds: number): boolean =>
+    clock.now() - updatedAt.getTime() > idleMilliseconds
 
   /** Those at the head are the oldest: what nobody can go on with is not kept. */
   const sweep = async (owner: Owner): Promise<void> => {
     const { items } = await sessions.list(owner, { order: 'ascending', maxResults: SWEPT })
-    for (const { id, updatedAt } of items)
-      if (clock.now() - updatedAt.getTime() > LONGEST_IDLE && !busy.has(busyKey(owner, id)))
-        await sessions.delete(owner, id).catch(() => undefined)
+    for (const session of items) {
+      const held = busyKey(owner, session.id)
+      if (!isIdle(session, LONGEST_IDLE) || busy.has(held)) continue
+      busy.add(held)
+      await forget(owner, session)
+        .catch(() => undefined)
+        .finally(() => busy.delete(held))
+    }
   }
 
-  const open = async (owner: Owner, key: string, idleSeconds: number, memoryId?: string) => {
+  const open = async (owner: Owner, key: string, idleSeconds: number) => {
     const found: Resource<AgentSession> | undefined = await sessions.find(owner, key)
     if (found === undefined) {
       await sweep(owner)
-      return { session: newSession(clock.now(), memoryId), isStored: false }
+      return { session: newSession(clock.now()), isStored: false }
     }
-    if (clock.now() - found.updatedAt.getTime() <= idleSeconds * 1_000)
-      return { session: found.document, isStored: true }
-    return { session: newSession(clock.now(), memoryId), isStored: true, expired: found.document }
+    if (!isIdle(found, idleSeconds * 1_000)) return { session: found.document, isStored: true }
+    await forget(owner, found)
+    return { session: newSession(clock.now()), isStored: false }
   }
 
   return {
-    async enter(owner, key, idleSeconds, memoryId) {
+    async enter(owner, key, idleSeconds) {
       const held = busyKey(owner, key)
       if (busy.has(held))
         throw conflictException(
@@ -75,32 +95,58 @@ export const createAgentSessions = ({ resources, clock }: AgentSessionsOptions):
         )
       busy.add(held)
       try {
-        const opened = await open(owner, key, idleSeconds, memoryId)
+        const opened = await open(owner, key, idleSeconds)
         let { isStored } = opened
+        let isHeld = true
         return {
-          session: opened.session,
-          ...(opened.expired !== undefined && { expired: opened.expired }),
+          session: unpackSession(opened.session),
           async save(session) {
-            const document = { ...session, turns: newestOf(session.turns) }
+            const document = shortened(packSession(session))
             if (isStored) await sessions.update(owner, key, { document })
             else await sessions.create(owner, { id: key, status: 'ACTIVE', document })
             isStored = true
           },
           async end() {
-            if (isStored) await sessions.delete(owner, key)
+            if (isStored) await forget(owner, await sessions.get(owner, key))
             isStored = false
           },
-          leave: () => busy.delete(held),
+          leave() {
+            // The next turn may have begun by the second time.
+            if (isHeld) busy.delete(held)
+            isHeld = false
+          },
         }
       } catch (error) {
         busy.delete(held)
         throw error
       }
     },
+    async retire(owner, key, idleSeconds) {
+      const held = busyKey(owner, key)
+      if (busy.has(held)) return false
+      busy.add(held)
+      try {
+        const found = await sessions.find(owner, key)
+        if (found === undefined) return true
+        if (!isIdle(found, idleSeconds * 1_000)) return false
+        await forget(owner, found)
+        return true
+      } finally {
+        busy.delete(held)
+      }
+    },
   }
 }
 
 const busyKey = ({ account, region }: Owner, key: string): string => `${account} ${region} ${key}`
+
+const shortened = ({ turns, collaborators = {}, ...session }: AgentSession): AgentSession => ({
+  ...session,
+  turns: newestOf(turns),
+  collaborators: Object.fromEntries(
+    Object.entries(collaborators).map(([name, known]) => [name, newestOf(known)]),
+  ),
+})
 
 /** What is said to the model again with every step: the oldest turns are forgotten first, the last one never. */
 const newestOf = (turns: readonly SessionTurn[]): readonly SessionTurn[] => {

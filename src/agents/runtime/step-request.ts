@@ -1,14 +1,15 @@
 import type { Message } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../../dialects/dialect.ts'
-import type { SessionTurn } from './agent-session.ts'
 import type { AgentTool } from './agent-tool.ts'
 import { overrideOf, systemPrompt } from './prompt.ts'
+import { questionOf } from './question-of.ts'
 import type { Turn, TurnState } from './turn.ts'
+import { withoutSteps } from './without-steps.ts'
 
 /** What the model is asked with in a step, before its budget. */
 export const stepRequest = (turn: Turn, { messages, promptAttributes }: TurnState): ModelRequest => {
   const { definition, tools, memory, streams, input } = turn
-  const question = 'text' in input ? input.text : ''
+  const question = questionOf(input)
   const override = overrideOf(definition, 'ORCHESTRATION')
   const { maximumLength, temperature, topP, stopSequences } = override?.inferenceConfiguration ?? {}
   const system = systemPrompt({ definition, tools, question, promptAttributes, memory, streams })
@@ -32,14 +33,13 @@ const toSpec = ({ name, description, inputSchema }: AgentTool) => ({
   toolSpec: { name, description, inputSchema: { json: inputSchema as never } },
 })
 
-const history = ({ session: { turns }, previousTurns = turns.length, forgetsSteps }: Turn): Message[] =>
+/** No model takes the use of a tool where none is offered. */
+const history = ({
+  session: { turns },
+  previousTurns = turns.length,
+  forgetsSteps,
+  tools,
+}: Turn): readonly Message[] =>
   turns
     .slice(Math.max(0, turns.length - previousTurns))
-    .flatMap(turn => (forgetsSteps ? withoutSteps(turn) : turn.messages))
-
-/** What was asked and what was answered. */
-const withoutSteps = ({ messages }: SessionTurn): readonly Message[] => {
-  const [first] = messages
-  const last = messages.at(-1)
-  return first === undefined || last === undefined || first === last ? messages : [first, last]
-}
+    .flatMap(turn => (forgetsSteps || tools.length === 0 ? withoutSteps(turn) : turn).messages)

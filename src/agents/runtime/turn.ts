@@ -1,5 +1,6 @@
 import type {
-  InvocationResultMember,
+  InvocationInputMember,
+  KnowledgeBaseRetrievalConfiguration,
   PerformanceConfiguration,
   RetrievedReference,
 } from '@aws-sdk/client-bedrock-agent-runtime'
@@ -7,7 +8,7 @@ import type { ContentBlock, Message } from '@aws-sdk/client-bedrock-runtime'
 import type { Passage } from '../../knowledge-bases/retrieval/passage.ts'
 import type { AgentDefinition } from '../agent-definition.ts'
 import type { AgentContext } from './agent-context.ts'
-import type { AgentSession, PendingControl, SessionTurn } from './agent-session.ts'
+import type { AgentSession, PendingTurn, SessionTurn } from './agent-session.ts'
 import type { AgentTool } from './agent-tool.ts'
 import type { TurnBudget } from './turn-budget.ts'
 import type { Teller, TurnEvent } from './turn-event.ts'
@@ -25,6 +26,8 @@ export interface Turn {
   readonly promptAttributes: Readonly<Record<string, string>>
   /** Summaries of earlier sessions. */
   readonly memory: readonly string[]
+  /** Of the memory that this turn becomes part of. */
+  readonly memoryId?: string | undefined
   readonly limits: TurnLimits
   readonly budget: TurnBudget
   readonly isTraced: boolean
@@ -38,6 +41,10 @@ export interface Turn {
   readonly depth: number
   /** More of where the ledger files its steps. */
   readonly filed?: Readonly<Record<string, string>>
+  /** Tells its calls of handlers from those of all other turns; the same when the turn is asked for again. */
+  readonly scope: string
+  /** How many calls its caller can be asked for at once. */
+  readonly mostAsks: number
   /** For collaborators. */
   readonly run: RunTurn
 }
@@ -46,7 +53,14 @@ export type RunTurn = (turn: Turn, context: AgentContext) => AsyncGenerator<Turn
 
 export type TurnInput =
   | { readonly text: string; readonly files: readonly ContentBlock[] }
-  | { readonly resumes: PendingControl; readonly results: readonly InvocationResultMember[] }
+  | { readonly resumes: PendingTurn; readonly results: readonly CallerResult[] }
+
+/** What the caller says of one call that it was asked for. */
+export interface CallerResult {
+  readonly text: string
+  readonly state?: 'FAILURE' | 'REPROMPT'
+  readonly confirmation?: 'CONFIRM' | 'DENY'
+}
 
 export interface TurnLimits {
   readonly steps: number
@@ -63,8 +77,10 @@ export interface TurnState {
   steps: number
   actions: number
   corrections: number
-  /** By call and input, how often the model made it. */
-  readonly calls: Map<string, number>
+  /** By call, how often the model made it. */
+  readonly made: Map<string, number>
+  /** By base, what handlers have said of how it is searched. */
+  readonly retrieval: Map<string, KnowledgeBaseRetrievalConfiguration>
   readonly found: { passage: Passage; reference: RetrievedReference }[]
   collaborators: Readonly<Record<string, readonly SessionTurn[]>>
 }
@@ -76,5 +92,7 @@ export interface TurnEnd {
   readonly messages: readonly Message[]
   readonly attributes: Readonly<Record<string, string>>
   readonly collaborators: Readonly<Record<string, readonly SessionTurn[]>>
-  readonly pending?: Omit<PendingControl, 'spent'>
+  readonly pending?: PendingTurn & { readonly invocationId: string }
+  /** What the caller has to do. */
+  readonly asks?: readonly InvocationInputMember[]
 }

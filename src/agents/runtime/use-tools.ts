@@ -1,12 +1,15 @@
+import type { InvocationInputMember } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { ToolUseBlock } from '@aws-sdk/client-bedrock-runtime'
-import { checkSchema } from '../../conversation/check-schema.ts'
+import type { AttachedKnowledgeBase } from '../agent-definition.ts'
 import { actionEvent } from './action-event.ts'
 import type { AgentContext } from './agent-context.ts'
-import type { PendingCall, ToolOutcome } from './agent-session.ts'
-import type { Action, AgentTool } from './agent-tool.ts'
+import type { PendingCall, PendingCollaborator, ToolOutcome } from './agent-session.ts'
+import type { Action } from './agent-tool.ts'
 import { askCollaborator } from './ask-collaborator.ts'
 import { describePassages, lookUp } from './look-up.ts'
-import { MOST_CALLS, wantedFromCaller } from './return-control.ts'
+import { questionOf } from './question-of.ts'
+import { countCall, readUse } from './read-use.ts'
+import { calledAction, MOST_CALLS, toAsk, wantedFromCaller } from './return-control.ts'
 import { runAction } from './run-action.ts'
 import { describeAction, type StepTraces, timed } from './traces.ts'
 import type { Turn, TurnState } from './turn.ts'
@@ -18,6 +21,10 @@ export interface ToolsUsed {
   readonly outcomes: readonly ToolOutcome[]
   /** What the caller has to do. */
   readonly pending: readonly { readonly call: PendingCall; readonly action: Action }[]
+  /** Collaborators that wait for the caller too. */
+  readonly inner: readonly PendingCollaborator[]
+  /** All that the caller is asked for. */
+  readonly asks: readonly InvocationInputMember[]
   /** The question to the user that ends the turn. */
   readonly question?: string
   /** Why the turn cannot go on. */
@@ -30,6 +37,7 @@ const MOST_REPEATS = 3
 /** Runs what the model asked for, one after the other, in its order. */
 export const useTools = async function* (
   uses: readonly ToolUseBlock[],
+  unreadable: ReadonlySet<string>,
   turn: Turn,
   state: TurnState,
   traces: StepTraces,
@@ -37,8 +45,11 @@ export const useTools = async function* (
 ): AsyncGenerator<TurnEvent, ToolsUsed> {
   const outcomes: ToolOutcome[] = []
   const pending: { call: PendingCall; action: Action }[] = []
+  const inner: PendingCollaborator[] = []
+  const asks: InvocationInputMember[] = []
+  const used = { outcomes, pending, inner, asks }
   for (const use of uses) {
-    const read = readUse(use, turn.tools)
+    const read = readUse(use, turn.tools, unreadable)
     const { toolUseId = '' } = use
     if ('fault' in read) {
       state.corrections += 1
@@ -51,28 +62,23 @@ export const useTools = async function* (
       }
       if (state.corrections > context.agents.settings.corrections)
         return {
-          outcomes,
-          pending,
+          ...used,
           stop: `The model made ${state.corrections} calls that no tool could take. The last: ${read.fault}`,
         }
       outcomes.push({ toolUseId, text: read.fault, isError: true })
       continue
     }
     const { tool, input } = read
-    const repeats = countCall(state, tool, input)
-    if (repeats > MOST_REPEATS)
-      return {
-        outcomes,
-        pending,
-        stop: `The model called ${tool.name} with the same input for the ${repeats}th time.`,
-      }
+    const { count, key } = countCall(state, read, turn.scope)
+    if (count > MOST_REPEATS)
+      return { ...used, stop: `The model called ${tool.name} with the same input for the ${count}th time.` }
     if ('asksUser' in tool.use) {
       const question = String(input.question ?? '')
       yield {
         teller: turn.teller,
         trace: traces.observation({ type: 'ASK_USER', finalResponse: { text: question } }),
       }
-      return { outcomes, pending, question }
+      return { ...used, question }
     }
     if ('knowledgeBase' in tool.use) {
       outcomes.push({
@@ -82,23 +88,26 @@ export const useTools = async function* (
       continue
     }
     if ('collaborator' in tool.use) {
-      outcomes.push({
-        toolUseId,
-        text: yield* askCollaborator(
-          tool.use.collaborator,
-          String(input.message ?? ''),
-          { turn, state, traces },
-          context,
-        ),
-      })
+      const message = String(input.message ?? '')
+      const mostAsks = turn.mostAsks - asks.length
+      const said = yield* askCollaborator(
+        tool.use.collaborator,
+        { message, input: { text: message, files: [] }, mostAsks, key },
+        { turn, state, traces },
+        context,
+      )
+      if ('text' in said) outcomes.push({ toolUseId, text: said.text })
+      else {
+        inner.push({ toolUseId, tool: tool.name, message, turn: said.pending })
+        asks.push(...said.asks)
+      }
       continue
     }
     const { action } = tool.use
     const limit = turn.limits.actions
     if (limit !== undefined && state.actions >= limit)
       return {
-        outcomes,
-        pending,
+        ...used,
         stop: `The turn has made the ${limit} calls of action groups that it may make.`,
       }
     state.actions += 1
@@ -107,10 +116,13 @@ export const useTools = async function* (
     if (wanted === undefined) {
       outcomes.push({
         toolUseId,
-        ...(yield* act(action, input, toolUseId, { turn, state, traces }, context)),
+        ...(yield* act(action, input, key, { turn, state, traces }, context)),
       })
-    } else if (pending.length < MOST_CALLS) {
-      pending.push({ action, call: { toolUseId, tool: tool.name, input, wanted } })
+    } else if (asks.length < turn.mostAsks) {
+      const called = calledAction(action, turn.teller)
+      const call = { toolUseId, tool: tool.name, input, wanted, called, idempotencyKey: key }
+      pending.push({ action, call })
+      asks.push(toAsk(call, action, turn.teller))
     } else {
       outcomes.push({
         toolUseId,
@@ -119,32 +131,7 @@ export const useTools = async function* (
       })
     }
   }
-  return { outcomes, pending }
-}
-
-/** The tool, and an input that it takes; or what is wrong with the call, in words for the model. */
-const readUse = (
-  { name = '', input }: ToolUseBlock,
-  tools: readonly AgentTool[],
-): { tool: AgentTool; input: Readonly<Record<string, unknown>> } | { fault: string } => {
-  const tool = tools.find(each => each.name === name)
-  if (tool === undefined)
-    return {
-      fault: `There is no tool ${name.slice(0, 100)}. There are: ${tools.map(each => each.name).join(', ')}.`,
-    }
-  const problem = checkSchema(input, tool.inputSchema)
-  if (problem !== undefined)
-    return {
-      fault: `The call of ${tool.name} was not made, its input is not as its schema says: ${problem}. Call it again with an input that is.`,
-    }
-  return { tool, input: input as Readonly<Record<string, unknown>> }
-}
-
-const countCall = ({ calls }: TurnState, { name }: AgentTool, input: object): number => {
-  const key = `${name} ${JSON.stringify(input)}`
-  const count = (calls.get(key) ?? 0) + 1
-  calls.set(key, count)
-  return count
+  return used
 }
 
 /** More in one turn are a sign of an agent that does too much: each one sends everything before it to the model again. */
@@ -162,7 +149,7 @@ const warnOfMany = ({ actions }: TurnState, { definition, sessionId }: Turn, { l
 export const act = async function* (
   action: Action,
   input: Readonly<Record<string, unknown>>,
-  callId: string,
+  idempotencyKey: string,
   { turn, state, traces }: { readonly turn: Turn; readonly state: TurnState; readonly traces: StepTraces },
   context: AgentContext,
 ): AsyncGenerator<TurnEvent, { text: string; isError?: boolean }> {
@@ -178,14 +165,19 @@ export const act = async function* (
     }),
   }
   const start = clocks.service.now()
-  const event = actionEvent(action, input, sceneOf(turn, state), callId)
+  const event = actionEvent(action, input, sceneOf(turn, state), idempotencyKey)
   const result = await runAction(
     { lambda, event, envelopes: agents.settings.envelopes, signal },
     context.functions,
   )
   const metadata = timed(start, clocks.service.now(), requestId)
-  if (result.faults !== undefined)
+  if (result.faults !== undefined) {
+    context.log.warn({ requestId, lambda, faults: result.faults }, SILENT)
     yield { teller, trace: traces.failure(`envelopes: silent. ${result.faults}`) }
+  }
+  for (const { knowledgeBaseId, retrievalConfiguration } of result.retrieval ?? [])
+    if (knowledgeBaseId !== undefined && retrievalConfiguration !== undefined)
+      state.retrieval.set(knowledgeBaseId, retrievalConfiguration)
   if (result.attributes !== undefined) state.attributes = result.attributes
   if (result.promptAttributes !== undefined) state.promptAttributes = result.promptAttributes
   yield {
@@ -199,6 +191,8 @@ export const act = async function* (
   return { text: result.text, ...(result.reprompts && { isError: true }) }
 }
 
+const SILENT = 'An envelope that cannot be read goes to the model as it is, for agents.envelopes is silent.'
+
 const sceneOf = ({ definition, teller, sessionId, input }: Turn, state: TurnState) => ({
   agent: {
     name: definition.name,
@@ -207,14 +201,14 @@ const sceneOf = ({ definition, teller, sessionId, input }: Turn, state: TurnStat
     version: teller.version ?? 'INLINE_AGENT',
   },
   sessionId,
-  inputText: 'text' in input ? input.text : '',
+  inputText: questionOf(input),
   attributes: state.attributes,
   promptAttributes: state.promptAttributes,
 })
 
 /** A search with its traces. @returns what the model reads of it. */
 export const search = async function* (
-  base: Extract<AgentTool['use'], { knowledgeBase: unknown }>['knowledgeBase'],
+  base: AttachedKnowledgeBase,
   input: Readonly<Record<string, unknown>>,
   { teller }: Turn,
   state: TurnState,
@@ -231,7 +225,9 @@ export const search = async function* (
     }),
   }
   const start = context.clocks.service.now()
-  const { passages, references } = await lookUp(base, text, context).catch((error: unknown) => {
+  const retrieval = state.retrieval.get(knowledgeBaseId) ?? base.retrieval
+  const asked = { ...base, ...(retrieval !== undefined && { retrieval }) }
+  const { passages, references } = await lookUp(asked, text, context).catch((error: unknown) => {
     context.signal.throwIfAborted()
     throw turnFailure(
       `The knowledge base with id ${knowledgeBaseId} could not be searched. Check it and retry the request`,

@@ -40,7 +40,8 @@ export const answerSimply = async function* (
     filed: {
       session: turn.sessionId,
       turn: String(turn.session.turnCount + 1),
-      step: tier,
+      // A step whose name has a colon is not what the user saw.
+      step: tier === 'sample' ? 'sample:1' : tier,
       agent: turn.teller.agentId ?? definition.name,
       ...turn.filed,
       tier,

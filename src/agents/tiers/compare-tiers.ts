@@ -41,11 +41,10 @@ const quietly = async <End>(events: AsyncGenerator<unknown, End>): Promise<End> 
 const record = async (
   routed: string,
   agrees: boolean,
-  { teller, definition, sessionId, session }: Turn,
+  { definition, sessionId, session }: Turn,
   { agents, clocks, requestId, account, region, principal }: AgentContext,
 ): Promise<void> => {
   const turn = String(session.turnCount + 1)
-  const agent = teller.agentId ?? definition.name
   await agents.record({
     at: clocks.service.now(),
     requestId,
@@ -62,6 +61,6 @@ const record = async (
     session: sessionId,
     turn,
     step: 'comparison',
-    metadata: { session: sessionId, turn, agent, tier: 'comparison', routed, agrees: String(agrees) },
+    metadata: { session: sessionId, turn, tier: 'comparison', routed, agrees: String(agrees) },
   })
 }

@@ -1,48 +1,16 @@
-import { join } from 'node:path'
-import type { Command } from 'commander'
-import { loadConfig } from '../../config.ts'
-import { openLedgerReader } from '../../metering/usage/ledger-reader.ts'
-import { readTierFigures } from '../../metering/usage/tier-figures.ts'
-import { printTiers } from '../agent/print-tiers.ts'
-import { readMoment } from '../moments.ts'
-import { runReport } from '../run-report.ts'
+import { Command } from 'commander'
+import { addCost } from '../agent/add-cost.ts'
+import { addRun } from '../agent/add-run.ts'
+import { addTiers } from '../agent/add-tiers.ts'
 
-const notes = `
-Examples:
-  outcrop agent tiers                  all that is kept
-  outcrop agent tiers --since 7d --json
-
-Turns that calls are still kept of one by one; hours that are rolled up know no turns. Exit codes: 0; 2 for what cannot
-be done.`
-
-interface TierOptions {
-  readonly since?: number
-  readonly until?: number
-  readonly json?: true
-  readonly home?: string
-  readonly config?: string
-}
+/** For what cannot be done, so that 1 is left for what was found. */
+const UNABLE = 2
 
 export const agent = (program: Command): void => {
-  const group = program.command('agent').description('Agents: what they did, and what it took.')
-  const moment = (text: string) => readMoment(text, Date.now())
-  const tiers = group
-    .command('tiers')
-    .description('How many questions one call answered and how many the loop, and the tokens that saved.')
-    .option('--since <moment>', 'from an ISO date or time, or so long ago (24h, 7d)', moment)
-    .option('--until <moment>', 'before a moment', moment)
-    .option('--json', 'for a program')
-    .option('--home <folder>', 'where the data is (default: as the server has it)')
-    .option('--config <file>', 'settings of the server')
-    .addHelpText('after', notes)
-  runReport(tiers, ({ since, until, json, home, config }: TierOptions) => {
-    const folder = home ?? loadConfig({ file: config, environment: process.env, flags: {} }).config.home
-    const reader = openLedgerReader(join(folder, 'ledger.db'))
-    try {
-      const figures = readTierFigures(reader, { since, until })
-      return { output: json ? `${JSON.stringify(figures, null, 2)}\n` : printTiers(figures), code: 0 }
-    } finally {
-      reader.close()
-    }
-  })
+  const group = new Command('agent').description('Agents: watched at work, and what they cost.')
+  group.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNABLE))
+  program.addCommand(group)
+  addRun(group)
+  addCost(group)
+  addTiers(group)
 }

@@ -66,7 +66,7 @@ const readyMessage = ({ config, firstCredentials }: Outcrop, url: string): strin
   const anyCredentials =
     config.authentication === 'optional' ? ' AWS_ACCESS_KEY_ID=me AWS_SECRET_ACCESS_KEY=any' : ''
   lines.push(
-    `Outcrop is ready. Paste: export ${endpoints.map(name => `AWS_ENDPOINT_URL_${name}=${url}`).join(' ')} AWS_REGION=${config.region}${anyCredentials}`,
+    `Outcrop is ready. Paste: export ${endpoints.map(name => `AWS_ENDPOINT_URL_${name}=${url}`).join(' ')} AWS_REGION=${config.region} AWS_DEFAULT_REGION=${config.region}${anyCredentials}`,
   )
   return lines.join('\n')
 }

@@ -15,11 +15,15 @@ export type CallServer = <Output>(
   input: Readonly<Record<string, unknown>>,
 ) => Promise<Output>
 
+/** The same, for an answer that is read while it comes. */
+export type AskServer = (operation: string, input: Readonly<Record<string, unknown>>) => Promise<Response>
+
 export interface Connection {
   readonly url: string
   readonly region: string
   readonly account: string
   readonly call: CallServer
+  readonly ask: AskServer
 }
 
 /** Throttled, or busy. */
@@ -45,11 +49,16 @@ export const connect = async (
   const own = `${tls === undefined || tls.plaintext ? 'http' : 'https'}://${everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
   const url = readUrl(named ?? environment.AWS_ENDPOINT_URL_BEDROCK_AGENT ?? own)
   const region = environment.AWS_REGION || environment.AWS_DEFAULT_REGION || config.region
+  const ask = await createAsk(url.origin, region, environment)
   return {
     url: url.origin,
     region,
     account: config.account,
-    call: await createCall(url.origin, region, environment),
+    ask,
+    call: async <Output>(operation: string, input: Readonly<Record<string, unknown>>) => {
+      const answer = await ask(operation, input)
+      return (await answer.json()) as Output
+    },
   }
 }
 
@@ -61,7 +70,7 @@ const readUrl = (text: string): URL => {
 }
 
 /** Signed with the credentials of the environment; where it has none, with such as a server takes that verifies none. */
-const createCall = async (origin: string, region: string, environment: Environment): Promise<CallServer> => {
+const createAsk = async (origin: string, region: string, environment: Environment): Promise<AskServer> => {
   const routes = readRoutes()
   const sign = await createSign({
     service: 'bedrock',
@@ -69,7 +78,7 @@ const createCall = async (origin: string, region: string, environment: Environme
     credentials: { get: async () => credentialsOf(environment), forget() {} },
     clock: systemClock,
   })
-  return async <Output>(operation: string, input: Readonly<Record<string, unknown>>): Promise<Output> => {
+  return async (operation, input) => {
     const route = routes.get(operation)
     if (route === undefined) throw new Error(`There is no operation ${operation}`)
     const rest = { ...input }
@@ -84,8 +93,8 @@ const createCall = async (origin: string, region: string, environment: Environme
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
       const signed = await sign({ method: route.method, url, headers, body })
       const answer = await send(url, { method: route.method, headers: signed, ...(hasBody && { body }) })
+      if (answer.ok) return answer
       const text = await answer.text()
-      if (answer.ok) return JSON.parse(text) as Output
       if (!PASSING.has(answer.status) || pause > LAST_PAUSE) throw refused(operation, answer, text)
       await setTimeout(pause)
     }

@@ -51,7 +51,7 @@ export const answerQuestion = async (
   refuseUnbuilt(request)
   const question = request.input?.text ?? ''
   checkQuery(question, 'input.text')
-  const source = readSource(request.retrieveAndGenerateConfiguration)
+  const source = await readSource(request.retrieveAndGenerateConfiguration, context)
   const { modelId, generation } = source
   refuseUnbuilt(generation)
   const template = generation.promptTemplate?.textPromptTemplate ?? DEFAULT_TEMPLATE
@@ -107,10 +107,13 @@ interface Source {
 }
 
 /** @throws ValidationException for a type without its configuration. */
-const readSource = (configuration: RetrieveAndGenerateConfiguration | undefined): Source => {
+const readSource = async (
+  configuration: RetrieveAndGenerateConfiguration | undefined,
+  context: RetrievalContext,
+): Promise<Source> => {
   if (configuration === undefined) throw missing(ROOT)
   const { type, knowledgeBaseConfiguration, externalSourcesConfiguration } = configuration
-  if (type === 'EXTERNAL_SOURCES') return readExternal(externalSourcesConfiguration)
+  if (type === 'EXTERNAL_SOURCES') return readExternal(externalSourcesConfiguration, context)
   if (knowledgeBaseConfiguration === undefined) throw missing(`${ROOT}.knowledgeBaseConfiguration`)
   const {
     knowledgeBaseId = '',
@@ -123,11 +126,14 @@ const readSource = (configuration: RetrieveAndGenerateConfiguration | undefined)
   return { path, modelId: modelArn, generation, orchestration, knowledgeBaseId, retrieval, passages: [] }
 }
 
-const readExternal = (external: ExternalSourcesRetrieveAndGenerateConfiguration | undefined): Source => {
+const readExternal = async (
+  external: ExternalSourcesRetrieveAndGenerateConfiguration | undefined,
+  { knowledgeBases, signal }: RetrievalContext,
+): Promise<Source> => {
   const path = `${ROOT}.externalSourcesConfiguration`
   if (external === undefined) throw missing(path)
   const { modelArn: modelId = '', generationConfiguration: generation = {}, sources = [] } = external
-  return { path, modelId, generation, passages: readExternalSources(sources) }
+  return { path, modelId, generation, passages: await readExternalSources(sources, knowledgeBases, signal) }
 }
 
 const missing = (path: string) =>

@@ -5,6 +5,7 @@ import type { Models } from '../../inference/models.ts'
 import type { InvocationLogs } from '../../metering/invocation-log/invocation-logs.ts'
 import type { ResourceStore } from '../../resources/resource.ts'
 import type { OpenBase } from '../open-base.ts'
+import type { ReadDocuments } from '../read-documents.ts'
 
 /** What retrieval and generation know of the request that makes them. */
 export interface RetrievalContext extends InferenceContext {
@@ -14,6 +15,6 @@ export interface RetrievalContext extends InferenceContext {
   readonly models: Models
   readonly resources: ResourceStore
   readonly invocationLogs: InvocationLogs
-  readonly knowledgeBases: OpenBase
+  readonly knowledgeBases: OpenBase & ReadDocuments
   readonly answer: InferenceContext['answer'] & { hint(text: string): void }
 }

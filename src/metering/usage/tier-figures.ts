@@ -38,12 +38,12 @@ export const readTierFigures = (reader: LedgerReader, filter: UsageFilter): Tier
   const { sql, parameters } = toClause(filter, false)
   const rows = reader.rows(
     `with calls as (
-      select id, session, turn, ${of('agent')} as agent, ${of('tier')} as tier, ${of('routed')} as routed,
+      select id, session, turn, first_value(${of('agent')}) over (partition by session, turn order by id) as agent, ${of('tier')} as tier, ${of('routed')} as routed,
         ${of('agrees')} as agrees, ${tokens} as tokens
       from usage where session is not null and ${of('tier')} is not null and ${sql}
     ), turns as (
       select
-        (select agent from calls as first where first.id = min(calls.id)) as agent,
+        max(agent) as agent,
         max(tier = 'simple') as tried, max(tier = 'loop') as looped,
         sum(case when tier = 'loop' then tokens else 0 end) as loop_tokens,
         sum(case when tier in ('simple', 'classifier') then tokens else 0 end) as other_tokens,

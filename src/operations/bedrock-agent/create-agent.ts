@@ -1,5 +1,5 @@
 import type { CreateAgentRequest, CreateAgentResponse } from '@aws-sdk/client-bedrock-agent'
-import { isTakenName, TAKEN_NAME } from '../../agents/control/check-name.ts'
+import { isFirstOfName, TAKEN_NAME } from '../../agents/control/check-name.ts'
 import { describeAgent } from '../../agents/control/describe.ts'
 import { readSettings } from '../../agents/control/read-settings.ts'
 import { agent } from '../../resources/agent.ts'
@@ -14,19 +14,21 @@ export const createAgent: Operation<CreateAgentRequest, CreateAgentResponse> = a
   const before = await agents.madeBefore(context, once)
   if (before !== undefined) return { agent: describeAgent(before) }
   const settings = await readSettings(asked, context)
-  const isTaken = await isTakenName(context, agentName)
   const created = await agents.create(context, {
     name: agentName,
-    status: isTaken ? 'FAILED' : 'NOT_PREPARED',
+    status: 'NOT_PREPARED',
     document: {
       settings,
       parts: { actionGroups: [], knowledgeBases: [], collaborators: [] },
       lastVersion: 0,
-      ...(isTaken && { failureReasons: [TAKEN_NAME] }),
     },
     tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
     once,
   })
-  const { failureReasons: _, ...document } = created.document
-  return { agent: describeAgent({ ...created, document }, 'CREATING') }
+  if (!(await isFirstOfName(context, created)))
+    await agents.update(context, created.id, {
+      status: 'FAILED',
+      document: { ...created.document, failureReasons: [TAKEN_NAME] },
+    })
+  return { agent: describeAgent(created, 'CREATING') }
 }

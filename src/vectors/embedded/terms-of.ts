@@ -10,7 +10,8 @@ const MOST_REMEMBERED = 16_384
 /** What is kept must not hold the text that it was cut from in memory: a slice would. */
 const copy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
 
-const termOf = memoise((word: string) => copy(stem(word).slice(0, LONGEST)), MOST_REMEMBERED)
+/** The stem of a word in lower case. */
+export const termOf = memoise((word: string) => copy(stem(word).slice(0, LONGEST)), MOST_REMEMBERED)
 
 /** How often each stem of a text occurs in it, stop words left out. */
 export const termsOf = (text: string): Map<string, number> => {

@@ -42,7 +42,9 @@ export const createCaller = async ({ name, authorize, timing = {} }: CallerOptio
     const { method, url, headers, body } = request
     const late = AbortSignal.timeout(within)
     const both = signal === undefined ? late : AbortSignal.any([signal, late])
-    const signed = await authorize(request)
+    const signed = await authorize(request).catch((cause: unknown) => {
+      throw new StorageFailure(`There are no credentials for ${name}.`, { cause })
+    })
     try {
       const answer = await agent.request({
         origin: url.origin,

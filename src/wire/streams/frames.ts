@@ -1,4 +1,4 @@
-import { exceptionBody } from '../encode-error.ts'
+import { exceptionBody, headerText } from '../encode-error.ts'
 import { encodeFrames, encodeHeaders } from '../event-stream.ts'
 import type { StreamWriter } from './stream-writer.ts'
 
@@ -22,6 +22,10 @@ export const frames: StreamWriter = {
     encodeFrames(
       batch.map(({ name, value }) => ({ headers: eventHeaders(name), payload: JSON.stringify(value) })),
     ),
-  failure: (name, exception) =>
-    encodeFrames([{ headers: exceptionHeaders(name), payload: exceptionBody(exception) }]),
+  failure: (name, exception) => {
+    const { hint } = exception
+    const hinted = hint === undefined ? [] : [encodeHeaders({ 'x-outcrop-hint': headerText(hint) })]
+    const headers = Buffer.concat([exceptionHeaders(name), ...hinted])
+    return encodeFrames([{ headers, payload: exceptionBody(exception) }])
+  },
 }

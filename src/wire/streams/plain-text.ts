@@ -4,8 +4,10 @@ import type { StreamEvent, StreamWriter } from './stream-writer.ts'
 export const plainText: StreamWriter = {
   contentType: 'text/plain; charset=utf-8',
   events: batch => Buffer.from(batch.map(toText).join('')),
-  failure: (_, { name, message }) =>
-    Buffer.from(`\n[ERROR: Response generation interrupted (${name}: ${message})]\n`),
+  failure: (_, { name, message, hint }) =>
+    Buffer.from(
+      `\n[ERROR: Response generation interrupted (${name}: ${message})]\n${hint === undefined ? '' : `[${hint}]\n`}`,
+    ),
 }
 
 const toText = ({ name, value }: StreamEvent): string => {

@@ -1,4 +1,4 @@
-import { exceptionBody } from '../encode-error.ts'
+import { exceptionBody, headerText } from '../encode-error.ts'
 import type { StreamEvent, StreamWriter } from './stream-writer.ts'
 
 /**
@@ -8,7 +8,12 @@ import type { StreamEvent, StreamWriter } from './stream-writer.ts'
 export const serverSentEvents: StreamWriter = {
   contentType: 'text/event-stream; charset=utf-8',
   events: batch => Buffer.from(batch.map(toText).join('')),
-  failure: (name, exception) => Buffer.from(message(name, exceptionBody(exception))),
+  failure: (name, exception) => {
+    const { hint } = exception
+    // A comment, which readers of events pass over.
+    const hinted = hint === undefined ? '' : `: x-outcrop-hint: ${headerText(hint)}\n`
+    return Buffer.from(hinted + message(name, exceptionBody(exception)))
+  },
 }
 
 const toText = ({ name, value }: StreamEvent): string =>

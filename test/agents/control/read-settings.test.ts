@@ -26,3 +26,13 @@ test('tells what a template names for nothing', async () => {
   )
   expect(hint).toContain('$who$')
 })
+
+test("a prompt's own model has to exist as well", async () => {
+  await using server = await startAgentServer()
+  const promptConfigurations = [
+    { promptType: 'POST_PROCESSING' as const, foundationModel: 'amazon.no-such-v1:0' },
+  ]
+  await expect(
+    server.createAgent({ promptOverrideConfiguration: { promptConfigurations } }),
+  ).rejects.toMatchObject({ message: 'The provided model identifier is invalid.' })
+})

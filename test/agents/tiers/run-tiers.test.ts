@@ -127,7 +127,7 @@ describe('an agent of two tiers', () => {
 
   it('tells a simple answer as it comes, where that is asked for', async () => {
     await using streaming = await startInlineAgents(
-      [{ answer: '<answer>The capital is Paris, on the Seine.</answer>', pace: 1_000 }],
+      [{ answer: '<answer>The capital is Paris, on the Seine.</answer>', pace: 25 }],
       { agents: { tiers: { '*': {} } } },
     )
     const streamingConfigurations = { streamFinalResponse: true }

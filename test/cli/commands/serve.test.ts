@@ -51,7 +51,7 @@ const untilReady = async (flags: string[], environment = {}) => {
 test('says in one line that it is ready and what to paste; answers; stops at a signal', async () => {
   const { out, url, stop } = await untilReady(['--port', '0'])
   expect(out.trim().split('\n').at(-1)).toMatch(
-    /^Outcrop is ready\. Paste: export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=http:\/\/127\.0\.0\.1:\d+ AWS_ENDPOINT_URL_BEDROCK=\S+ AWS_ENDPOINT_URL_BEDROCK_AGENT=\S+ AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME=\S+ AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=me AWS_SECRET_ACCESS_KEY=any$/,
+    /^Outcrop is ready\. Paste: export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=http:\/\/127\.0\.0\.1:\d+ AWS_ENDPOINT_URL_BEDROCK=\S+ AWS_ENDPOINT_URL_BEDROCK_AGENT=\S+ AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME=\S+ AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=me AWS_SECRET_ACCESS_KEY=any$/,
   )
   expect(out).toContain('Preset laptop')
   expect((await fetch(`${url}/outcrop/health`)).status).toBe(200)

@@ -38,7 +38,7 @@ test('without functions it is refused with what to do', () => {
   expect(() => checkTransformation(transformed('s3://chunks'), s3('docs'), false)).toThrow(
     expect.objectContaining({
       name: 'NotImplementedException',
-      hint: expect.stringContaining('the name of its Lambda ARN'),
+      hint: expect.stringContaining('by its Lambda ARN'),
     }),
   )
 })

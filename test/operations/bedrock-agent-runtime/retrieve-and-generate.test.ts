@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   RetrieveAndGenerateCommand,
   type RetrieveAndGenerateCommandInput,
@@ -5,6 +8,7 @@ import {
 } from '@aws-sdk/client-bedrock-agent-runtime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { baseOf, handbookDocuments, hasHandbook } from '../../support/handbook-base.ts'
+import { lines, pdf } from '../../support/pdf.ts'
 import { type StartedKnowledgeBases, startKnowledgeBases } from '../../support/start-knowledge-bases.ts'
 
 const MODEL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -32,7 +36,9 @@ type Configuration = NonNullable<
 
 let server: StartedKnowledgeBases
 beforeAll(async () => {
-  server = await startKnowledgeBases()
+  const manuals = mkdtempSync(join(tmpdir(), 'outcrop-manuals-'))
+  writeFileSync(join(manuals, 'lamp.md'), '# Lamp\n\nThe batteries last for nine hours.\n\nThe lamp floats.')
+  server = await startKnowledgeBases(undefined, undefined, undefined, { manuals })
   server.bases.set('KBLAB00001', await baseOf(lab, { id: 'KBLAB00001' }))
   server.bases.set('KBEMPTY001', await baseOf([], { id: 'KBEMPTY001' }))
   if (hasHandbook) server.bases.set('KBHANDBOOK', await baseOf(handbookDocuments(), { id: 'KBHANDBOOK' }))
@@ -231,17 +237,43 @@ describe('external sources', () => {
     })
   })
 
+  test('one in a bucket', async () => {
+    const answer = await askOf({ sourceType: 'S3', s3Location: { uri: 's3://manuals/lamp.md' } })
+    expect(answer.output?.text).toContain('nine hours')
+    expect(answer.citations?.[0]?.retrievedReferences?.[0]?.location).toEqual({
+      type: 'S3',
+      s3Location: { uri: 's3://manuals/lamp.md' },
+    })
+  })
+
+  test('a PDF', async () => {
+    const data = pdf([lines(['The batteries last for nine hours.', 'The lamp floats.'])])
+    const answer = await askOf({
+      sourceType: 'BYTE_CONTENT',
+      byteContent: { identifier: 'lamp.pdf', contentType: 'application/pdf', data },
+    })
+    expect(answer.output?.text).toContain('nine hours')
+  })
+
   test.each([
-    ['in S3', { sourceType: 'S3', s3Location: { uri: 's3://bucket/lamp.md' } }],
+    ['is not there', { sourceType: 'S3', s3Location: { uri: 's3://manuals/none.md' } }],
+    ['is in a bucket that nobody set up', { sourceType: 'S3', s3Location: { uri: 's3://other/lamp.md' } }],
     [
-      'of a type that is not read',
+      'is not what it says',
       {
         sourceType: 'BYTE_CONTENT',
-        byteContent: { identifier: 'a', contentType: 'application/pdf', data: manual },
+        byteContent: {
+          identifier: 'a.pdf',
+          contentType: 'application/pdf',
+          data: Buffer.from('\x89PNG\r\n', 'latin1'),
+        },
       },
     ],
-  ])('one %s is refused by name', async (_, source) => {
-    await expect(askOf(source)).rejects.toMatchObject({ name: 'NotImplementedException' })
+  ])('one that %s is refused', async (_, source) => {
+    await expect(askOf(source)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('could not be read'),
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import {
   CreateAgentAliasCommand,
   type CreateAgentAliasCommandInput,
   GetAgentAliasCommand,
+  GetAgentVersionCommand,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-bedrock-agent'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -81,4 +82,22 @@ test('several at once make a version each', async () => {
   )
   const versions = made.map(({ agentAlias }) => agentAlias?.routingConfiguration?.[0]?.agentVersion)
   expect(versions.sort()).toEqual(['1', '2', '3', '4', '5'])
+})
+
+test('all of it is there after a restart', async () => {
+  const agentId = await server.createAgent({ agentName: 'through-a-restart' })
+  await server.prepare(agentId)
+  const agentAliasId = await server.createAlias(agentId)
+  const get = async () => ({
+    alias: (await server.agent.send(new GetAgentAliasCommand({ agentId, agentAliasId }))).agentAlias,
+    version: (await server.agent.send(new GetAgentVersionCommand({ agentId, agentVersion: '1' })))
+      .agentVersion,
+    status: await server.status(agentId),
+  })
+  const before = await get()
+  expect(before).toMatchObject({ alias: { agentAliasStatus: 'PREPARED' }, status: 'PREPARED' })
+  await server.knowledge.restart()
+  expect(await get()).toEqual(before)
+  await create(agentId, { agentAliasName: 'second' })
+  expect((await get()).version).toEqual(before.version)
 })

@@ -75,6 +75,12 @@ test('a taken name fails it afterwards, as at AWS', async () => {
   })
 })
 
+test('of several with one name at the same time, one has it', async () => {
+  const made = await Promise.all(Array.from({ length: 6 }, () => create({ agentName: 'rushed' })))
+  const statuses = await Promise.all(made.map(async ({ agent }) => (await get(agent?.agentId))?.agentStatus))
+  expect(statuses.sort()).toEqual([...Array.from({ length: 5 }, () => 'FAILED'), 'NOT_PREPARED'])
+})
+
 test('a client token makes one', async () => {
   const clientToken = 'a'.repeat(33)
   const { agent } = await create({ agentName: 'once', clientToken })

@@ -6,6 +6,9 @@ import { nameWords } from '../language/name-words.ts'
 import { stem } from '../language/stem.ts'
 import { clip, type Prompt, type ToolOutcome } from '../read-prompt.ts'
 import { extract } from '../tasks/summarise.ts'
+import { functionName } from './choice/tool-acts.ts'
+import { answerFromPassages, isPassages } from './relay-passages.ts'
+import { withoutOrders } from './without-orders.ts'
 
 const MOST_MEMBERS = 40
 const MOST_ITEMS = 20
@@ -19,6 +22,9 @@ const spoken = (name: string): string => nameWords(name).join(' ') || name
 const scalar = (value: Json): string =>
   value === null ? 'none' : value === true ? 'yes' : value === false ? 'no' : String(value)
 
+const isTold = ([, member]: [string, Json]): boolean =>
+  typeof member !== 'string' || member === '' || withoutOrders(member) !== ''
+
 /** A JSON value in words: `status is PROCESSING, estimated delivery is 2026-12-03`. */
 function inWords(value: Json, depth = 0): string {
   if (Array.isArray(value)) {
@@ -30,7 +36,7 @@ function inWords(value: Json, depth = 0): string {
     return [...said, ...rest].join(value.every(isScalar) ? ', ' : '; ')
   }
   if (!isObject(value)) return scalar(value)
-  const members = Object.entries(value).slice(0, MOST_MEMBERS)
+  const members = Object.entries(value).filter(isTold).slice(0, MOST_MEMBERS)
   if (members.length === 0) return 'nothing'
   return members
     .map(([name, member]) =>
@@ -117,17 +123,27 @@ function texts({ content }: ToolResultBlock): (string | Json)[] {
   })
 }
 
+/** "Get order" for `orders__get_order`. */
+function speak(tool: string): string {
+  if (!tool.includes('__')) return tool === '' ? 'The tool' : tool
+  const said = spoken(functionName(tool))
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+}
+
 function relay({ tool, result }: ToolOutcome, question: string): string {
   const found = texts(result)
   const stems = new Set(contentStems(question))
   const failed = result.status === 'error'
   const said = found.map(value => {
-    if (typeof value === 'string')
-      return value.length > LONG_TEXT ? extract(clip(value), question, {}) : value.trim()
+    if (typeof value === 'string') {
+      const told = withoutOrders(value)
+      if (isPassages(told)) return answerFromPassages(told, question)
+      return told.length > LONG_TEXT ? extract(clip(told), question, {}) : told.trim()
+    }
     return inWords(failed ? value : asked(value, question, stems))
   })
   const text = said.filter(one => one !== '').join(' ')
-  const name = tool === '' ? 'The tool' : tool
+  const name = speak(tool)
   if (failed)
     return text === '' ? `${name} failed without saying why.` : `${name} failed: ${text.replace(/[.]$/, '')}.`
   return text === '' ? `${name} returned nothing.` : sentence(text)

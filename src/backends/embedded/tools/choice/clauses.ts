@@ -1,3 +1,4 @@
+import { bareConditionLength } from '../conversation/bare-condition.ts'
 import type { Word } from '../mentions/mention.ts'
 import { questionWords, requestVerbs } from './request-verbs.ts'
 
@@ -11,6 +12,8 @@ export interface Clause {
   readonly idle: boolean
   /** Whether it says when something is to be done: "if it is free". */
   readonly condition: boolean
+  /** Whether it is a condition that points back: "if not". */
+  readonly bare: boolean
 }
 
 const joiners: ReadonlySet<string> = new Set('and then also plus & afterwards next finally'.split(' '))
@@ -43,7 +46,7 @@ const telling = [
   "i've already",
   'no action',
 ]
-const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should'])
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'provided', 'should', 'otherwise'])
 
 /** Words before "if" that make it a question, and words after it that make it a phrase. */
 const askingIf: ReadonlySet<string> = new Set(
@@ -72,11 +75,20 @@ const isRequest = (words: readonly Word[], first: number, next: number): boolean
   return requestVerbs.has(lower) || questionWords.has(lower)
 }
 
+/** "I no longer need booking 4471", "I don't want it any more": that something is to be undone. */
+const givesUp = (text: string): boolean =>
+  (/\bno longer (?:need|want|require)\b/.test(text) ||
+    (/\b(?:don't|do not) (?:need|want)\b/.test(text) &&
+      /\b(?:any ?more|any longer|after all|now)\b/.test(text))) &&
+  (/\d/.test(text) || /\b(?:need|want|require) (?:my|the|this|that|it|them|these|those)\b/.test(text)) &&
+  !/\b(?:help|assistance|information|advice|answer)\b/.test(text)
+
 function isIdle(words: readonly Word[], first: number, next: number): boolean {
   const text = words
     .slice(first, next)
     .map(({ lower }) => lower)
     .join(' ')
+  if (givesUp(text)) return false
   if (telling.some(phrase => text.includes(phrase))) return true
   const at = opening(words, first, next)
   const [one, two, three] = [words[at]?.lower ?? '', words[at + 1]?.lower ?? '', words[at + 2]?.lower ?? '']
@@ -92,10 +104,23 @@ function isIdle(words: readonly Word[], first: number, next: number): boolean {
   )
 }
 
+const LONGEST_BARE = 8
+
+/** The place after a condition that points back and that a request follows. */
+function bareEnd(words: readonly Word[], first: number): number | undefined {
+  let start = first
+  while (fillers.has(words[start]?.lower ?? '')) start++
+  const length = bareConditionLength(words.slice(start, start + LONGEST_BARE).map(({ lower }) => lower))
+  const next = start + length
+  return length > 0 && next < words.length && isRequest(words, next, words.length) ? next : undefined
+}
+
 /** Where a new clause may begin after the word at `index`. */
 function boundary(words: readonly Word[], index: number, from: number): number | undefined {
   const word = words[index]
   if (!word) return undefined
+  const bare = bareEnd(words, from)
+  if (bare !== undefined && index < bare) return index === bare - 1 ? bare : undefined
   if (hardMark(word.mark)) return index + 1
   const following = words[index + 1]
   if (!following) return undefined
@@ -123,9 +148,11 @@ export function readClauses(words: readonly Word[]): Clause[] {
     found.push({
       first,
       next,
+      bare: bareEnd(words, first) === next,
       leads: isRequest(words, first, next),
       idle: isIdle(words, first, next),
       condition:
+        bareEnd(words, first) === next ||
         (conditions.has(words[start]?.lower ?? '') && words[start]?.lower !== 'should') ||
         (conditions.has(lower) && lower !== 'should'),
     })

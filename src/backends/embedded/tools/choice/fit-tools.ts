@@ -4,6 +4,7 @@ import { assign } from '../slots/assign.ts'
 import type { Said } from '../slots/said.ts'
 import type { Slot } from '../slots/slot.ts'
 import { type Asked, type ReadTool, readAsked, scoreOwnWords, scoreWords } from './score-tool.ts'
+import { isLetBy } from './tool-acts.ts'
 
 /** A tool with what a request says for it. */
 export interface Fit {
@@ -22,6 +23,8 @@ const LEAST_WORDS = 0.7
 const MOST_COMPARED = 6
 const MOST_READ = 24
 const HOW_TO = 3
+const MOST_EVIDENCE = 3
+const WISHED = 0.6
 
 /** What the arguments that were found say for a tool. */
 function evidence(tool: ReadTool, scores: ReadonlyMap<string, number>, missing: readonly Slot[]): number {
@@ -32,7 +35,7 @@ function evidence(tool: ReadTool, scores: ReadonlyMap<string, number>, missing: 
     sum += (score >= 7 ? 1 : score >= 4.5 ? 0.6 : 0.25) * (required ? 1 : 0.6)
   }
   const needs = tool.slots.some(({ required }) => required)
-  return Math.min(sum, 2) + (needs && missing.length === 0 ? 0.7 : 0)
+  return Math.min(sum, MOST_EVIDENCE) + (needs && missing.length === 0 ? 0.7 : 0)
 }
 
 /** Whether so much was found, and so surely, that words for the tool are not needed. */
@@ -44,6 +47,28 @@ const isSure = ({ slots }: ReadTool, scores: ReadonlyMap<string, number>): boole
 /** Of two that fit alike, the one that lacks less. */
 const rank = ({ score, missing }: Fit): number => score - missing.length * 0.15
 
+const EXAMPLE = /\b(\p{Lu}{1,6})[-_]?\d/u
+/** The letters that begin the identifiers of an argument, as its description shows them: `ORD` of "such as ORD-12345". */
+const exampleOf = (description: string): string | undefined => EXAMPLE.exec(description)?.[1]
+const IDENTIFIED = 1.5
+
+/** What an identifier alone says for a tool that looks things up: "any news on T-88?". */
+function identified({ slots, verb }: ReadTool, values: ReadonlyMap<string, Json>, asked: Asked): number {
+  const { acts, asksOnly } = asked.requested
+  if (verb !== undefined || !(asksOnly || (acts.size === 1 && acts.has('read')))) return 0
+  const needed = slots.filter(({ required }) => required)
+  const isHeld = needed.some(({ path, description, choices }) => {
+    const value = values.get(path)
+    if (choices !== undefined || typeof value !== 'string' || !/\d/.test(value)) return false
+    const example = exampleOf(description)
+    return (
+      /^\p{L}+[-_]?\p{L}*\d/u.test(value) &&
+      (example === undefined || value.toUpperCase().startsWith(example))
+    )
+  })
+  return isHeld && needed.every(({ path }) => values.has(path)) ? IDENTIFIED : 0
+}
+
 /** Of many tools those whose names and descriptions fit best: the arguments of others are not read. */
 const likely = (tools: readonly ReadTool[], asked: Asked): readonly ReadTool[] =>
   tools.length <= MOST_READ
@@ -54,10 +79,14 @@ const likely = (tools: readonly ReadTool[], asked: Asked): readonly ReadTool[] =
         .slice(0, MOST_READ)
         .map(({ tool }) => tool)
 
-/** The tools that a text is about, the best first; those that fit at all. */
-export function fitTools(tools: readonly ReadTool[], said: Said): Fit[] {
+/**
+ * The tools that a text is about, the best first; those that fit at all.
+ * @param forced whether a tool must be used, so that one that nobody asked for may be
+ */
+export function fitTools(tools: readonly ReadTool[], said: Said, forced = false): Fit[] {
   const asked = readAsked(said)
-  const scored = likely(tools, asked)
+  const allowed = forced ? tools : tools.filter(({ does }) => isLetBy(does, asked.requested))
+  const scored = likely(allowed, asked)
     .map(tool => ({ tool, words: scoreWords(tool, asked, said) }))
     .sort((one, other) => other.words - one.words)
     .slice(0, MOST_COMPARED)
@@ -72,7 +101,9 @@ export function fitTools(tools: readonly ReadTool[], said: Said): Fit[] {
       const score =
         words +
         (isEnough ? evidence(tool, scores, missing) : Math.min(1, evidence(tool, scores, missing))) -
-        penalty
+        penalty +
+        (asked.wish && tool.changes && missing.length === 0 && taken.size > 1 ? WISHED : 0) +
+        identified(tool, values, asked)
       return { tool, score, values, taken, missing }
     })
     .sort((one, other) => rank(other) - rank(one))

@@ -11,6 +11,8 @@ export interface Step {
   readonly fit: Fit
   /** What must be so before it is done: "app-07 is idle"; undefined for nothing. */
   readonly condition: string | undefined
+  /** What a condition that points back points to: for "if not", "there is an open incident". */
+  readonly premise?: string | undefined
 }
 
 /** What a message asks of the tools. */
@@ -30,18 +32,29 @@ const MOST_WORDS = 250
 interface Part {
   text: string
   condition: string | undefined
+  premise?: string | undefined
   leads: boolean
 }
+
+/** What was to be found out: what follows "whether" or "if". */
+const premiseOf = (text: string): string =>
+  /\b(?:whether|if|unless|see)\b(.*)/is.exec(text)?.[1]?.trim() || text
 
 /** Clauses that ask, each with what leads to it; what only tells goes with its neighbour. */
 function partsOf(said: Said, clauses: readonly Clause[]): Part[] {
   const parts: Part[] = []
   let condition: string | undefined
+  let premise: string | undefined
   const textOf = ({ first, next }: Clause): string =>
     said.text.slice(said.words[first]?.start ?? 0, endOf(said, next))
   for (const clause of clauses) {
     const text = textOf(clause)
     const last = parts.at(-1)
+    if (clause.bare) {
+      premise = premiseOf(last?.condition ?? last?.text ?? '')
+      condition = text
+      continue
+    }
     if (clause.condition && clause !== clauses.at(-1)) {
       condition = text
       continue
@@ -52,8 +65,10 @@ function partsOf(said: Said, clauses: readonly Clause[]): Part[] {
       continue
     }
     if (condition !== undefined) {
-      parts.push({ text: `${condition} ${text}`, condition, leads: true })
+      const own = premise === undefined ? `${condition} ${text}` : `${text} ${premise}`
+      parts.push({ text: own, condition, premise, leads: true })
       condition = undefined
+      premise = undefined
     } else if (last && (!clause.leads || !last.leads)) {
       last.text = `${last.text} ${text}`
       last.leads ||= clause.leads
@@ -79,8 +94,14 @@ function stepsOf(
     const said = readSaid(text, today, year)
     return { said, fit: fitTools(tools, said)[0] }
   }
-  const steps: { text: string; said: Said; fit: Fit | undefined; condition: string | undefined }[] = []
-  for (const { text, condition } of parts) {
+  const steps: {
+    text: string
+    said: Said
+    fit: Fit | undefined
+    condition: string | undefined
+    premise?: string | undefined
+  }[] = []
+  for (const { text, condition, premise } of parts) {
     const own = fitOf(text)
     const last = steps.at(-1)
     const lastIsText =
@@ -90,14 +111,29 @@ function stepsOf(
       isClear(own.fit) &&
       (isComplete(own.fit) || (own.fit.tool !== last?.fit?.tool && !lastIsText)) &&
       !(lastIsText && own.fit.tool === last?.fit?.tool && !isComplete(own.fit))
-    if (last === undefined || (stands && isClear(last.fit))) steps.push({ text, ...own, condition })
+    if (last === undefined || premise !== undefined || (stands && isClear(last.fit)))
+      steps.push({ text, ...own, condition, premise })
     else {
       last.text = `${last.text} ${text}`
       Object.assign(last, fitOf(last.text))
       last.condition ??= condition
     }
   }
-  return steps.flatMap(({ said, fit, condition }) => (isClear(fit) ? [{ said, fit, condition }] : []))
+  return steps.flatMap(({ said, fit, condition, premise }) =>
+    isClear(fit) ? [{ said, fit, condition, premise }] : [],
+  )
+}
+
+/** The identifier that "it" stands for, where only a part that asks for nothing names it: "Don't cancel A-7, tell me where it is". */
+function meantBy({ words, mentions }: Said, active: readonly Clause[]): string {
+  const isActive = (place: number): boolean =>
+    active.some(({ first, next }) => place >= first && place < next)
+  const codes = mentions.filter(({ kind }) => kind === 'code')
+  const points = words.some(
+    ({ lower }, index) => isActive(index) && ['it', 'that', 'this', 'them', 'one', 'its'].includes(lower),
+  )
+  const [code] = codes
+  return points && code && !codes.some(({ first }) => isActive(first)) ? ` ${code.text}` : ''
 }
 
 /** Takes a message apart into what is to be done with which tool. */
@@ -112,7 +148,7 @@ export function makePlan(text: string, tools: readonly ReadTool[], today: string
       : readSaid(
           active
             .map(({ first, next }) => whole.text.slice(whole.words[first]?.start ?? 0, endOf(whole, next)))
-            .join(' '),
+            .join(' ') + meantBy(whole, active),
           today,
           year,
         )

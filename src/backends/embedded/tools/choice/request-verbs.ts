@@ -13,28 +13,16 @@ export const requestVerbs = list(
     'replace reply report request reschedule reserve reset resolve restart restore resume retrieve return ring run save ' +
     'schedule search see sell send set share ship show shut skip start stop submit subscribe switch take tell text ' +
     'track transfer translate trigger turn unlock unmute unsubscribe update upgrade upload verify view wire write ' +
-    'forget warn dim heat cool wake lower increase decrease raise reduce',
+    'forget warn dim heat cool wake lower increase decrease raise reduce scrap abort annul void revoke erase wipe purge raise ' +
+    'reboot bounce settle reimburse freeze unfreeze suspend block unblock escalate page prolong extend postpone delay shift bump ' +
+    'withdraw ditch destroy edit modify amend adjust alter swap upgrade downgrade hire rent borrow enrol enroll inform ping ' +
+    'alert donate wire approve accept reject assign reassign delegate delegate archive roll sign hand pencil wrap mark bring set',
 )
 
 /** Words that begin a question or a wish. */
 export const questionWords = list(
   "what what's whats who who's whose where where's when when's which why how how's is are was were do does did can could would will should i'd i need want we'd",
 )
-
-/** Verbs of tools that change something: such a tool is not for a request that does not say so. */
-const changing: ReadonlySet<string> = new Set(
-  (
-    'cancel delete remove create update send book pay refund close open submit set add transfer buy reset restart stop ' +
-    'approve reject start deploy assign schedule request reserve order switch turn move rename share post publish lock ' +
-    'unlock enable disable block unblock terminate kill shut reboot wipe erase subscribe unsubscribe register drop ' +
-    'cut escalate merge archive revoke grant charge issue place'
-  )
-    .split(' ')
-    .map(stem),
-)
-
-/** Whether a stem of a tool's name says that the tool changes something. */
-export const isChanging = (base: string): boolean => changing.has(base)
 
 const opposites: readonly (readonly [string, string])[] = [
   ['open create raise', 'close resolve shut finish solve'],

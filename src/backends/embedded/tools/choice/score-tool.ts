@@ -10,7 +10,9 @@ import { findChoices } from '../slots/find-choices.ts'
 import { readSlots } from '../slots/read-slots.ts'
 import type { Said } from '../slots/said.ts'
 import type { Slot } from '../slots/slot.ts'
-import { isChanging, opposedTo } from './request-verbs.ts'
+import { type RequestedActs, readActs } from './read-acts.ts'
+import { opposedTo } from './request-verbs.ts'
+import { names, readToolActs, type ToolActs } from './tool-acts.ts'
 import { impliedWords, topicsOf } from './topics.ts'
 
 /** A tool, read once. */
@@ -25,6 +27,7 @@ export interface ReadTool {
   readonly verb: string | undefined
   /** Whether it changes something. */
   readonly changes: boolean
+  readonly does: ToolActs
 }
 
 const MOST_DESCRIPTION = 600
@@ -36,12 +39,6 @@ const formal: ReadonlySet<string> = new Set(
 )
 const formalVerbs: ReadonlySet<string> = new Set(
   'get set fetch retriev do perform tool function api data a an the of for to by'.split(' '),
-)
-/** Verbs of tools that only tell something. */
-const reading: ReadonlySet<string> = new Set(
-  'get find search look lookup list show check read query view fetch track describe retrieve count'
-    .split(' ')
-    .map(stem),
 )
 /** Verbs that many tools share. */
 const general: ReadonlySet<string> = new Set(
@@ -80,9 +77,7 @@ export function readTool(tool: ToolSpecification): ReadTool {
       .map(stem)
       .filter(base => !formalVerbs.has(base)),
   )
-  const all = nameWords(tool.name ?? '').map(stem)
-  const ends = reading.has(all[0] ?? '') ? [] : [all[0], all.at(-1)]
-  const verb = ends.find(base => base !== undefined && isChanging(base))
+  const does = readToolActs(tool)
   return {
     tool,
     name: tool.name ?? '',
@@ -93,8 +88,9 @@ export function readTool(tool: ToolSpecification): ReadTool {
     },
     nameStems,
     described: matter(words(affirmed((tool.description ?? '').slice(0, MOST_DESCRIPTION)))),
-    verb,
-    changes: verb !== undefined,
+    verb: does.verb,
+    changes: does.verb !== undefined,
+    does,
   }
 }
 
@@ -108,6 +104,10 @@ export interface Asked {
   readonly question: boolean
   /** Whether it says what the user would like to have. */
   readonly wish: boolean
+  /** Whether it asks whether something is to be had: "do you have Emma?". */
+  readonly stock: boolean
+  /** What it wants to have done. */
+  readonly requested: RequestedActs
 }
 
 export function readAsked({ words: found, text }: Said): Asked {
@@ -128,6 +128,11 @@ export function readAsked({ words: found, text }: Said): Asked {
     wish: /\b(?:i'd like|i would like|i want|i need|we need|we want|we'd like|can i|could i|could we|can we|may i)\b/.test(
       lower,
     ),
+    stock:
+      /\b(?:have you got|do you (?:have|sell|stock|carry|keep)|(?:is|are) there any|got any|got anything)\b/.test(
+        lower,
+      ),
+    requested: readActs(found),
     topics: new Set([...said].flatMap(base => topicsOf(base))),
     howTo: /\bhow (?:do|can|would|should|does|could) (?:i|you|we|one|someone)\b|\bhow to\b/.test(lower),
   }
@@ -146,6 +151,7 @@ const sources: ReadonlySet<string> = new Set(
     .flatMap(word => [word, stem(word)]),
 )
 const SEARCHES = 2
+const STOCK = 1.4
 
 /** Whether a tool looks up what a question asks: a search of documents or of the web. */
 const answersQuestions = (
@@ -157,11 +163,12 @@ const answersQuestions = (
   [...name, ...described].some(base => sources.has(base))
 
 /** How well the words of a tool's name and description fit a request. */
-export function scoreOwnWords({ nameStems, described, verb }: ReadTool, asked: Asked): number {
-  let sum = 0
+export function scoreOwnWords({ nameStems, described, verb, does }: ReadTool, asked: Asked): number {
+  const isNamed = names(does, asked.requested)
+  let sum = isNamed && (verb === undefined || !nameStems.has(verb)) ? SAID : 0
   for (const base of nameStems) {
-    const share = saidShare(base, asked)
-    const weight = general.has(base) ? 0.7 : SAID
+    const share = isNamed && base === verb ? 1 : saidShare(base, asked)
+    const weight = general.has(base) && !(isNamed && base === verb) ? 0.7 : SAID
     sum += share * weight
     if (share === 0 && base === verb) sum -= asked.wish ? UNSAID_CHANGE / 2 : UNSAID_CHANGE
     if (base === verb && share < 1 && [...opposedTo(base)].some(other => asked.said.has(other)))
@@ -189,6 +196,7 @@ export function scoreWords(tool: ReadTool, asked: Asked, said: Said): number {
   return (
     scoreOwnWords(tool, asked) +
     Math.min(members, 2) +
-    (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0)
+    (answersQuestions(slots, described, nameStems) && asked.question ? SEARCHES : 0) +
+    (asked.stock && slots.some(({ free, required }) => free === 'query' && required) ? STOCK : 0)
   )
 }

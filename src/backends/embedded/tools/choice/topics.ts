@@ -2,12 +2,12 @@ import { stem } from '../../language/stem.ts'
 
 /** Words of requests and of tools that speak of the same thing. */
 const lines: readonly string[] = [
-  'weather forecast rain rainy raining sun sunny snow snowy snowing wind windy storm umbrella temperature climate cloudy humid humidity hot cold warm freezing degrees outside jacket coat meteorology',
+  'weather forecast rain rainy raining sun sunny snow snowy snowing wind windy storm umbrella temperature climate cloudy humid humidity hot cold warm freezing frost frosty hail thunder fog foggy drizzle degrees outside jacket coat meteorology',
   'thermostat temperature heating heat degrees warm warmer cold colder cool cooler radiator celsius fahrenheit chilly freezing hot climate',
   'light lights lamp lamps lighting bright dark dim brightness bulb',
   'parcel package shipment delivery tracking courier consignment track shipped arrive shipping post',
   'pickup collect collected collection courier fetch pick',
-  'ticket issue incident problem support helpdesk case fault broken bug error fail failing failed crash crashing crashed jammed stuck malfunction',
+  'ticket issue incident problem wrong trouble outage alarm support helpdesk case fault broken bug error fail failing failed crash crashing crashed jammed stuck malfunction',
   'close closed resolve resolved solve solved fixed done finish finished complete completed shut',
   'open create raise file log register report submit new start make set add',
   'invoice bill billing receipt',
@@ -20,7 +20,7 @@ const lines: readonly string[] = [
   'flight fly flying plane airline airport airfare air ticket',
   'train rail railway connection departure timetable',
   'remind reminder remember forget alarm alert todo note',
-  'calendar meeting event appointment schedule agenda invite invitation',
+  'calendar meeting event appointment schedule agenda invite invitation planned free busy diary',
   'convert conversion unit equal equals many much kilometre kilometer mile pound kilogram litre gallon km kg lb metre meter feet inch',
   'leave vacation holiday off absence pto sick absent time days annual unpaid ill',
   'employee staff colleague directory person people coworker worker extension department phone who contact works',
@@ -131,6 +131,9 @@ const phrases: readonly (readonly [string, string])[] = [
   ['not working', 'problem'],
   ['drop a line', 'email'],
   ['let know', 'message'],
+  ['anything wrong', 'problem'],
+  ["what's wrong", 'problem'],
+  ['acting up', 'problem'],
   ['how warm', 'weather'],
   ['how cold', 'weather'],
   ['up and running', 'status'],

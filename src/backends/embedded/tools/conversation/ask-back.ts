@@ -1,5 +1,6 @@
 import { nameWords } from '../../language/name-words.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
+import { functionName } from '../choice/tool-acts.ts'
 import type { Slot } from '../slots/slot.ts'
 
 const LONGEST_DESCRIPTION = 60
@@ -21,5 +22,5 @@ export function askBack({ name }: ReadTool, missing: readonly Slot[]): string {
   const asked = missing.slice(0, 8).map(asWords)
   const last = asked.at(-1) ?? ''
   const listed = asked.length > 1 ? `${asked.slice(0, -1).join(', ')} and ${last}` : last
-  return `Please tell me ${listed}, which I need for ${spoken(name)}.`
+  return `Please tell me ${listed}, which I need for ${spoken(functionName(name))}.`
 }

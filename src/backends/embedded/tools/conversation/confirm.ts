@@ -1,4 +1,5 @@
 import { nameWords } from '../../language/name-words.ts'
+import { functionName } from '../choice/tool-acts.ts'
 import type { Chosen } from '../use-tools.ts'
 import { agrees, asksBack } from './moods.ts'
 import type { Turns } from './read-turns.ts'
@@ -18,6 +19,6 @@ export function questionOf({ tool, values }: Chosen): string {
       return `${name.join(' ')} ${Array.isArray(value) ? value.join(', ') : String(value)}`
     })
     .join(', ')
-  const what = nameWords(tool.name).join(' ') || tool.name
+  const what = nameWords(functionName(tool.name)).join(' ') || tool.name
   return `Shall I really ${what}${said === '' ? '' : ` (${said})`}? Please confirm.`
 }

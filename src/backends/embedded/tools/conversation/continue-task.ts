@@ -1,13 +1,15 @@
 import { nameWords } from '../../language/name-words.ts'
 import type { Prompt } from '../../read-prompt.ts'
+import { coordinate } from '../choice/coordinate.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
+import { functionName } from '../choice/tool-acts.ts'
 import { relayOutcomes } from '../relay-outcomes.ts'
 import type { Chosen } from '../use-tools.ts'
 import { askBack } from './ask-back.ts'
 import { confirmed, questionOf } from './confirm.ts'
 import { fillMissing, missingOf } from './fill-missing.ts'
-import { forbidsActing, meetsCondition } from './meets-condition.ts'
+import { forbidsActing, meetsBare, meetsCondition } from './meets-condition.ts'
 import type { Turns } from './read-turns.ts'
 import { ruleAgainst } from './rules.ts'
 import { anyFailed, currentResults } from './tell-results.ts'
@@ -17,15 +19,10 @@ function remaining(tools: readonly ReadTool[], turns: Turns): Step[] {
   const used = new Set(turns.uses.filter(({ current }) => current).map(({ name }) => name))
   const texts = turns.text.length < 60 && turns.asked !== '' ? `${turns.asked}\n${turns.text}` : turns.text
   const { steps } = makePlan(texts, tools, turns.today)
-  const { steps: left } = makePlan(
-    texts,
-    tools.filter(({ name }) => !used.has(name)),
-    turns.today,
-  )
-  return left.filter(({ fit }) => fit.tool.changes || steps.length > 1)
+  return steps.filter(({ fit }) => !used.has(fit.tool.name))
 }
 
-const spoken = ({ name }: ReadTool): string => nameWords(name).join(' ') || name
+const spoken = ({ name }: ReadTool): string => nameWords(functionName(name)).join(' ') || name
 
 /**
  * What comes after results: the next step of the task, as far as they let it; undefined where all that is left is to
@@ -45,9 +42,15 @@ export function continueTask(
   const chosen: Chosen[] = []
   for (const step of steps) {
     const { tool, values } = step.fit
-    if (tool.changes && forbidsActing(results)) return withheld(step, 'The result is against it')
-    if (step.condition !== undefined && meetsCondition(step.condition, results) !== true)
-      return withheld(step, 'That is not what you made it depend on')
+    const { condition, premise } = step
+    if (tool.changes && premise === undefined && forbidsActing(results))
+      return withheld(step, 'The result is against it')
+    const isMet =
+      condition === undefined ||
+      (premise === undefined
+        ? meetsCondition(condition, results) === true
+        : meetsBare(condition, premise, results))
+    if (!isMet) return withheld(step, 'That is not what you made it depend on')
     const filled = fillMissing(tool, values, { ...turns, uses: turns.uses.filter(({ current }) => current) })
     const complete = fillMissing(tool, filled, turns)
     const missing = missingOf(tool, complete)
@@ -56,7 +59,8 @@ export function continueTask(
     if (rule?.kind === 'forbid') return withheld(step, 'I may not do more here')
     if (rule?.kind === 'confirm' && !confirmed(turns))
       return `${relayOutcomes(prompt)}\n${questionOf({ tool, values: complete })}`
-    chosen.push({ tool, values: complete })
+    for (const values of [complete, ...coordinate(tool.slots, step.said, complete, step.fit.taken)])
+      chosen.push({ tool, values })
   }
   return chosen
 }

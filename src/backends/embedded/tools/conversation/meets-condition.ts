@@ -5,6 +5,7 @@ import { stem } from '../../language/stem.ts'
 import { stopWords } from '../../language/stop-words.ts'
 import { boundAt } from '../slots/cues.ts'
 import { isDenied, readSaid, type Said } from '../slots/said.ts'
+import { isNegative, tellNothing } from './bare-condition.ts'
 
 const MOST_LEAVES = 500
 const DEEPEST = 8
@@ -101,6 +102,12 @@ function states(word: string, all: readonly Leaf[]): boolean | undefined {
     }
   }
   return undefined
+}
+
+/** Whether results say what a condition that points back wants: "if not" of "there is an open incident". */
+export function meetsBare(condition: string, premise: string, results: readonly Json[]): boolean {
+  const holds = !tellNothing(results) && (meetsCondition(premise, results) ?? true)
+  return isNegative(condition) ? !holds : holds
 }
 
 /** Whether results say what a condition wants: "if it is idle", "unless it costs more than 50"; undefined where they do not tell. */

@@ -2,8 +2,10 @@ import { isObject } from '../../json/is-object.ts'
 import type { Json, JsonObject } from '../../json/json.ts'
 import { stem } from '../../language/stem.ts'
 import { coordinate } from '../choice/coordinate.ts'
+import { delegate, isAgent, isQuestion, isSearch, wholeRequest } from '../choice/delegates.ts'
 import { CLEAR_FIT, type Fit, fitTools } from '../choice/fit-tools.ts'
 import { makePlan, type Step } from '../choice/plan.ts'
+import { readActs } from '../choice/read-acts.ts'
 import type { ReadTool } from '../choice/score-tool.ts'
 import { assign } from '../slots/assign.ts'
 import { readSaid } from '../slots/said.ts'
@@ -11,6 +13,7 @@ import type { Chosen } from '../use-tools.ts'
 import { askBack } from './ask-back.ts'
 import { confirmed, questionOf } from './confirm.ts'
 import { fillMissing, missingOf } from './fill-missing.ts'
+import { lookFirst } from './look-first.ts'
 import { agrees, asksBack, followsOn, onlyThanks, refuses } from './moods.ts'
 import type { Turns } from './read-turns.ts'
 import { ruleAgainst } from './rules.ts'
@@ -71,7 +74,7 @@ export function settle(
     if (rule?.kind === 'forbid') return `I may not do that here: ${rule.text}`
     if (rule?.kind === 'confirm' && !confirmed(turns)) return questionOf(one)
   }
-  return complete
+  return lookFirst(complete, tools, system)
 }
 
 /** What the user answers to a question of the assistant's, put together with what was asked for before. */
@@ -122,8 +125,10 @@ const isComplete = ({ missing }: Fit): boolean => missing.length === 0
 /** The steps that can be done at once: where one waits for a condition, what tells whether it holds. */
 function firstSteps(steps: readonly Step[], tools: readonly ReadTool[]): readonly Step[] {
   if (steps.every(({ condition }) => condition === undefined)) return steps
-  return steps.flatMap(step => {
+  return steps.flatMap((step, index) => {
     if (step.condition === undefined) return [step]
+    if (steps.slice(0, index).some(before => before.condition === undefined && !before.fit.tool.changes))
+      return []
     const reading = fitTools(
       tools.filter(({ changes }) => !changes),
       step.said,
@@ -132,11 +137,32 @@ function firstSteps(steps: readonly Step[], tools: readonly ReadTool[]): readonl
   })
 }
 
-/** What to do for the user's last message: tools to use, a question or a refusal, or nothing. */
+const ownThing = /\b(?:my|our|this|that|it|its|mine)\b/i
+
+/**
+ * What to do for the user's last message: tools to use, a question or a refusal, or nothing. Functions come first; what
+ * none of them answers goes to a search or to another agent.
+ */
 export function planUses(tools: readonly ReadTool[], turns: Turns, system: string): Planned {
+  const delegates = tools.filter(tool => isSearch(tool) || isAgent(tool))
+  const functions = tools.filter(tool => !delegates.includes(tool) && !isQuestion(tool))
+  const planned = planFunctions(functions, turns, system)
+  if (delegates.length === 0 || (planned !== undefined && typeof planned !== 'string')) return planned
+  const said = readSaid(turns.text, turns.today)
+  const { asksOnly } = readActs(said.words)
+  if (planned !== undefined && (!asksOnly || ownThing.test(turns.text))) return planned
+  if (refuses(turns.text) || onlyThanks(turns.text)) return planned
+  const tool = delegate(delegates, said)
+  return tool === undefined ? planned : [{ tool, values: wholeRequest(tool, turns.text) }]
+}
+
+/** What functions can do for the user's last message. */
+function planFunctions(tools: readonly ReadTool[], turns: Turns, system: string): Planned {
   if (tools.length === 0) return undefined
   const wasAsked = asksBack(turns.reply)
-  if (refuses(turns.text)) return wasAsked ? 'All right, I have not done anything.' : undefined
+  const { acts } = readActs(readSaid(turns.text, turns.today).words)
+  const isTask = acts.size > 0 && (!wasAsked || /\d/.test(turns.text))
+  if (refuses(turns.text) && !isTask) return wasAsked ? 'All right, I have not done anything.' : undefined
   if (onlyThanks(turns.text)) return undefined
   if (wasAsked && agrees(turns.text)) {
     const found = answered(tools, turns)

@@ -1,4 +1,5 @@
 import { stopWords } from '../../language/stop-words.ts'
+import { actVerbs, homographs } from '../choice/act-words.ts'
 
 /** Words that begin sentences with a capital and are no names. */
 const openers: ReadonlySet<string> = new Set(
@@ -20,8 +21,10 @@ const openers: ReadonlySet<string> = new Set(
     'does did has have had can could would should will shall may might must how what when where which who why if ' +
     'because since the a an this that these those my our your his her its their it i we you he she they there here ' +
     'lights light all every any some per for from to in on at by with without of and or but not never new dr mr mrs ms ' +
-    'mail forecast weather ticket flight flights table reminder invoice hmm oh ah'
-  ).split(' '),
+    'mail forecast weather bump drop settle freeze log page raise turn hand bring get mark wrap pencil sign roll fire power cut kick ticket flight flights table reminder invoice hmm oh ah'
+  )
+    .split(' ')
+    .concat(actVerbs.flatMap(([, verbs]) => verbs.filter(verb => !homographs.has(verb)))),
 )
 
 /** Whether a word with a capital at the beginning of a sentence is an everyday word. */

@@ -101,6 +101,7 @@ function readCode(words: readonly Word[], first: number): Reading | undefined {
   const found = (unit: string): Reading => ({ kind: 'code', text, value: text, unit, next: first + 1 })
   if (hasDigit && /[A-Za-z]/.test(text)) return found('')
   if (hasDigit && /^\d+(?:[-/]\d+)+$/.test(text)) return found('')
+  if (/^v?\d+(?:\.\d+){2,}$/i.test(text)) return found('')
   if (word.text.startsWith('#') && hasDigit) return found('')
   if (/^[a-z][a-z\d]*(?:[-._/][a-z\d]+)+$/.test(text) && !text.endsWith('.')) return found('weak')
   if (/^[A-Z]+(?:[-_][A-Z]+)+$/.test(text)) return found('weak')
@@ -141,6 +142,9 @@ function readStreet(words: readonly Word[], first: number): Reading | undefined 
   return undefined
 }
 
+/** `ORD-88421`: no part of a name, whatever stands before it. */
+const isIdentifier = (text: string): boolean => /^\p{Lu}+[-_]\d/u.test(text)
+
 /** Words with capitals, with the small words inside a name: "Trattoria Lucia", "Rio de Janeiro", "Bolt & Byrne". */
 function readName(words: readonly Word[], first: number): Reading | undefined {
   const word = words[first]
@@ -154,7 +158,7 @@ function readName(words: readonly Word[], first: number): Reading | undefined {
   while (next < words.length && next < first + LONGEST_NAME) {
     if (last && last.mark !== '' && !(last.mark === '.' && titles.has(last.lower))) break
     const candidate = words[next]
-    if (!candidate || candidate.begins) break
+    if (!candidate || candidate.begins || isIdentifier(candidate.text)) break
     const joins =
       particles.has(candidate.lower) &&
       isCapital(words[next + 1]) &&

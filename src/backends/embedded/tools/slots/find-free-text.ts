@@ -25,7 +25,9 @@ const intros: Readonly<Record<FreeText, readonly (readonly string[])[]>> = {
       'headline, regarding, concerning, about, re, for',
   ),
   query: phrases(
-    'show me, find me, search for, search the web for, search online for, search, look up, look for, looking for, google, information about, information on, info on, ' +
+    'have you got anything by, have you got anything about, have you got anything on, have you got any, have you got, do you have anything by, ' +
+      'do you have anything about, do you have any, do you have, do you sell, do you stock, do you carry, is there any, are there any, ' +
+      'show me, find me, search for, search the web for, search online for, search, look up, look for, looking for, google, information about, information on, info on, ' +
       'articles about, articles on, papers on, documents about, find out, find, about, know, on, for',
   ),
   reason: phrases('because of, because, due to, since, the reason is, reason, as, for'),

@@ -7,6 +7,7 @@ import { words } from '../../language/words.ts'
 import type { MentionKind } from '../mentions/mention.ts'
 import { currencyOf } from '../mentions/quantities.ts'
 import { shapeOf } from '../mentions/read-mentions.ts'
+import { describedChoices } from './described-choices.ts'
 import type { FreeText, Role, Slot } from './slot.ts'
 import { kindWeights, namedKinds, namedTexts, type SlotKind } from './slot-kinds.ts'
 
@@ -149,7 +150,6 @@ function leafOf(
   const type = typeOf(schema)
   const items = type === 'array' ? resolveSchema(schema.items, root) : undefined
   const subject = items ?? schema
-  const choices = Array.isArray(subject.enum) ? subject.enum : undefined
   const own = nameWords(name).map(word =>
     items && word.endsWith('s') && word.length > 3 ? word.slice(0, -1) : word,
   )
@@ -157,6 +157,8 @@ function leafOf(
   const text = typeof description === 'string' ? description.slice(0, MOST_READ) : ''
   const shown = examples(subject, text)
   const valueType = typeOf(subject)
+  const listed = Array.isArray(subject.enum) ? subject.enum : undefined
+  const choices = listed ?? (valueType === 'string' ? describedChoices(text) : undefined)
   const kind = valueType === 'string' && !choices ? stringKind(subject, own, text, shown) : undefined
   const numbers = valueType === 'number' || valueType === 'integer'
   return {
