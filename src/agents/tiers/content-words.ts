@@ -25,7 +25,5 @@ export const contentWords = (text: string): Set<string> => {
   return new Set((words ?? []).filter(word => word.length > 1 && !GRAMMAR.has(word)).map(toStem))
 }
 
-const toStem = (word: string): string => {
-  const cut = word.slice(0, STEM)
-  return cut.length > 3 ? cut.replace(/(?:ies|es|s|y|e)$/, '') : cut
-}
+const toStem = (word: string): string =>
+  (word.length > 3 ? word.replace(/(?:ies|es|s|y|e)$/, '') : word).slice(0, STEM)

@@ -1,4 +1,5 @@
 import type { AgentContext } from '../runtime/agent-context.ts'
+import { traceFailure } from '../runtime/trace-failure.ts'
 import type { RunTurn, Turn } from '../runtime/turn.ts'
 import { answerSimply } from './answer-simply.ts'
 import { classify } from './classify.ts'
@@ -22,7 +23,9 @@ export const runTiers = (loop: RunTurn): RunTurn =>
       await compareTiers(question, end, isSimple ? 'simple' : 'loop', turn, context)
       return end
     }
-    const simple = isSimple ? yield* answerSimply(question, 'simple', turn, context) : undefined
+    const simple = isSimple
+      ? yield* traceFailure('s', turn, context, answerSimply(question, 'simple', turn, context))
+      : undefined
     return simple ?? (yield* loop(looping, context))
   }
 
