@@ -18,8 +18,10 @@ const session = {
 }
 
 it('tells what was asked and answered', () => {
-  expect(describeHistory({ session } as Turn)).toBe('User: one\nAssistant: ONE\nUser: two\nAssistant: TWO')
-  expect(describeHistory({ session, previousTurns: 1 } as Turn)).toBe('User: two\nAssistant: TWO')
+  expect(describeHistory({ session } as unknown as Turn)).toBe(
+    'User: one\nAssistant: ONE\nUser: two\nAssistant: TWO',
+  )
+  expect(describeHistory({ session, previousTurns: 1 } as unknown as Turn)).toBe('User: two\nAssistant: TWO')
 })
 
 it('has a system prompt where there is one', () => {
