@@ -50,11 +50,9 @@ const problemsOf = (envelope: unknown, asked: Asked): EnvelopeProblem[] => {
   const other = checkIsEnvelope(envelope)
   if (other) return [other]
   if (!isMembers(envelope)) return []
-  return [
-    ...checkSize(envelope),
-    ...checkTop(envelope),
-    ...checkResponse(memberOf(envelope, 'response'), asked),
-  ]
+  const size = checkSize(envelope)
+  if (size.length > 0) return size
+  return [...checkTop(envelope), ...checkResponse(memberOf(envelope, 'response'), asked)]
 }
 
 const checkSize = (envelope: object): EnvelopeProblem[] => {

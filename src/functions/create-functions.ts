@@ -59,11 +59,11 @@ export const createFunctions = ({ functions, gate, region, clock, log }: Functio
   }
 
   return {
-    async invoke({ name, event, signal }) {
+    async invoke({ name, event, signal, mostBytes }) {
       try {
         signal.throwIfAborted()
         if (closed) throw stopping(name)
-        return await open(name).call(name, writeEvent(name, event), signal)
+        return await open(name).call(name, writeEvent(name, event), signal, mostBytes)
       } catch (error) {
         if (error instanceof FunctionFailure) {
           const { kind, message, cause } = error

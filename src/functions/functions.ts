@@ -16,4 +16,6 @@ export interface FunctionCall {
   /** Goes to it as JSON. */
   readonly event: unknown
   readonly signal: AbortSignal
+  /** A longer reply is a failure and not read: reading JSON of 6 MB can take seconds. */
+  readonly mostBytes?: number
 }

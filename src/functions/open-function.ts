@@ -10,8 +10,8 @@ import { readReply } from './read-reply.ts'
 
 /** One function, within its limits. */
 export interface OpenFunction {
-  /** @param event JSON. @throws FunctionFailure, or the signal's reason. */
-  call(name: string, event: string, signal: AbortSignal): Promise<unknown>
+  /** @param event JSON. @param mostBytes of the reply. @throws FunctionFailure, or the signal's reason. */
+  call(name: string, event: string, signal: AbortSignal, mostBytes?: number): Promise<unknown>
   /** Ends every call. */
   close(): Promise<void>
 }
@@ -55,14 +55,14 @@ export const openFunction = (
   }
 
   return {
-    async call(name, event, signal) {
+    async call(name, event, signal, mostBytes) {
       signal.throwIfAborted()
       const controller = new AbortController()
       const abort = () => controller.abort(signal.reason)
       signal.addEventListener('abort', abort, { once: true })
       calls.set(controller, name)
       try {
-        return readReply(name, await run(name, event, controller))
+        return readReply(name, await run(name, event, controller), mostBytes)
       } catch (error) {
         throw error instanceof FunctionFailure || controller.signal.aborted
           ? error

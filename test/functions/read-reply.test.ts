@@ -36,3 +36,16 @@ test('what is no JSON, of which the message says nothing', () => {
     expect(() => readReply('it', text)).toThrow(failure('not JSON', 'The function it answered no JSON.'))
   expect(() => readReply('it', ' \n')).toThrow(failure('not JSON', 'The function it answered nothing.'))
 })
+
+test('brackets within texts are no levels', () => {
+  const texts = ['['.repeat(200), `"${'{'.repeat(200)}`, `\\${'['.repeat(200)}`, '\\"[']
+  expect(readReply('it', JSON.stringify(texts))).toEqual(texts)
+  expect(readReply('it', JSON.stringify(texts.map(text => ({ [text]: 1 }))))).toHaveLength(4)
+})
+
+test('one that is longer than the call takes is not read', () => {
+  const tooLarge = failure('too large', 'The function it answered more than 8 bytes.')
+  expect(readReply('it', '"éé12"', 8)).toBe('éé12')
+  expect(() => readReply('it', '"éé123"', 8)).toThrow(tooLarge)
+  expect(() => readReply('it', ' '.repeat(9), 8)).toThrow(tooLarge)
+})

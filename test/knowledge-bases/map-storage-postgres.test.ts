@@ -88,7 +88,7 @@ beforeAll(async () => {
   const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'anything' }
   agent = new BedrockAgentClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
   runtime = new BedrockAgentRuntimeClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
-})
+}, 120_000) // PGlite is compiled
 afterAll(async () => {
   agent.destroy()
   runtime.destroy()

@@ -10,6 +10,7 @@ import { createEgressGate } from '../../src/egress/gate.ts'
 import { createFunctions } from '../../src/functions/create-functions.ts'
 import type { FailureKind } from '../../src/functions/function-failure.ts'
 import { functionsSchema, resolvePaths } from '../../src/functions/function-settings.ts'
+import type { Functions } from '../../src/functions/functions.ts'
 import { createLogger } from '../../src/log.ts'
 
 /** Real functions in a folder of their own, with what they leave in the log. */
@@ -18,6 +19,7 @@ export interface RunFunctions {
   /** Writes a file there. @returns its path. */
   write(file: string, text: string): string
   invoke(name: string, event?: unknown, signal?: AbortSignal): Promise<unknown>
+  readonly functions: Functions
   readonly lines: Record<string, unknown>[]
   /** What the functions printed. */
   printed(): string
@@ -62,6 +64,7 @@ export const runFunctions = async (
       return join(folder, file)
     },
     invoke: (name, event = {}, signal = noAbort()) => functions.invoke({ name, event, signal }),
+    functions,
     lines,
     printed: () => lines.map(({ output }) => output ?? '').join(''),
     close,

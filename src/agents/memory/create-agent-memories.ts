@@ -84,8 +84,14 @@ export const createAgentMemories = ({ resources, clock }: AgentMemoriesOptions):
     },
     async alone({ account, region }, scope, settle) {
       const place = `${account} ${region} ${idOf(scope)}`
-      const running = settling.get(place)
-      if (running !== undefined) return running
+      for (let running = settling.get(place); running !== undefined; running = settling.get(place)) {
+        // One that broke off, with its client, is no reason for others to go without.
+        const isSettled = await running.then(
+          () => true,
+          () => false,
+        )
+        if (isSettled) return
+      }
       const begun = settle().finally(() => settling.delete(place))
       settling.set(place, begun)
       return begun

@@ -3,6 +3,7 @@ import type { ConverseStreamOutput, Message, TokenUsage } from '@aws-sdk/client-
 import { collect } from '../../conversation/collect.ts'
 import type { ModelRequest } from '../../dialects/dialect.ts'
 import type { ResolvedModel } from '../../inference/resolve-model.ts'
+import { usesTools } from '../../inference/converse-checks/tools.ts'
 import { costOf } from '../../metering/cost.ts'
 import { logConverseStream } from '../../metering/invocation-log/log-converse.ts'
 import type { AgentContext } from './agent-context.ts'
@@ -24,7 +25,7 @@ export interface Step {
   /** Where the ledger files it. */
   readonly filed: Readonly<Record<string, string>>
   readonly budget: TurnBudget
-  /** Whether what the user is meant to read is told as it comes. */
+  /** Whether what the user is meant to read would be told as it comes. */
   readonly streams: boolean
   readonly performance?: PerformanceConfiguration | undefined
 }
@@ -34,6 +35,8 @@ export interface PreparedStep {
   readonly request: ModelRequest
   /** Whether tools are told and used in words: the model has none of its own. */
   readonly usesTexts: boolean
+  /** Whether what the user is meant to read is told as it comes: some models use no tools then. */
+  readonly streams: boolean
   /** What leaves the answer fewer tokens than it would have. */
   readonly cutBy?: string
 }
@@ -53,13 +56,14 @@ export interface StepAnswer {
 
 /** What the step would be asked with, within the budget; or why it is not. */
 export const prepareStep = async (
-  { modelId, request, tools, filed, budget, performance }: Step,
+  { modelId, request, tools, filed, budget, streams, performance }: Step,
   context: AgentContext,
 ): Promise<PreparedStep | { readonly spent: string }> => {
   const resolved = await context.inference.resolve(modelId, context, () => request)
-  const { toolUse, limits } = resolved.model
-  const { output: most = MOST_TOKENS } = limits
-  const usesTexts = toolUse === false && request.toolConfig !== undefined
+  const { model } = resolved
+  const { output: most = MOST_TOKENS } = model.limits
+  const hasTools = request.toolConfig !== undefined
+  const usesTexts = hasTools && !usesTools(model, false)
   const said = usesTexts ? inTexts(request, tools) : request
   const wanted = request.inferenceConfig?.maxTokens ?? Math.min(MOST_TOKENS, most)
   const input = context.inference.count(resolved, said, 'converse')
@@ -69,6 +73,7 @@ export const prepareStep = async (
   return {
     resolved,
     usesTexts,
+    streams: streams && (!hasTools || usesTexts || usesTools(model, true)),
     ...(maxTokens < wanted && {
       cutBy: `The budget left ${maxTokens} of ${wanted} tokens for the step, and the answer did not end within them.`,
     }),
@@ -92,8 +97,8 @@ const priceOf = ({ model, geography }: ResolvedModel, input: number, output: num
 
 /** One call of the model. Yields what the user may read already; the rest is in what it returns. */
 export const askStep = async function* (
-  { resolved, request }: PreparedStep,
-  { modelId, budget, streams }: Step,
+  { resolved, request, streams }: PreparedStep,
+  { modelId, budget }: Step,
   context: AgentContext,
 ): AsyncGenerator<string, StepAnswer> {
   const { clocks, inference } = context

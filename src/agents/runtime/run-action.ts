@@ -1,7 +1,7 @@
 import type { KnowledgeBaseConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
-import { type EnvelopeProblem, validateEnvelope } from 'outcrop-action-group'
+import { type EnvelopeProblem, MAXIMUM_REPLY_BYTES, validateEnvelope } from 'outcrop-action-group'
+import { FunctionFailure } from '../../functions/function-failure.ts'
 import type { Functions } from '../../functions/functions.ts'
-import { callFunction } from './call-function.ts'
 import { turnFailure } from './turn-failure.ts'
 
 /** What an action came to. */
@@ -27,13 +27,18 @@ export interface ActionCall {
 /** AWS's words, as users of Bedrock have reported them. */
 const BAD_ENVELOPE =
   'The server encountered an error processing the Lambda response. Check the Lambda response and retry the request'
+const failedFunction = (lambda: string) =>
+  `Your request couldn't be completed. Lambda function ${lambda} encountered a problem while processing request.The error message from the Lambda function is Unhandled. Check the Lambda function log for error details, then try your request again after fixing the error.`
+
+/** 25 KB however they are written, with escapes and blanks: a longer reply is none that Bedrock takes, and is not even read. */
+const MOST_BYTES = 4 * MAXIMUM_REPLY_BYTES
 
 /** @throws TurnFailure for a handler that fails, and for an envelope that Bedrock could not read. */
 export const runAction = async (
   { lambda, event, envelopes, signal }: ActionCall,
   functions: Pick<Functions, 'invoke'>,
 ): Promise<ActionResult> => {
-  const reply = await callFunction(lambda, event, { functions, signal })
+  const reply = await invoke(lambda, event, functions, signal)
   const envelope = validateEnvelope(reply, event)
   if (!envelope.ok) {
     const faults = describeProblems(envelope.problems)
@@ -61,6 +66,22 @@ export const runAction = async (
     ...(knowledgeBasesConfiguration !== undefined && {
       retrieval: knowledgeBasesConfiguration as readonly KnowledgeBaseConfiguration[],
     }),
+  }
+}
+
+const invoke = async (
+  lambda: string,
+  event: object,
+  functions: Pick<Functions, 'invoke'>,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  try {
+    return await functions.invoke({ name: lambda, event, signal, mostBytes: MOST_BYTES })
+  } catch (error) {
+    if (!(error instanceof FunctionFailure)) throw error
+    if (error.kind === 'too large')
+      throw turnFailure(BAD_ENVELOPE, `${error.message} Bedrock takes 25 KB.`, error)
+    throw turnFailure(failedFunction(lambda), error.message, error)
   }
 }
 

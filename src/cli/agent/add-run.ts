@@ -9,7 +9,14 @@ import { findAgent, findAlias, listAgents, printAgents } from './find-agent.ts'
 import { createGrowingLines, type GrowingLines } from './growing-lines.ts'
 import { askPerson, readAnswer, templateOf } from './hand-back.ts'
 import { createPriceStep } from './price-step.ts'
-import { printTotals, type TurnAddress, type TurnOutcome, turnToJson, warningsOf } from './print-turn.ts'
+import {
+  hasAnswer,
+  printTotals,
+  type TurnAddress,
+  type TurnOutcome,
+  turnToJson,
+  warningsOf,
+} from './print-turn.ts'
 import { runAgent, type TurnInput } from './run-agent.ts'
 
 const WANTS_RESULT = 3
@@ -86,23 +93,23 @@ const run = async (flags: RunFlags, question?: string): Promise<Report> => {
     onTrace: trace => {
       if (flags.trace !== undefined) process.stdout.write(`${JSON.stringify(trace)}\n`)
     },
-    handBack: async payload => {
+    handBack: payload => {
       const results = unused
       unused = undefined
-      if (results !== undefined) return { ...results, ...pick(payload.invocationId) }
-      return canAsk ? askPerson(payload) : undefined
+      if (results !== undefined) return async () => ({ ...results, ...pick(payload.invocationId) })
+      return canAsk ? () => askPerson(payload) : undefined
     },
   })
-  const totals = record.totals()
+  const totals = record.totals(hasAnswer(outcome))
+  const output = flags.json
+    ? turnToJson(address, outcome, record)
+    : flags.trace !== undefined
+      ? `${JSON.stringify({ ...address, ...outcome })}\n`
+      : `${outcome.answer === '' ? '' : `\n${outcome.answer}\n`}\n${printTotals(totals)}\n`
+  // What to do next is said last.
+  process.stdout.write(output)
   tellProblems(outcome, warningsOf(totals), address, named, flags)
-  return {
-    output: flags.json
-      ? turnToJson(address, outcome, record)
-      : flags.trace !== undefined
-        ? `${JSON.stringify({ ...address, ...outcome })}\n`
-        : `${outcome.answer === '' ? '' : `\n${outcome.answer}\n`}\n${printTotals(totals)}\n`,
-    code: codeOf(outcome),
-  }
+  return { output: '', code: codeOf(outcome) }
 }
 
 const inputOf = (

@@ -19,6 +19,8 @@ export interface TurnDrawing {
   add(happening: Happening, step: RecordedStep | undefined): readonly TreeLine[]
   /** What goes on now; empty where nobody knows. */
   status(): string
+  /** @param goesOn whether the turn does, with what the caller answers. */
+  handOver(wanted: readonly string[], goesOn: boolean): readonly TreeLine[]
   end(text: string, tone?: TreeLine['tone']): TreeLine
 }
 
@@ -76,6 +78,10 @@ export const createTurnDrawing = (): TurnDrawing => {
 
   return {
     status: () => status,
+    handOver: (wanted, goesOn) => [
+      { text: `${goesOn ? '├─' : '└─'} hands over to you` },
+      ...wanted.map(text => ({ text: `${goesOn ? '│' : ' '}  ${text}` })),
+    ],
     end: (text, tone) => ({ text: `└─ ${text}`, ...(tone !== undefined && { tone }) }),
     add(happening, step) {
       const at = level()

@@ -6,7 +6,6 @@ import type {
   ReturnControlPayload,
 } from '@aws-sdk/client-bedrock-agent-runtime'
 import { AgentError } from './agent-error.ts'
-import type { TreeLine } from './draw-turn.ts'
 import { oneLine } from './plain-text.ts'
 
 /** What a caller sends for what an agent has handed over to it: members of `sessionState`. */
@@ -18,19 +17,24 @@ export interface HandedBack {
 const WIDEST = 100
 
 /** What the agent wants of its caller. */
-export const describeWanted = ({ invocationInputs = [] }: ReturnControlPayload): TreeLine[] =>
-  invocationInputs.map(input => ({
-    text: `   ${describeInput(input)}: ${wantsConfirmation(input) ? 'confirm it' : 'run it'}`,
-  }))
+export const describeWanted = ({ invocationInputs = [] }: ReturnControlPayload): string[] =>
+  invocationInputs.map(
+    input => `${describeInput(input)}: ${wantsConfirmation(input) ? 'confirm it' : 'run it'}`,
+  )
 
-const describeInput = ({
-  functionInvocationInput: named,
-  apiInvocationInput: api,
-}: InvocationInputMember) => {
-  if (named !== undefined) return `${named.actionGroup}.${named.function}(${given(named.parameters)})`
+const describeInput = (input: InvocationInputMember): string => {
+  const { functionInvocationInput: named, apiInvocationInput: api } = input
   const members = Object.values(api?.requestBody?.content ?? {}).flatMap(({ properties = [] }) => properties)
-  return `${api?.actionGroup} ${api?.httpMethod} ${api?.apiPath}(${given([...(api?.parameters ?? []), ...members])})`
+  return `${nameOf(input)}(${given([...(named?.parameters ?? api?.parameters ?? []), ...members])})`
 }
+
+const nameOf = ({ functionInvocationInput: named, apiInvocationInput: api }: InvocationInputMember): string =>
+  oneLine(
+    named === undefined
+      ? `${api?.actionGroup} ${api?.httpMethod} ${api?.apiPath}`
+      : `${named.actionGroup}.${named.function}`,
+    WIDEST,
+  )
 
 const given = (
   parameters: readonly { name?: string | undefined; value?: string | undefined }[] = [],
@@ -106,9 +110,13 @@ export const askPerson = async (payload: ReturnControlPayload): Promise<HandedBa
   try {
     for (const input of payload.invocationInputs ?? []) {
       const isConfirmed =
-        !wantsConfirmation(input) || /^y(es)?$/i.test((await reader.question('   Do it? [y/N] ')).trim())
+        !wantsConfirmation(input) ||
+        /^y(es)?$/i.test((await reader.question(`${nameOf(input)}: do it? [y/N] `)).trim())
       const wantsText = isConfirmed && wantedOf(input) !== 'USER_CONFIRMATION'
-      answers.set(input, wantsText ? await reader.question('   Its result: ') : isConfirmed ? '' : undefined)
+      answers.set(
+        input,
+        wantsText ? await reader.question(`${nameOf(input)}: its result? `) : isConfirmed ? '' : undefined,
+      )
     }
   } finally {
     reader.close()

@@ -32,18 +32,19 @@ export interface TurnOutcome {
   readonly failure?: { readonly name: string; readonly message: string }
 }
 
+/** Whether the user got to see anything. */
+export const hasAnswer = ({ failure, returnControl }: TurnOutcome): boolean =>
+  failure === undefined && returnControl === undefined
+
 export interface TurnAddress {
   readonly agentId: string
   readonly agentAliasId: string
   readonly sessionId: string
 }
 
-export const turnToJson = (
-  address: TurnAddress,
-  { answer, returnControl, failure }: TurnOutcome,
-  record: TurnRecord,
-): string => {
-  const totals = record.totals()
+export const turnToJson = (address: TurnAddress, outcome: TurnOutcome, record: TurnRecord): string => {
+  const { answer, returnControl, failure } = outcome
+  const totals = record.totals(hasAnswer(outcome))
   const { cost, ...numbers } = totals
   return `${JSON.stringify(
     {

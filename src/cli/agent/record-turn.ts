@@ -29,7 +29,7 @@ export interface TurnTotals {
   readonly actions: number
   /** Of all steps. */
   readonly tokens: number
-  /** The output of the agent's own last step. */
+  /** The output of the agent's own last step; 0 where there is no answer. */
   readonly visibleTokens: number
   /** Picodollars of the steps whose price is known; undefined where none is. */
   readonly cost: bigint | undefined
@@ -41,7 +41,8 @@ export interface TurnRecord {
   add(happening: Happening): RecordedStep | undefined
   readonly steps: readonly RecordedStep[]
   readonly failures: readonly string[]
-  totals(): TurnTotals
+  /** @param isAnswered whether the last step's output is what the user got to see. */
+  totals(isAnswered: boolean): TurnTotals
 }
 
 interface Level {
@@ -112,7 +113,7 @@ export const createTurnRecord = (priceStep: PriceStep): TurnRecord => {
           return undefined
       }
     },
-    totals() {
+    totals(isAnswered) {
       const calls = steps.flatMap(step => step.calls)
       const costs = steps.flatMap(({ cost }) => cost ?? [])
       return {
@@ -120,7 +121,7 @@ export const createTurnRecord = (priceStep: PriceStep): TurnRecord => {
         tools: calls.filter(({ of }) => of !== 'agent').length,
         actions: calls.filter(({ of }) => of === 'action').length,
         tokens: steps.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
-        visibleTokens: steps.findLast(({ agent }) => agent === undefined)?.outputTokens ?? 0,
+        visibleTokens: (isAnswered && steps.findLast(({ agent }) => agent === undefined)?.outputTokens) || 0,
         cost: costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost, 0n),
         unpriced: steps.length - costs.length,
       }

@@ -23,7 +23,7 @@ export interface RunOptions {
   /** Each event of a trace as it comes. */
   readonly onTrace: (trace: object) => void
   /** What the caller answers when control returns to it; undefined ends the turn there. */
-  readonly handBack: (payload: ReturnControlPayload) => Promise<HandedBack | undefined>
+  readonly handBack: (payload: ReturnControlPayload) => (() => Promise<HandedBack>) | undefined
 }
 
 /** One turn to its end, drawn while it goes on. */
@@ -59,10 +59,10 @@ export const runAgent = async (
   try {
     let outcome = await once(input)
     while (outcome.returnControl !== undefined && outcome.failure === undefined) {
-      lines.write([drawing.end('hands over to you:'), ...describeWanted(outcome.returnControl)])
-      const results = await handBack(outcome.returnControl)
+      const results = handBack(outcome.returnControl)
+      lines.write(drawing.handOver(describeWanted(outcome.returnControl), results !== undefined))
       if (results === undefined) return { outcome, record }
-      outcome = await once({ sessionState: results })
+      outcome = await once({ sessionState: await results() })
     }
     lines.write([endOf(outcome, drawing.end)])
     return { outcome, record }

@@ -90,6 +90,13 @@ const add = (group: Command): void => {
     async (options, folder = '') => {
       const connection = await connect(options, process.env)
       const added = await withProgress(progress => addFolder(folder, options, connection, progress))
+      const isAsked = ['chunking', 'embeddingModel'].some(
+        name => command.getOptionValueSource(name) === 'cli',
+      )
+      if (isAsked && !added.isMade)
+        process.stderr.write(
+          `The knowledge base ${added.name} was there before: it keeps its chunking and its embedding model. --name makes another.\n`,
+        )
       const output = options.json ? `${JSON.stringify(added, null, 2)}\n` : printAdded(added, connection)
       return { output, code: added.failed.length === 0 ? 0 : 1 }
     },

@@ -19,9 +19,11 @@ export interface AddOptions {
 
 export interface Added extends SourceAddress {
   readonly name: string
+  /** Whether the base or its source was made now, as the options say. */
+  readonly isMade: boolean
   /** Of the folder. */
   readonly documents: number
-  /** That the base did not have before. */
+  /** That are searched now and were not before. */
   readonly new: number
   /** That the folder no longer has. */
   readonly removed: number
@@ -55,23 +57,26 @@ export const addFolder = async (
   if (found.length === 0)
     throw new KbError(`${folder.path} has no documents: hidden files are left out, and nothing was changed.`)
   const name = options.name ?? folder.name
-  const at = await openSource(name, folder, options, connection)
+  const { isMade, ...at } = await openSource(name, folder, options, connection)
   const { call } = connection
-  const before = new Set((await listDocuments(call, at)).map(nameOf))
+  const before = await listDocuments(call, at)
 
   const unsent = await sendAll(found, at, connection, progress)
   const here = new Set(found.map(({ id }) => id))
-  const gone = [...before].filter(id => !here.has(id))
+  const gone = before.map(nameOf).filter(id => !here.has(id))
   await removeAll(gone, at, connection)
 
-  const failed = await untilDone(at, connection, found.length, progress)
+  const listed = await untilDone(at, connection, found.length - unsent.length, progress)
+  const failed = [...unsent, ...listed.filter(({ document }) => here.has(document) && !has(unsent, document))]
+  const old = new Set(before.filter(({ status }) => status !== 'FAILED').map(nameOf))
   return {
     ...at,
     name,
+    isMade,
     documents: found.length,
-    new: found.filter(({ id }) => !before.has(id)).length,
+    new: found.filter(({ id }) => !old.has(id) && !has(failed, id)).length,
     removed: gone.length,
-    failed: [...unsent, ...failed.filter(({ document }) => here.has(document) && !has(unsent, document))],
+    failed,
   }
 }
 
@@ -83,14 +88,14 @@ const openSource = async (
   folder: Folder,
   { chunking, embeddingModel }: AddOptions,
   { call, region, account }: Connection,
-): Promise<SourceAddress> => {
+): Promise<SourceAddress & { readonly isMade: boolean }> => {
   const known = await findBase(call, name)
   if (known !== undefined) {
     const knowledgeBaseId = known.knowledgeBaseId ?? ''
     await untilActive(call, knowledgeBaseId)
     const sources = await findSources(call, knowledgeBaseId)
     const own = sources.find(source => source.name === folder.sourceName)
-    if (own !== undefined) return { knowledgeBaseId, dataSourceId: own.dataSourceId ?? '' }
+    if (own !== undefined) return { knowledgeBaseId, dataSourceId: own.dataSourceId ?? '', isMade: false }
     // One that was interrupted before it had a source is gone on with.
     if (sources.length > 0)
       throw new KbError(
@@ -117,7 +122,7 @@ const createSource = async (
   { path, sourceName }: Folder,
   chunking: ChunkingChoice,
   call: Connection['call'],
-): Promise<SourceAddress> => {
+): Promise<SourceAddress & { readonly isMade: true }> => {
   const { dataSource } = await call<CreateDataSourceResponse>('CreateDataSource', {
     knowledgeBaseId,
     name: sourceName,
@@ -125,7 +130,7 @@ const createSource = async (
     dataSourceConfiguration: { type: 'CUSTOM' },
     vectorIngestionConfiguration: chunkingChoices[chunking],
   })
-  return { knowledgeBaseId, dataSourceId: dataSource?.dataSourceId ?? '' }
+  return { knowledgeBaseId, dataSourceId: dataSource?.dataSourceId ?? '', isMade: true }
 }
 
 export const toArn = (model: string, region: string): string =>

@@ -38,7 +38,9 @@ const describeBest = (strategies: readonly Strategy[], questions: number): strin
     undefined,
   )
   if (best === undefined) return ''
-  return `\nBest by nDCG@10: ${nameStrategy(best)}. Of ${questions} ${questions === 1 ? 'question' : 'questions'}, one more or less makes ${(1 / questions).toFixed(3)}.\n`
+  const others = strategies.filter(({ ndcg }) => ndcg === best.ndcg).length - 1
+  const alike = others === 0 ? '' : `, and ${others} ${others === 1 ? 'other' : 'others'} with the same score`
+  return `\nBest by nDCG@10: ${nameStrategy(best)}${alike}. Of ${questions} ${questions === 1 ? 'question' : 'questions'}, one more or less makes ${(1 / questions).toFixed(3)}.\n`
 }
 
 export const nameStrategy = ({ chunking, search }: Pick<Strategy, 'chunking' | 'search'>): string =>

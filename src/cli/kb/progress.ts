@@ -25,14 +25,14 @@ const BAR = 24
 const LINES = 5_000
 
 /**
- * On a terminal a line that is written over; elsewhere a line now and then, so that a log stays short.
+ * On a terminal a line that is written over; elsewhere a line now and then and at the end, so that a log stays short.
  *
  * @param now in milliseconds.
  */
 export const createProgress = (terminal: Terminal, now: () => number): Progress => {
   const start = now()
   let part: { readonly name: string; readonly start: number; readonly done: number } | undefined
-  let lined: { at: number; name: string } | undefined
+  let lined: { readonly at: number; readonly name: string; readonly isWhole: boolean } | undefined
   let hasLine = false
   return {
     show(state) {
@@ -45,8 +45,10 @@ export const createProgress = (terminal: Terminal, now: () => number): Progress 
         hasLine = true
         return
       }
-      if (lined?.name === state.name && now() - lined.at < LINES) return
-      lined = { at: now(), name: state.name }
+      const isWhole = state.total !== undefined && state.done >= state.total
+      const isNews = lined?.name !== state.name || now() - lined.at >= LINES || (isWhole && !lined.isWhole)
+      if (!isNews) return
+      lined = { at: now(), name: state.name, isWhole }
       terminal.write(`${text}\n`)
     },
     end() {
@@ -60,6 +62,7 @@ const bar = ({ done, total }: State): string =>
   total === undefined || total === 0 ? '' : `${drawBar(Math.min(1, done / total), BAR).padEnd(BAR)} `
 
 const describe = ({ name, done, total, failed = 0 }: State, seen: number, elapsed: number): string => {
+  if (total === undefined && done === 0) return `${name} ...`
   const of = total === undefined ? '' : ` of ${writeNumber(Math.max(done, total))}`
   const lost = failed === 0 ? '' : `, ${writeNumber(failed)} failed`
   return `${name}: ${writeNumber(done)}${of}${lost}${seen > 0 && elapsed > 0 ? `, ${writeRate(seen, elapsed)}` : ''}`

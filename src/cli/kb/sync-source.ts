@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type {
+  GetDataSourceResponse,
   GetIngestionJobResponse,
   IngestionJob,
   ListIngestionJobsResponse,
@@ -18,7 +19,7 @@ export interface Synced {
 
 const GOING_ON: ReadonlySet<string | undefined> = new Set(['STARTING', 'IN_PROGRESS', 'STOPPING'])
 
-/** A whole ingestion job. @throws KbError for a base of several sources of which none is named. */
+/** A whole ingestion job. @throws KbError for a base of several sources of which none is named, and for a source that nothing is read from. */
 export const syncSource = async (
   knowledgeBaseId: string,
   named: string | undefined,
@@ -27,6 +28,11 @@ export const syncSource = async (
   now: () => number,
 ): Promise<Synced> => {
   const at = { knowledgeBaseId, dataSourceId: named ?? (await onlySource(call, knowledgeBaseId)) }
+  const { dataSource } = await call<GetDataSourceResponse>('GetDataSource', at)
+  if (dataSource?.dataSourceConfiguration?.type === 'CUSTOM')
+    throw new KbError(
+      `The data source ${at.dataSourceId} holds documents that were sent to it: \`outcrop kb add\` with their folder brings it up to date.`,
+    )
   const total = await lastScanned(call, at)
   const start = now()
   const { ingestionJob } = await call<StartIngestionJobResponse>('StartIngestionJob', at)

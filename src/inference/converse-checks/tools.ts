@@ -12,6 +12,10 @@ const TOOLLESS_IN_STREAMS =
 const UNFORCED = /^(ai21\.jamba|meta\.llama|mistral\.mistral-large-2402)/
 const UNREQUIRED = /^meta\.llama/
 
+/** Whether a model uses tools of its own. */
+export const usesTools = ({ id, toolUse }: FoundationModel, streaming: boolean): boolean =>
+  toolUse !== false && !TOOLLESS.test(id) && !(streaming && TOOLLESS_IN_STREAMS.test(id))
+
 /**
  * Tools are defined where they are talked of, once each, and only for models that use them.
  *
@@ -23,12 +27,12 @@ export const checkTools = (request: ModelRequest, model: FoundationModel, stream
     requireNoTools(request)
     return
   }
-  if (model.toolUse === false || TOOLLESS.test(model.id))
+  if (!usesTools(model, false))
     throw refuse(
       `This model doesn't support tool use.`,
       `Leave toolConfig out, or take a model with tools; ${model.id} has none.`,
     )
-  if (streaming && TOOLLESS_IN_STREAMS.test(model.id))
+  if (!usesTools(model, streaming))
     throw refuse(
       `This model doesn't support tool use in streaming mode.`,
       `${model.id} uses tools by Converse only, not by ConverseStream.`,

@@ -102,3 +102,19 @@ test('one settlement at a time, and those that wait share it', async () => {
   await again
   expect(runs).toBe(2)
 })
+
+test('who waits for a settlement that breaks off settles it', async () => {
+  const runs: string[] = []
+  const breaksOff = memories.alone(owner, of('ada'), async () => {
+    runs.push('first')
+    throw new Error('gone')
+  })
+  const waiting = ['second', 'third'].map(name =>
+    memories.alone(owner, of('ada'), async () => {
+      runs.push(name)
+    }),
+  )
+  await expect(breaksOff).rejects.toThrow('gone')
+  await Promise.all(waiting)
+  expect(runs).toEqual(['first', 'second'])
+})

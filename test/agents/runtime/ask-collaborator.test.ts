@@ -1,13 +1,19 @@
-import {
-  AssociateAgentCollaboratorCommand,
-  type RelayConversationHistory,
-} from '@aws-sdk/client-bedrock-agent'
-import type { Collaborator, CollaboratorConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
 import { expect, test } from 'vitest'
-import { foundationModel } from '../../support/agent-server.ts'
-import { addGroup, answering, callersOrders, onTool, orders, use } from '../../support/order-agent.ts'
-import { type RunAgents, runAgents, type Stored, type Told } from '../../support/run-agents.ts'
-import { shapeFaults } from '../../support/shape-faults.ts'
+import { addGroup, answering, onTool, orders, use } from '../../support/order-agent.ts'
+import { runAgents } from '../../support/run-agents.ts'
+import {
+  COLLABORATOR,
+  collaborate,
+  collaborator,
+  inline,
+  named,
+  prompts,
+  rules,
+  sane,
+  supervise,
+  superviseInline,
+  supervisor,
+} from '../../support/supervised-agents.ts'
 
 const handlers = {
   orders: answering(
@@ -15,43 +21,6 @@ const handlers = {
     'sessionAttributes: { seen: "17" },',
   ),
 }
-const SUPERVISOR = 'You ask the agents of the shop, each for what it knows.'
-const COLLABORATOR = 'You look orders up, and you do nothing else than that.'
-
-const collaborate =
-  (server: RunAgents, name: string, { aliasArn }: Stored, relay?: RelayConversationHistory) =>
-  (agentId: string) =>
-    server.agents.send(
-      new AssociateAgentCollaboratorCommand({
-        agentId,
-        agentVersion: 'DRAFT',
-        agentDescriptor: { aliasArn },
-        collaboratorName: name,
-        collaborationInstruction: 'Ask it about orders.',
-        ...(relay !== undefined && { relayConversationHistory: relay }),
-      }),
-    )
-const supervise = (server: RunAgents, ...associate: ((agentId: string) => Promise<unknown>)[]) =>
-  server.store({ instruction: SUPERVISOR, agentCollaboration: 'SUPERVISOR' }, async id => {
-    for (const each of associate) await each(id)
-  })
-const supervisor = { system: 'You ask the agents' }
-const collaborator = { system: 'You look orders up' }
-const sane = (told: Told) => expect(told.traces.flatMap(part => shapeFaults('TracePart', part))).toEqual([])
-const prompts = (told: Told, name?: string) =>
-  told.traces
-    .filter(({ collaboratorName }) => collaboratorName === name)
-    .flatMap(({ trace }) => trace?.orchestrationTrace?.modelInvocationInput?.text ?? [])
-    .map(text => JSON.parse(text).messages)
-
-const rules = [
-  { match: { ...collaborator, tool: 'orders__look_up' }, answer: 'It is on its way.' },
-  { match: collaborator, ...use('orders__look_up', { order: '17' }) },
-  { match: { ...supervisor, tool: 'agent__orders' }, ...use('agent__stock', { message: 'Is it there?' }) },
-  { match: { ...supervisor, tool: 'agent__stock' }, answer: 'It is on its way, and there are more.' },
-  { match: supervisor, ...use('agent__orders', { message: 'Look order 17 up.' }) },
-  { match: { system: 'You count the stock' }, answer: 'There are three.' },
-]
 
 test('two agents are asked in turn, and what each does is told as theirs', async () => {
   await using server = await runAgents({ rules, handlers })
@@ -132,23 +101,6 @@ test.each([
   expect(JSON.stringify(second)).not.toContain('toolUse')
 })
 
-const inline = (agentName: string, more: Partial<Collaborator> = {}): Collaborator => ({
-  agentName,
-  foundationModel,
-  instruction: COLLABORATOR,
-  ...more,
-})
-const named = (collaboratorName: string): CollaboratorConfiguration => ({
-  collaboratorName,
-  collaboratorInstruction: 'Ask it about orders.',
-})
-const superviseInline = (...collaborators: Collaborator[]) => ({
-  instruction: SUPERVISOR,
-  agentCollaboration: 'SUPERVISOR' as const,
-  collaboratorConfigurations: collaborators.map(({ agentName = '' }) => named(agentName)),
-  collaborators,
-})
-
 test('agents that the call brings are asked, and ask each other, two levels deep', async () => {
   await using server = await runAgents({
     rules: [
@@ -207,107 +159,4 @@ test('the steps of collaborators count into the budget of the turn', async () =>
   const spent = server.usage().map(({ input, output }) => Number(input) + Number(output))
   expect(spent.length).toBeGreaterThan(2)
   expect(spent.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1_000)
-})
-
-const lookedUp = (more: object) => ({
-  functionResult: {
-    actionGroup: 'orders',
-    function: 'look_up',
-    responseBody: { TEXT: { body: 'on its way' } },
-    ...more,
-  },
-})
-
-test('control returns from a collaborator to the caller, and its result to the collaborator, over a restart', async () => {
-  await using server = await runAgents({
-    rules: [{ match: { ...supervisor, tool: 'agent__orders' }, answer: 'Both are on their way.' }, ...rules],
-  })
-  const ordersAgent = await server.store({ instruction: COLLABORATOR }, id =>
-    addGroup(server, id, callersOrders),
-  )
-  const { agentId } = await supervise(server, collaborate(server, 'orders', ordersAgent))
-  const asked = await server.ask(agentId)
-  sane(asked)
-  expect(shapeFaults('ReturnControlPayload', asked.control)).toEqual([])
-  expect(asked.control?.invocationInputs).toEqual([
-    {
-      functionInvocationInput: {
-        actionGroup: 'orders',
-        function: 'look_up',
-        agentId: ordersAgent.agentId,
-        collaboratorName: 'orders',
-        actionInvocationType: 'RESULT',
-        parameters: [{ name: 'order', type: 'string', value: '17' }],
-      },
-    },
-  ])
-  const { invocationId } = asked.control ?? {}
-  const resume = (more: object) =>
-    server.ask(agentId, {
-      sessionState: { invocationId, returnControlInvocationResults: [lookedUp(more)] },
-    })
-  await server.restart()
-  await expect(resume({ agentId })).rejects.toMatchObject({ name: 'ValidationException' })
-  const told = await resume({ agentId: ordersAgent.agentId })
-  sane(told)
-  expect(told.error).toBeUndefined()
-  expect(told.text).toBe('Both are on their way.')
-  expect(JSON.stringify(prompts(told, 'orders'))).toContain('on its way')
-  expect(JSON.stringify(prompts(told))).toContain('It is on its way.')
-})
-
-test('a supervisor and its collaborators return control at once', async () => {
-  const both = [
-    { name: 'orders__look_up', input: { order: '1' } },
-    { name: 'agent__a', input: { message: 'Look order 2 up.' } },
-    { name: 'agent__b', input: { message: 'Look order 3 up.' } },
-  ]
-  await using server = await runAgents({
-    rules: [
-      {
-        match: { ...collaborator, tool: 'orders__look_up', turn: 2 },
-        ...use('orders__look_up', { order: 'more' }),
-      },
-      { match: { ...collaborator, tool: 'orders__look_up' }, answer: 'Looked up.' },
-      { match: collaborator, ...use('orders__look_up', { order: '17' }) },
-      { match: { ...supervisor, turn: 2 }, answer: 'All are looked up.' },
-      { match: supervisor, answer: { toolUse: both } },
-    ],
-  })
-  const agents = {
-    ...superviseInline(
-      inline('a', { actionGroups: [callersOrders] }),
-      inline('b', { actionGroups: [callersOrders] }),
-    ),
-    actionGroups: [callersOrders],
-  }
-  const asked = await server.askInline(agents)
-  sane(asked)
-  const namesOf = (told: Told) =>
-    told.control?.invocationInputs?.map(
-      ({ functionInvocationInput }) => functionInvocationInput?.collaboratorName,
-    )
-  expect(namesOf(asked)).toEqual([undefined, 'a', 'b'])
-  const resume = (told: Told, count: number) =>
-    server.askInline({
-      ...agents,
-      inlineSessionState: {
-        invocationId: told.control?.invocationId,
-        returnControlInvocationResults: Array.from({ length: count }, () => lookedUp({})),
-      },
-    })
-  const more = await resume(asked, 3)
-  sane(more)
-  expect(namesOf(more)).toEqual(['a', 'b'])
-  const told = await resume(more, 2)
-  sane(told)
-  expect(told.error).toBeUndefined()
-  expect(told.text).toBe('All are looked up.')
-  const [messages] = prompts(told)
-  const results = messages
-    .at(-1)
-    .content.map(
-      ({ toolResult }: { toolResult: { content: { text: string }[] } }) => toolResult.content[0]?.text,
-    )
-  expect(results.sort()).toEqual(['Looked up.', 'Looked up.', 'on its way'])
 })

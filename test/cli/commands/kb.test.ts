@@ -52,6 +52,15 @@ test('with what a program reads: the address of the variable, another name, anot
   })
 })
 
+test('a base that was there keeps its chunking, and the command says so', async () => {
+  const add = (...flags: string[]) => kb('add', './docs', '--name', 'kept', '--url', url, ...flags)
+  expect((await add('--chunking', 'none')).error).not.toContain('was there before')
+  expect((await add()).error).not.toContain('was there before')
+  const again = await add('--chunking', 'semantic')
+  expect(again.error).toContain('The knowledge base kept was there before: it keeps its chunking')
+  expect(again.code).toBe(0)
+})
+
 test('a sync with its statistics; a document that fails is named with its reason, and the code is 1', async () => {
   const { call } = await connect({ url }, {})
   const { knowledgeBaseId: id } = JSON.parse(
@@ -106,7 +115,7 @@ test("strategies are compared by questions of one's own, without a server, with 
     /^chunking +search +recall@3 .*\n─.*\ndefault +hybrid +1\.000 .*\ndefault +reranked +1\.000 /,
   )
   expect(out).toMatch(/\nnone +reranked .*\n\nBest by nDCG@10: /)
-  expect(error).toMatch(/^default chunking: /)
+  expect(error).toMatch(/^default chunking \.\.\.\n(?:.*\n)*none, reranked questions: 2 of 2/)
   expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toMatch(/^<svg (?:.*\n)*.*none, reranked/)
 })
 

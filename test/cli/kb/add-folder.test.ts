@@ -22,7 +22,7 @@ test('a folder becomes a base; again, and what differs is brought up to date', a
   for (let at = 0; at < 23; at++) server.write(`notes/${at}.txt`, `Note ${at} is about subject${at}.`)
   server.write('leave.md', '# Leave\n\nEmployees have 28 days of paid leave.')
   const first = await addDocs(server)
-  expect(first).toMatchObject({ name: 'docs', documents: 24, new: 24, removed: 0, failed: [] })
+  expect(first).toMatchObject({ name: 'docs', isMade: true, documents: 24, new: 24, removed: 0, failed: [] })
   expect((await retrieve(server, first.knowledgeBaseId, 'days of paid leave'))?.[0]).toBe('leave.md')
   expect(server.shown.at(-1)).toEqual({ name: 'indexed', done: 24, total: 24, failed: 0 })
 
@@ -33,6 +33,7 @@ test('a folder becomes a base; again, and what differs is brought up to date', a
   const second = await addDocs(server)
   expect(second).toEqual({
     ...first,
+    isMade: false,
     documents: 24,
     new: 1,
     removed: 1,
@@ -44,6 +45,17 @@ test('a folder becomes a base; again, and what differs is brought up to date', a
   expect(found?.[0]).toBe('notes/0.txt')
   expect(found).not.toContain('leave.md')
 }, 30_000)
+
+test('a document is new when it is searched, not when it fails', async () => {
+  await using server = await startKbServer()
+  server.write('a.txt', 'Some text.')
+  server.write('tool.txt', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46))
+  server.write('empty.txt', '')
+  const failed = [{ document: 'empty.txt' }, { document: 'tool.txt' }]
+  expect(await addDocs(server)).toMatchObject({ documents: 3, new: 1, failed })
+  server.write('tool.txt', 'About a tool.')
+  expect(await addDocs(server)).toMatchObject({ documents: 3, new: 1, failed: [{ document: 'empty.txt' }] })
+})
 
 /** Calls that embedded documents. */
 const countEmbeddings = ({ started: { outcrop } }: KbServer): number => {

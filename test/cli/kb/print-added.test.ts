@@ -4,6 +4,7 @@ import { printAdded } from '../../../src/cli/kb/print-added.ts'
 const added = {
   knowledgeBaseId: 'KB12345678',
   dataSourceId: 'DS12345678',
+  isMade: true,
   name: 'docs',
   documents: 1_200,
   new: 3,

@@ -44,6 +44,14 @@ test('of a base as it is, without what is nothing there', () => {
   expect(printed).toContain('Best by nDCG@10: hybrid. Of 1 question, one')
 })
 
+test('where several are equally good, it says so', () => {
+  const strategy = { ...scores, search: 'hybrid', ndcg: 1 } as const
+  const printed = (strategies: readonly (typeof strategy)[]) =>
+    printEvaluation({ questions: 1, k: 5, strategies, failed: [] })
+  expect(printed([strategy, strategy])).toContain('hybrid, and 1 other with the same score. Of')
+  expect(printed([strategy, strategy, strategy])).toContain('hybrid, and 2 others with the same score. Of')
+})
+
 test('for a program, what is unknown is null', () => {
   expect(JSON.parse(evaluationToJson(evaluation)).strategies).toEqual([
     {

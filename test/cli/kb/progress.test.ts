@@ -41,6 +41,13 @@ test('elsewhere there is a line now and then, and one when something else begins
   ])
 })
 
+test('elsewhere the end has a line too, once, and what has no number yet has none', () => {
+  const { written, progress } = record(false)
+  progress.show({ name: 'chunking', done: 0 })
+  for (const done of [1, 2, 3, 3]) progress.show({ name: 'questions', done, total: 3 })
+  expect(written).toEqual(['chunking ...\n', 'questions: 1 of 3\n', 'questions: 3 of 3\n'])
+})
+
 test('nothing has been done in no time', () => {
   expect(writeRate(3, 0)).toBe('0.0 a second')
   expect(writeRate(3, 2_000)).toBe('1.5 a second')

@@ -41,3 +41,16 @@ test('which of several sources must be said', async () => {
   await expect(sync(server, base)).rejects.toThrow(`${one} (one)`)
   expect((await sync(server, base, two)).job).toMatchObject({ dataSourceId: two, status: 'COMPLETE' })
 })
+
+test('documents that were sent are not read anew: it says what does that', async () => {
+  await using server = await startKbServer()
+  const base = await makeBase(server)
+  const { call } = server.connection
+  await untilActive(call, base)
+  await call('CreateDataSource', {
+    knowledgeBaseId: base,
+    name: 'sent',
+    dataSourceConfiguration: { type: 'CUSTOM' },
+  })
+  await expect(sync(server, base)).rejects.toThrow(/holds documents that were sent to it: `outcrop kb add`/)
+})

@@ -73,3 +73,19 @@ test('a call that was given up ends with its reason, also between two repetition
   await expect(server.call(true, controller.signal)).rejects.toThrow('given up')
   expect(server.calls).toBe(1)
 })
+
+test('without credentials nothing is called, and it says so', async () => {
+  const cause = new Error('expired')
+  const caller = await createCaller({
+    name: 'It',
+    authorize: () => Promise.reject(cause),
+    timing: { connect: 1_000, call: 300, pause: 1 },
+  })
+  const asked = { method: 'GET', url: new URL('http://127.0.0.1:1'), headers: {}, isRepeatable: true }
+  await expect(caller.call(asked)).rejects.toMatchObject({
+    name: 'DependencyFailedException',
+    message: 'There are no credentials for It.',
+    cause,
+  })
+  await caller.close()
+})

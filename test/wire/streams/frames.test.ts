@@ -31,3 +31,10 @@ test('a failure', () => {
     body: { message: 'cut', originalStatusCode: 500 },
   })
 })
+
+test('a hint is a header of its own, which a reader may leave', () => {
+  const exception = modelStreamErrorException('cut', { hint: 'Füll it.\nAgain.' })
+  const { headers, body } = decode(frames.failure('modelStreamErrorException', exception))
+  expect(headers).toMatchObject({ ':message-type': 'exception', 'x-outcrop-hint': 'F?ll it.?Again.' })
+  expect(body).toEqual({ message: 'cut' })
+})

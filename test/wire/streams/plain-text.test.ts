@@ -20,3 +20,10 @@ test('a failure says that the text is not whole', () => {
     '\n[ERROR: Response generation interrupted (ModelStreamErrorException: cut)]\n',
   )
 })
+
+test('a hint comes after the failure', () => {
+  const exception = modelStreamErrorException('cut', { hint: 'Ask again.' })
+  expect(text(plainText.failure('modelStreamErrorException', exception))).toBe(
+    '\n[ERROR: Response generation interrupted (ModelStreamErrorException: cut)]\n[Ask again.]\n',
+  )
+})

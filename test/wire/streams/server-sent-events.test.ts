@@ -27,3 +27,10 @@ test('a failure by the name of its exception', () => {
     text(serverSentEvents.failure('modelStreamErrorException', modelStreamErrorException('cut\nshort'))),
   ).toBe('event: modelStreamErrorException\ndata: {"message":"cut\\nshort"}\n\n')
 })
+
+test('a hint is a comment', () => {
+  const exception = modelStreamErrorException('cut', { hint: 'Ask\nagain.' })
+  expect(text(serverSentEvents.failure('modelStreamErrorException', exception))).toBe(
+    ': x-outcrop-hint: Ask?again.\nevent: modelStreamErrorException\ndata: {"message":"cut"}\n\n',
+  )
+})

@@ -136,6 +136,7 @@ export const actVerbs: readonly (readonly [Act, readonly string[]])[] = [
 
 /** Phrases of each act; `*` stands for a few words or none. */
 export const actPhrases: readonly (readonly [Act, string])[] = [
+  ['read', 'send me|give me|let me have|let me see|let us know|let me know|keep me posted'],
   [
     'cancel',
     'call * off|rather not have|get rid of|back out of|pull out of|take back|take * back|no longer need|no longer want|no longer require|' +

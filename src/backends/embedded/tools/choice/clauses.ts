@@ -16,6 +16,8 @@ export interface Clause {
   readonly bare: boolean
 }
 
+/** So many words of politeness are passed over. */
+const MOST_FILLERS = 12
 const joiners: ReadonlySet<string> = new Set('and then also plus & afterwards next finally'.split(' '))
 const fillers: ReadonlySet<string> = new Set(
   'please also then just kindly can could would you to now maybe perhaps first finally afterwards so ok okay hi hello hey and but'.split(
@@ -66,7 +68,7 @@ const hardMark = (mark: string): boolean => mark !== '' && '.?!;\n'.includes(mar
 /** The first word of a clause that is not politeness. */
 function opening(words: readonly Word[], first: number, next: number): number {
   let index = first
-  while (index < next - 1 && fillers.has(words[index]?.lower ?? '')) index++
+  while (index < next - 1 && index < first + MOST_FILLERS && fillers.has(words[index]?.lower ?? '')) index++
   return index
 }
 
@@ -109,17 +111,21 @@ const LONGEST_BARE = 8
 /** The place after a condition that points back and that a request follows. */
 function bareEnd(words: readonly Word[], first: number): number | undefined {
   let start = first
-  while (fillers.has(words[start]?.lower ?? '')) start++
+  while (start < first + MOST_FILLERS && fillers.has(words[start]?.lower ?? '')) start++
   const length = bareConditionLength(words.slice(start, start + LONGEST_BARE).map(({ lower }) => lower))
   const next = start + length
   return length > 0 && next < words.length && isRequest(words, next, words.length) ? next : undefined
 }
 
 /** Where a new clause may begin after the word at `index`. */
-function boundary(words: readonly Word[], index: number, from: number): number | undefined {
+function boundary(
+  words: readonly Word[],
+  index: number,
+  from: number,
+  bare: number | undefined,
+): number | undefined {
   const word = words[index]
   if (!word) return undefined
-  const bare = bareEnd(words, from)
   if (bare !== undefined && index < bare) return index === bare - 1 ? bare : undefined
   if (hardMark(word.mark)) return index + 1
   const following = words[index + 1]
@@ -140,23 +146,26 @@ function boundary(words: readonly Word[], index: number, from: number): number |
 export function readClauses(words: readonly Word[]): Clause[] {
   const found: Clause[] = []
   let first = 0
+  let bare = bareEnd(words, 0)
   for (let index = 0; index < words.length; index++) {
-    const next = boundary(words, index, first) ?? (index === words.length - 1 ? words.length : undefined)
+    const next =
+      boundary(words, index, first, bare) ?? (index === words.length - 1 ? words.length : undefined)
     if (next === undefined) continue
     const start = opening(words, first, next)
     const lower = words[first]?.lower ?? ''
     found.push({
       first,
       next,
-      bare: bareEnd(words, first) === next,
+      bare: bare === next,
       leads: isRequest(words, first, next),
       idle: isIdle(words, first, next),
       condition:
-        bareEnd(words, first) === next ||
+        bare === next ||
         (conditions.has(words[start]?.lower ?? '') && words[start]?.lower !== 'should') ||
         (conditions.has(lower) && lower !== 'should'),
     })
     first = next
+    bare = bareEnd(words, first)
   }
   return found
 }

@@ -50,9 +50,9 @@ const asking = set(
 const leads = set(
   "please kindly just now then also and or but so let's lets immediately quickly simply directly rather instead otherwise else go you again maybe ahead help",
 )
-/** Before "to": what is not a wish. */
+/** Before "to": what is not a wish of the speaker's. */
 const noWish = set(
-  'how tried forgot able possible told supposed when what whether used about refused happened failed wanted allowed where asked unable impossible easy hard late free safe better best due said managed began',
+  'wants needs likes wishes plans intends hopes tries how tried forgot able possible told supposed when what whether used about refused happened failed wanted allowed where asked unable impossible easy hard late free safe better best due said managed began',
 )
 const objects = set(
   'it this that them these those the a an my our your their his her all both every each one another any some everything me us for to with new',
@@ -65,9 +65,13 @@ const facts = set(
 )
 const modals = set('can could would will may might')
 const deniers = set("don't dont not never no without won't can't cannot didn't doesn't")
+const subordinators = set(
+  'before after until till when while if whether once that unless as because since where',
+)
 const subjects = set('i you we they my the our any all these those there')
 const causatives = set('have get want need like see')
 const FAR = 7
+const MOST_OPENERS = 12
 
 const ends = (mark: string): boolean => mark !== '' && '.?!;\n,:-\u2013\u2014'.includes(mark)
 
@@ -110,7 +114,7 @@ interface Segment {
 
 function opening(words: readonly Word[], first: number, next: number): number {
   let index = first
-  while (index < next - 1 && openers.has(words[index]?.lower ?? '')) index++
+  while (index < next - 1 && index < first + MOST_OPENERS && openers.has(words[index]?.lower ?? '')) index++
   return index
 }
 
@@ -129,6 +133,23 @@ function isAsking(words: readonly Word[], at: number, next: number): boolean {
   return words[next - 1]?.mark === '?' && !modals.has(one) && !verbs.has(one)
 }
 
+const asksAfter = set(
+  'tell know wonder say see check ask asking remind show explain sure find curious verify confirm',
+)
+const fillers = set('me us out please exactly first again about just')
+const questions = set('whether if when why what who how where which whose')
+
+/** A question inside a sentence: "I wonder whether it is open", "tell me when it was sent". */
+function asksInside(words: readonly Word[], first: number, next: number): boolean {
+  for (let index = first; index < next; index++) {
+    if (!asksAfter.has(words[index]?.lower ?? '')) continue
+    let place = index + 1
+    while (place < next && fillers.has(words[place]?.lower ?? '')) place++
+    if (place < next && questions.has(words[place]?.lower ?? '')) return true
+  }
+  return false
+}
+
 function segmentsOf(words: readonly Word[]): Segment[] {
   const found: Segment[] = []
   let first = 0
@@ -137,14 +158,16 @@ function segmentsOf(words: readonly Word[]): Segment[] {
     const joined =
       ['and', 'then', 'otherwise', 'but', 'if'].includes(following) &&
       (following === 'if' || verbs.has(words[index + 2]?.lower ?? '')) &&
-      (following === 'if' || hasObject(words, index + 2))
+      (following === 'if'
+        ? !asksAfter.has(words[index]?.lower ?? '') && !asksAfter.has(words[index - 1]?.lower ?? '')
+        : hasObject(words, index + 2))
     if (!ends(words[index]?.mark ?? '') && !joined && index < words.length - 1) continue
     const next = index + 1
     const at = opening(words, first, next)
     const one = words[at]?.lower ?? ''
     const mayI =
       ['can', 'could', 'may', 'might'].includes(one) && ['i', 'we'].includes(words[at + 1]?.lower ?? '')
-    found.push({ first, next, asks: isAsking(words, at, next), mayI })
+    found.push({ first, next, asks: isAsking(words, at, next) || asksInside(words, first, next), mayI })
     first = next
   }
   return found
@@ -168,6 +191,7 @@ function isAskedFor(words: readonly Word[], index: number, { first, next }: Segm
   if (modals.has(before) || before === 'must') return words[index - 2]?.lower === 'you'
   if (before === 'i' || before === 'we') return modals.has(words[index - 2]?.lower ?? '')
   if (before === 'not' || deniers.has(before)) return false
+  if (before === 'you' && subordinators.has(words[index - 2]?.lower ?? '')) return false
   if (leads.has(before))
     return !homographs.has(lower) || hasObject(words, index) || before === 'you' || before === 'please'
   return false
@@ -202,12 +226,18 @@ function causedIn(words: readonly Word[], { first, next }: Segment): Act[] {
   for (let index = first; index < next; index++) {
     const { lower = '', stem: base = '' } = words[index] ?? {}
     if (caused >= 0 && index - caused > 1 && index - caused <= FAR && isParticiple(lower))
-      found.push(...actsOfStem(base))
+      found.push(...actsOfParticiple(base))
     if (['been', 'was', 'were', 'is', 'are'].includes(lower)) caused = -1
     else if (causatives.has(lower) && !['i', 'we', 'you'].includes(lower)) caused = index
   }
   return found
 }
+/** `cancelled` keeps a doubled letter in its stem. */
+const actsOfParticiple = (base: string): readonly Act[] => {
+  const acts = actsOfStem(base)
+  return acts.length > 0 || base.at(-1) !== base.at(-2) ? acts : actsOfStem(base.slice(0, -1))
+}
+
 const isParticiple = (word: string): boolean => /(?:ed|sent|paid|made|shut|put|set|sold|built)$/.test(word)
 
 /** The acts that a text asks for; questions about facts and reports of what was done ask for none. */

@@ -104,9 +104,14 @@ function states(word: string, all: readonly Leaf[]): boolean | undefined {
   return undefined
 }
 
+const existential = /\b(?:there (?:is|are|was|were)|has|have|any|exists?)\b/i
+/** After it the thing is named that was looked for, which a result need not repeat. */
+const link = /\b(?:for|of|on|in|at|with|about|regarding)\b/i
+
 /** Whether results say what a condition that points back wants: "if not" of "there is an open incident". */
 export function meetsBare(condition: string, premise: string, results: readonly Json[]): boolean {
-  const holds = !tellNothing(results) && (meetsCondition(premise, results) ?? true)
+  const state = existential.test(premise) ? premise.split(link, 1)[0] : premise
+  const holds = !tellNothing(results) && (meetsCondition(state ?? premise, results) ?? true)
   return isNegative(condition) ? !holds : holds
 }
 
