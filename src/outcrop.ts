@@ -171,7 +171,7 @@ export const createOutcrop = async (
       }),
   })
   await knowledgeBases.resume()
-  const agents = createAgents({ resources, clock, settings: config.agents })
+  const agents = createAgents({ resources, clock, settings: config.agents, record: metering.record })
   const faults = createFaults({ allowed: config.faults === 'allow', random: Math.random })
   const services = { clocks, catalogue, models, inference, resources, access, invocationLogs, isKept }
   const handleOperation = createHandle({

@@ -1,3 +1,5 @@
+import type { TierSettings } from './tiers/tier-settings.ts'
+
 /** How agents are run here, whichever they are. */
 export interface AgentSettings {
   /** `silent`: an envelope that is not as documented reaches the model as it is, as Bedrock's own leniency lets it; the trace says so. */
@@ -6,6 +8,8 @@ export interface AgentSettings {
   readonly corrections: number
   /** By an agent's ID; `*` for all others. */
   readonly budgets: Readonly<Record<string, AgentBudget>>
+  /** By an agent's ID, or the name of one that a call brings; `*` for all others. */
+  readonly tiers: Readonly<Record<string, TierSettings>>
 }
 
 /** What an agent may use up; without a limit where absent. */

@@ -1,3 +1,4 @@
+import type { UsageRecord } from '../metering/usage-record.ts'
 import type { AgentSettings } from './agent-settings.ts'
 import type { AgentMemories } from './memory/agent-memories.ts'
 import type { OpenAgents } from './open-agents.ts'
@@ -8,4 +9,6 @@ export interface Agents extends OpenAgents {
   readonly sessions: AgentSessions
   readonly memories: AgentMemories
   readonly settings: AgentSettings
+  /** Keeps in the ledger what was no call of a model. */
+  record(usage: UsageRecord): Promise<void>
 }

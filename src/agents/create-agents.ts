@@ -11,14 +11,16 @@ export interface AgentsOptions {
   /** Of the service. */
   readonly clock: Clock
   readonly settings: AgentSettings
+  readonly record: Agents['record']
 }
 
-export const createAgents = ({ resources, clock, settings }: AgentsOptions): Agents => {
+export const createAgents = ({ resources, clock, settings, record }: AgentsOptions): Agents => {
   const memories = createAgentMemories({ resources, clock })
   return {
     ...createOpenAgents(resources),
     memories,
     sessions: createAgentSessions({ resources, clock, ended: memories.ended }),
     settings,
+    record,
   }
 }

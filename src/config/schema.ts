@@ -71,6 +71,16 @@ const agentBudget = v.strictObject({
   fallback: v.optional(text(1, 4_000)),
 })
 
+const tiers = v.strictObject({
+  /** What says whether one call can answer: rules, the embedded model, or a model of choice. */
+  classifier: v.optional(
+    v.union([v.picklist(['rules', 'embedded']), v.strictObject({ model: text(1, 2_048) })]),
+    'rules',
+  ),
+  /** The share of turns that are answered both ways. */
+  sample: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0),
+})
+
 const agents = v.strictObject({
   /** What becomes of an envelope that is not as documented: the turn fails, or the model gets it as it is. */
   envelopes: v.optional(v.picklist(['strict', 'silent']), 'strict'),
@@ -78,6 +88,8 @@ const agents = v.strictObject({
   corrections: v.optional(whole(0, 20), 2),
   /** By an agent's ID, or the name of one that a call brings; `*` for all others. */
   budgets: v.optional(v.record(text(1, 100), agentBudget), {}),
+  /** Whose simple questions go past the loop; named as budgets are. */
+  tiers: v.optional(v.record(text(1, 100), tiers), {}),
 })
 
 const structuredOutput = v.strictObject({
@@ -243,6 +255,8 @@ export const allowedKeys = (path: readonly string[], object: unknown): string[] 
   if (path[0] === 'backends') return backendKeys(object)
   if (path[0] === 'functions') return functionKeys(object)
   if (path[0] === 'agents' && path[1] === 'budgets') return Object.keys(agentBudget.entries)
+  if (path[0] === 'agents' && path[1] === 'tiers')
+    return path.at(-1) === 'classifier' ? ['model'] : Object.keys(tiers.entries)
   if (path[1] === 'storages') return keysOfType(storageVariants, object)
   const objects: Partial<Record<string, v.StrictObjectSchema<v.ObjectEntries, undefined>>> = {
     '': schema,

@@ -16,10 +16,13 @@ import type { Meter } from './meter.ts'
 import type { Metric } from './metric.ts'
 import { noLedger } from './no-ledger.ts'
 import { quotaMetrics } from './quota-metrics.ts'
+import type { UsageRecord } from './usage-record.ts'
 
 /** Quotas, ledger and figures of one server. */
 export interface Metering {
   readonly meter: Meter
+  /** Keeps what was no call of a model: no figure counts it. */
+  record(usage: UsageRecord): Promise<void>
   metrics(): Promise<readonly Metric[]>
   /** Frees the quotas and forgets the figures; what is in the ledger stays. */
   reset(): Promise<void>
@@ -66,6 +69,7 @@ export const createMetering = async (options: MeteringOptions): Promise<Metering
   })
   return {
     meter,
+    record: usage => ledger.record(usage),
     metrics: async () => [...figures.metrics(), ...(await quotaMetrics(quotas)), ...ledger.metrics()],
     async reset() {
       figures.clear()

@@ -45,7 +45,7 @@ export interface StartedKnowledgeBases extends AsyncDisposable {
   readonly bases: Map<string, OpenedBase>
 }
 
-const AGENT_SETTINGS = { envelopes: 'strict', corrections: 2, budgets: {} } as const
+const AGENT_SETTINGS = { envelopes: 'strict', corrections: 2, budgets: {}, tiers: {} } as const
 
 /** A server on a real socket, whose knowledge bases are those that a test puts there. */
 export const startKnowledgeBases = async (
@@ -83,6 +83,7 @@ export const startKnowledgeBases = async (
         resources: composed.resources,
         clock: clocks.service,
         settings: AGENT_SETTINGS,
+        record: async () => undefined,
       }),
       functions: createFunctions({ functions: {}, gate, region: 'us-east-1', clock: systemClock, log }),
       timeouts: { knowledgeBases: timeout },

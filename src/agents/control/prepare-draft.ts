@@ -1,5 +1,6 @@
 import { validationException } from '../../errors.ts'
 import type { AgentParts } from '../../resources/agent.ts'
+import { refuseParsers } from '../runtime/parse-by-function.ts'
 import type { AgentsContext } from './agents-context.ts'
 import { changeAgent } from './change-draft.ts'
 import { refuseFailedName } from './check-name.ts'
@@ -11,7 +12,8 @@ import { warnOfInstruction } from './instruction-cost.ts'
  * What `TSTALIASID` answers by from now on. A draft that lacks what an agent needs has FAILED and says why, as at AWS:
  * it goes on answering as it was prepared before.
  *
- * @throws ValidationException, in AWS's words, for a supervisor without collaborators.
+ * @throws ValidationException, in AWS's words, for a supervisor without collaborators; NotImplementedException for a parser that would
+ * not be asked.
  */
 export const prepareDraft = async (context: AgentsContext, agentId: string): Promise<StoredAgent> => {
   const at = new Date(context.clocks.service.now()).toISOString()
@@ -19,6 +21,7 @@ export const prepareDraft = async (context: AgentsContext, agentId: string): Pro
     const { settings, parts } = document
     refuseFailedName('Prepare', document)
     requireCollaborators(settings.collaboration, parts)
+    refuseParsers(settings)
     const { instruction, foundationModel } = settings
     // The first of the two was seen (terraform-provider-aws#40255); the other is said alike.
     if (instruction === undefined) return failed('Exception: Agent Instruction cannot be null')

@@ -1,4 +1,4 @@
-import type { PerformanceConfiguration } from '@aws-sdk/client-bedrock-agent-runtime'
+import type { PerformanceConfiguration, PromptType } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { ConverseStreamOutput, Message, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
 import { collect } from '../../conversation/collect.ts'
 import type { ModelRequest } from '../../dialects/dialect.ts'
@@ -17,6 +17,8 @@ import type { TurnBudget } from './turn-budget.ts'
 const MOST_TOKENS = 2_048
 
 export interface Step {
+  /** Of its prompt, in the trace; `ORCHESTRATION` where absent. */
+  readonly type?: PromptType
   readonly modelId: string
   readonly request: ModelRequest
   readonly tools: readonly AgentTool[]

@@ -3,12 +3,12 @@ import type { PreparedStep, Step } from './ask-step.ts'
 
 /** What the trace says of a step that begins. The prompt is JSON in Bedrock's traces too. */
 export const describeStep = (
-  { modelId }: Step,
+  { modelId, type = 'ORCHESTRATION' }: Step,
   { request: { system, messages, inferenceConfig } }: PreparedStep,
 ): ModelInvocationInput => {
   const { maxTokens, temperature, topP, stopSequences } = inferenceConfig ?? {}
   return {
-    type: 'ORCHESTRATION',
+    type,
     foundationModel: modelId,
     text: JSON.stringify(
       { system: (system ?? []).map(({ text }) => text ?? '').join('\n'), messages },

@@ -17,11 +17,12 @@ import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn, Spent } from './agent-session.ts'
 import { turnsOf } from './conversation-history.ts'
 import { makeTools } from './make-tools.ts'
+import { refuseParsers } from './parse-by-function.ts'
 import { primed } from './primed.ts'
 import { questionOf } from './question-of.ts'
 import { readFiles } from './read-files.ts'
 import { MOST_CALLS, matchResults, pendingCalls } from './return-control.ts'
-import { runTurn } from './run-turn.ts'
+import { runAgent } from './run-agent.ts'
 import type { EnteredSession } from './sessions.ts'
 import type { Turn, TurnEnd, TurnInput } from './turn.ts'
 import { addSpent, createTurnBudget, NOTHING } from './turn-budget.ts'
@@ -79,6 +80,7 @@ export const invoke = async (
   const { definition, key, endsSession } = invocation
   checkAttributes(invocation.state?.sessionAttributes, 'sessionAttributes')
   checkAttributes(invocation.state?.promptSessionAttributes, 'promptSessionAttributes')
+  refuseParsers(definition)
   const entered = await context.agents.sessions.enter(context, key, definition.idleSessionSeconds)
   const { leave } = entered
   try {
@@ -160,7 +162,7 @@ const makeTurn = (
       questionOf(input),
     ]),
     mostAsks: MOST_CALLS,
-    run: runTurn,
+    run: runAgent,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { PromptConfiguration, PromptType } from '@aws-sdk/client-bedrock-agent'
+import type { PromptConfiguration } from '@aws-sdk/client-bedrock-agent'
+import type { PromptType } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { AgentDefinition } from '../agent-definition.ts'
 import type { AgentTool } from './agent-tool.ts'
 import { ANSWER_TAGS } from './answer-reader.ts'
@@ -18,7 +19,7 @@ export interface PromptFilling {
 /** The configuration of a prompt where the agent overrides it, and has it enabled. */
 export const overrideOf = (
   { promptOverrides }: AgentDefinition,
-  type: PromptType,
+  type: PromptType | 'MEMORY_SUMMARIZATION',
 ): PromptConfiguration | undefined =>
   promptOverrides?.promptConfigurations?.find(
     ({ promptType, promptState }) => promptType === type && promptState !== 'DISABLED',

@@ -9,6 +9,7 @@ import { describeStep } from './describe-step.ts'
 import { resumeTurn } from './resume-turn.ts'
 import { stepRequest } from './step-request.ts'
 import { fromTexts } from './text-protocol.ts'
+import { traceIdOf } from './trace-id.ts'
 import { createStepTraces, describeAction, type StepTraces, timed } from './traces.ts'
 import type { Turn, TurnEnd, TurnState } from './turn.ts'
 import type { TurnEvent } from './turn-event.ts'
@@ -25,8 +26,7 @@ export const runTurn = async function* (
   context: AgentContext,
 ): AsyncGenerator<TurnEvent, TurnEnd> {
   const state = beginState(turn)
-  const traceOf = (step: number): StepTraces =>
-    createStepTraces(`${context.requestId.replace(/[^0-9a-zA-Z]/g, '').slice(0, 8)}-${turn.depth}-${step}`)
+  const traceOf = (step: number): StepTraces => createStepTraces(traceIdOf(turn, String(step), context))
   try {
     let used: ToolsUsed | undefined
     if ('resumes' in turn.input)
@@ -67,7 +67,7 @@ export const runTurn = async function* (
   }
 }
 
-const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => {
+export const beginState = ({ input, attributes, promptAttributes, session }: Turn): TurnState => {
   const resumed = 'resumes' in input ? input.resumes : undefined
   return {
     messages:
@@ -95,6 +95,7 @@ const toStep = (turn: Turn, state: TurnState): Step => ({
     turn: String(turn.session.turnCount + 1),
     step: turn.depth === 0 ? String(state.steps) : `${turn.teller.collaboratorName}:${state.steps}`,
     agent: turn.teller.agentId ?? turn.definition.name,
+    ...turn.filed,
   },
   budget: turn.budget,
   streams: turn.streams,
@@ -102,7 +103,7 @@ const toStep = (turn: Turn, state: TurnState): Step => ({
 })
 
 /** One call of the model, with its traces. */
-const takeStep = async function* (
+export const takeStep = async function* (
   prepared: PreparedStep,
   step: Step,
   { isTraced, teller }: Turn,
@@ -176,7 +177,7 @@ interface Finishing {
   readonly start: number
 }
 
-const finish = async function* (
+export const finish = async function* (
   text: string,
   told: number,
   { turn, state, traces, start }: Finishing,
@@ -217,7 +218,7 @@ const ask = async function* (question: string, state: TurnState): AsyncGenerator
 }
 
 /** The caller does what is left to do, and the turn goes on with its results. */
-const returnControl = async function* (
+export const returnControl = async function* (
   { pending, inner, outcomes, asks }: ToolsUsed,
   { teller, depth }: Turn,
   state: TurnState,

@@ -39,6 +39,8 @@ export interface Turn {
   readonly performance?: PerformanceConfiguration | undefined
   /** How deep among collaborators: 0 for the one that was called. */
   readonly depth: number
+  /** More of where the ledger files its steps. */
+  readonly filed?: Readonly<Record<string, string>>
   /** Tells its calls of handlers from those of all other turns; the same when the turn is asked for again. */
   readonly scope: string
   /** How many calls its caller can be asked for at once. */

@@ -206,7 +206,8 @@ const sceneOf = ({ definition, teller, sessionId, input }: Turn, state: TurnStat
   promptAttributes: state.promptAttributes,
 })
 
-const search = async function* (
+/** A search with its traces. @returns what the model reads of it. */
+export const search = async function* (
   base: AttachedKnowledgeBase,
   input: Readonly<Record<string, unknown>>,
   { teller }: Turn,

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCost } from '../agent/add-cost.ts'
 import { addRun } from '../agent/add-run.ts'
+import { addTiers } from '../agent/add-tiers.ts'
 
 /** For what cannot be done, so that 1 is left for what was found. */
 const UNABLE = 2
@@ -11,4 +12,5 @@ export const agent = (program: Command): void => {
   program.addCommand(group)
   addRun(group)
   addCost(group)
+  addTiers(group)
 }
