@@ -6,6 +6,11 @@ export interface AgentSettings {
   readonly envelopes: 'strict' | 'silent'
   /** How often in a turn the model is asked again for a call that its tool cannot take. */
   readonly corrections: number
+  /**
+   * What becomes of an answer with identifiers, dates or amounts that neither a tool nor anybody else has said: it is told with a warning in
+   * the log, or the model is asked once for another one.
+   */
+  readonly unsaidFacts: 'report' | 'correct'
   /** By an agent's ID; `*` for all others. */
   readonly budgets: Readonly<Record<string, AgentBudget>>
   /** By an agent's ID, or the name of one that a call brings; `*` for all others. */

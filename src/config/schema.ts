@@ -86,6 +86,8 @@ const agents = v.strictObject({
   envelopes: v.optional(v.picklist(['strict', 'silent']), 'strict'),
   /** How often in a turn a model is asked again for a call that its tool cannot take. */
   corrections: v.optional(whole(0, 20), 2),
+  /** Whether a model is asked again for an answer with facts that nobody has said before. */
+  unsaidFacts: v.optional(v.picklist(['report', 'correct']), 'report'),
   /** By an agent's ID, or the name of one that a call brings; `*` for all others. */
   budgets: v.optional(v.record(text(1, 100), agentBudget), {}),
   /** Whose simple questions go past the loop; named as budgets are. */

@@ -7,7 +7,13 @@ import { openStore } from '../../src/store/open-store.ts'
 test('agents are opened, run as set, and have sessions', async () => {
   const store = await openStore(':memory:')
   const clock = new MovableClock()
-  const settings = { envelopes: 'strict' as const, corrections: 2, budgets: {}, tiers: {} }
+  const settings = {
+    envelopes: 'strict' as const,
+    corrections: 2,
+    unsaidFacts: 'report' as const,
+    budgets: {},
+    tiers: {},
+  }
   const resources = createResourceStore(store.db, clock)
   const agents = createAgents({ resources, clock, settings, record: async () => undefined })
   const owner = { account: '123456789012', region: 'us-east-1' }

@@ -45,7 +45,13 @@ export interface StartedKnowledgeBases extends AsyncDisposable {
   readonly bases: Map<string, OpenedBase>
 }
 
-const AGENT_SETTINGS = { envelopes: 'strict', corrections: 2, budgets: {}, tiers: {} } as const
+const AGENT_SETTINGS = {
+  envelopes: 'strict',
+  corrections: 2,
+  unsaidFacts: 'report',
+  budgets: {},
+  tiers: {},
+} as const
 
 /** A server on a real socket, whose knowledge bases are those that a test puts there. */
 export const startKnowledgeBases = async (

@@ -73,7 +73,7 @@ const finishCall = async function* (
 
 const told = async function* (
   { called }: PendingCall,
-  { text, state: responseState, confirmation }: CallerResult,
+  { text, isError, state: responseState, confirmation }: CallerResult,
   { teller }: Turn,
   traces: StepTraces,
 ): AsyncGenerator<TurnEvent, Omit<ToolOutcome, 'toolUseId'>> {
@@ -92,5 +92,5 @@ const told = async function* (
         : { type: 'ACTION_GROUP', actionGroupInvocationOutput: { text: output } },
     ),
   }
-  return { text: output, ...(reprompts && { isError: true }) }
+  return { text: output, ...((reprompts || isError) && { isError: true }) }
 }

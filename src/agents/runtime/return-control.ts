@@ -119,8 +119,10 @@ const readResult = (
     throw validationException(`The result of the ${describe(call)} has no responseBody.`)
   const status = apiResult?.httpStatusCode
   const text = bodies.join('\n')
+  const isFailed = status !== undefined && status >= 400
   return {
-    text: status !== undefined && status >= 400 ? `HTTP ${status}: ${text}` : text,
+    text: isFailed && text === '' ? `HTTP ${status}` : text,
+    ...(isFailed && { isError: true }),
     ...(responseState !== undefined && { state: responseState }),
     ...(confirmationState !== undefined && { confirmation: confirmationState }),
   }

@@ -7,6 +7,8 @@ import { turnFailure } from './turn-failure.ts'
 /** What an action came to. */
 export interface ActionResult {
   readonly text: string
+  /** An API operation that has answered with a status of 400 or more. */
+  readonly isError?: boolean
   /** The handler has asked that the model tries again. */
   readonly reprompts?: boolean
   readonly attributes?: Readonly<Record<string, string>>
@@ -55,11 +57,10 @@ export const runAction = async (
       BAD_ENVELOPE,
       `The handler ${lambda} answered with responseState FAILURE: ${excerpt(body)}`,
     )
+  const isFailed = envelope.form === 'api' && envelope.httpStatusCode >= 400
   return {
-    text:
-      envelope.form === 'api' && envelope.httpStatusCode >= 400
-        ? `HTTP ${envelope.httpStatusCode}: ${body}`
-        : body,
+    text: body === '' && isFailed ? `HTTP ${envelope.httpStatusCode}` : body,
+    ...(isFailed && { isError: true }),
     ...(state === 'REPROMPT' && { reprompts: true }),
     ...(sessionAttributes !== undefined && { attributes: sessionAttributes }),
     ...(promptSessionAttributes !== undefined && { promptAttributes: promptSessionAttributes }),

@@ -6,6 +6,7 @@ import type { ToolOutcome } from './agent-session.ts'
 import { withoutTags } from './answer-reader.ts'
 import { askStep, type PreparedStep, prepareStep, type Step, type StepAnswer } from './ask-step.ts'
 import { describeStep } from './describe-step.ts'
+import { doubtAbout } from './doubt-about.ts'
 import { resumeTurn } from './resume-turn.ts'
 import { stepRequest } from './step-request.ts'
 import { fromTexts } from './text-protocol.ts'
@@ -49,13 +50,22 @@ export const runTurn = async function* (
       if (answer.isCut) return yield* stop(answer.isCut, turn, state, traces, answer.whole.told)
       const { message, uses, text } = readAnswer(answer.whole.message, prepared, state)
       state.messages.push(message)
-      if (uses.length === 0)
+      if (uses.length === 0) {
+        const doubt = doubtAbout(text, turn, state, context)
+        if (doubt !== undefined && answer.whole.told === 0) {
+          const repromptResponse = { source: 'PARSER', text: doubt } as const
+          yield { teller: turn.teller, trace: traces.observation({ type: 'REPROMPT', repromptResponse }) }
+          state.messages.push({ role: 'user', content: [{ text: doubt }] })
+          used = undefined
+          continue
+        }
         return yield* finish(
           text,
           answer.whole.told,
           { message, turn, state, traces, start: answer.whole.start },
           context,
         )
+      }
 
       if (text !== '' && turn.isTraced) yield { teller: turn.teller, trace: traces.rationale(text) }
       used = yield* useTools(uses, answer.whole.unreadable, turn, state, traces, context)
@@ -194,6 +204,8 @@ export const finish = async function* (
   if (rest !== '' || citations.length > 0 || told === 0)
     yield { text: rest, ...(citations.length > 0 && { citations }) }
   if (text === '') state.messages.pop()
+  // What was doubted is not said again to the model in later turns.
+  if (state.doubted !== undefined) state.messages.splice(state.doubted, 2)
   return { ...leave(state), answer: text }
 }
 

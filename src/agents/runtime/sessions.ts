@@ -35,8 +35,9 @@ export interface EnteredSession {
 /** Turns that a session remembers, and characters of them. */
 const MOST_TURNS = 100
 const MOST_CHARACTERS = 1_000_000
-/** How many old sessions are looked at when a new one begins. */
-const SWEPT = 10
+/** With the first new session, and with every twentieth after it, twice as many old ones are looked at: none stays for good. */
+const SWEEP_EVERY = 20
+const SWEPT = 40
 const LONGEST_IDLE = 5_400_000
 
 export interface AgentSessionsOptions {
@@ -50,6 +51,8 @@ export interface AgentSessionsOptions {
 export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOptions): AgentSessions => {
   const sessions = resources.of(agentSession)
   const busy = new Set<string>()
+  /** New sessions of this process. */
+  let begun = 0
 
   const forget = async (owner: Owner, { id, document, updatedAt }: Resource<AgentSession>): Promise<void> => {
     await ended(owner, id, document, updatedAt.getTime())
@@ -61,6 +64,8 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
 
   /** Those at the head are the oldest: what nobody can go on with is not kept. */
   const sweep = async (owner: Owner): Promise<void> => {
+    begun += 1
+    if (begun % SWEEP_EVERY !== 1) return
     const { items } = await sessions.list(owner, { order: 'ascending', maxResults: SWEPT })
     for (const session of items) {
       const held = busyKey(owner, session.id)

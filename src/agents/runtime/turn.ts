@@ -58,6 +58,8 @@ export type TurnInput =
 /** What the caller says of one call that it was asked for. */
 export interface CallerResult {
   readonly text: string
+  /** An API operation that has answered with a status of 400 or more. */
+  readonly isError?: boolean
   readonly state?: 'FAILURE' | 'REPROMPT'
   readonly confirmation?: 'CONFIRM' | 'DENY'
 }
@@ -77,6 +79,8 @@ export interface TurnState {
   steps: number
   actions: number
   corrections: number
+  /** Where in the messages the model was asked to say nothing that nobody has said; it is asked once. */
+  doubted?: number
   /** By call, how often the model made it. */
   readonly made: Map<string, number>
   /** By base, what handlers have said of how it is searched. */

@@ -188,7 +188,7 @@ export const act = async function* (
         : { type: 'ACTION_GROUP', actionGroupInvocationOutput: { text: result.text, metadata } },
     ),
   }
-  return { text: result.text, ...(result.reprompts && { isError: true }) }
+  return { text: result.text, ...((result.reprompts || result.isError) && { isError: true }) }
 }
 
 const SILENT = 'An envelope that cannot be read goes to the model as it is, for agents.envelopes is silent.'

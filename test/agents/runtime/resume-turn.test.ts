@@ -105,7 +105,7 @@ test('an API returns control with path, method and body, and its status is told'
   }
   const told = await server.askInline({ actionGroups, inlineSessionState: state(asked, { apiResult }) })
   expect(told.text).toBe('It is full.')
-  expect(lastPrompt(told)).toContain('HTTP 409: {')
+  expect(lastPrompt(told)).toMatch(/"text":"\{\\"full\\":true\}"\}\],"status":"error"/)
 })
 
 test('several calls at once, and no more than five', async () => {

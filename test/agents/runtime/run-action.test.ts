@@ -188,5 +188,5 @@ test('an API that answers with an error is told with its status', async () => {
   const asked = told.traces.flatMap(
     ({ trace }) => trace?.orchestrationTrace?.modelInvocationInput?.text ?? [],
   )
-  expect(asked[1]).toContain('HTTP 404: gone')
+  expect(asked[1]).toContain('"content":[{"text":"gone"}],"status":"error"')
 })
