@@ -102,7 +102,7 @@ const checkConfiguration = (configuration: unknown): EnvelopeProblem[] => {
   if (configuration === undefined || configuration === null) return []
   if (!Array.isArray(configuration))
     return [{ path, problem: `is ${excerpt(configuration)}, not an array`, hint }]
-  return configuration.slice(0, MOST_PROBLEMS).flatMap((item: unknown, place) => {
+  return configuration.flatMap((item: unknown, place) => {
     const itemPath = `${path}[${place}]`
     if (!isMembers(item)) return [{ path: itemPath, problem: `is ${excerpt(item)}, not an object`, hint }]
     return checkNames({

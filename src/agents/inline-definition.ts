@@ -36,12 +36,14 @@ export const inlineDefinition = async (
     { length: DEEPEST },
     () => new Map<InlineCollaborator, Promise<AgentDefinition>>(),
   )
-  return define(request, { collaborators, readOperations, levels })
+  const named = new Map(collaborators.toReversed().map(each => [each.agentName, each]))
+  return define(request, { collaborators: named, readOperations, levels })
 }
 
 /** What all agents of one call have in common. */
 interface Call {
-  readonly collaborators: readonly InlineCollaborator[]
+  /** By name; the first of several. */
+  readonly collaborators: ReadonlyMap<string | undefined, InlineCollaborator>
   readonly readOperations: ReadOperations
   /** Those that are defined, by how deep they may be asked: agents name each other, and each is made once for a level. */
   readonly levels: readonly Map<InlineCollaborator, Promise<AgentDefinition>>[]
@@ -139,7 +141,7 @@ const toCollaborator = async (
     relaysHistory: relayConversationHistory ?? ('DISABLED' as const),
   }
   if (agentAliasArn !== undefined) return { ...common, agent: { aliasArn: agentAliasArn } }
-  const inline = collaborators.find(({ agentName }) => agentName === collaboratorName)
+  const inline = collaborators.get(collaboratorName)
   if (inline === undefined)
     throw validationException(
       `The collaborator ${collaboratorName} is neither among collaborators nor has it an agentAliasArn.`,

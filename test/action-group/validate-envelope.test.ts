@@ -206,3 +206,11 @@ test('any text for an answer is read as it is', () => {
     }),
   )
 })
+
+test('every configuration of a knowledge base is read, also behind the first twenty', () => {
+  const one = { knowledgeBaseId: 'KB12345678', retrievalConfiguration: {} }
+  const knowledgeBasesConfiguration = [...Array.from({ length: 20 }, () => one), null]
+  expect(problemsOf({ ...functionReply(), knowledgeBasesConfiguration }, functionEvent)).toMatchObject([
+    { path: 'knowledgeBasesConfiguration[20]' },
+  ])
+})

@@ -2,6 +2,8 @@ import { isObject, type JsonObject, memberOf, SchemaProblem } from './schema-pro
 
 /** How many values all that is referred to may come to: references multiply. */
 const MOST_VALUES = 20_000
+/** What is referred to again and again is written out each time, in the store and in every step's request. */
+const MOST_CHARACTERS = 1_000_000
 const DEEPEST = 100
 
 /** Puts what they refer to in the place of references. */
@@ -14,6 +16,7 @@ export type Follow = (value: unknown) => unknown
  */
 export const createFollow = (document: JsonObject): Follow => {
   let values = 0
+  let characters = 0
 
   const follow = (value: unknown, trail: readonly string[], depth: number): unknown => {
     values += 1
@@ -24,6 +27,11 @@ export const createFollow = (document: JsonObject): Follow => {
     if (depth > DEEPEST)
       throw new SchemaProblem(
         `With its references followed, the document is nested more than ${DEEPEST} levels deep.`,
+      )
+    if (typeof value === 'string') characters += value.length
+    if (characters > MOST_CHARACTERS)
+      throw new SchemaProblem(
+        `With its references followed, the document has more than ${MOST_CHARACTERS} characters.`,
       )
     if (Array.isArray(value)) return value.map(item => follow(item, trail, depth + 1))
     if (!isObject(value)) return value

@@ -97,7 +97,8 @@ const checkFunctions = (schema: FunctionSchema | undefined): void => {
   if (schema === undefined) return
   const names = (schema.functions ?? []).map(({ name }) => name)
   if (names.length === 0) throw validationException('A functionSchema needs at least one function.')
-  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  const seen = new Set<string | undefined>()
+  const repeated = names.find(name => seen.size === seen.add(name).size)
   if (repeated !== undefined)
     throw validationException(`The function ${repeated} is defined more than once in the functionSchema.`)
 }

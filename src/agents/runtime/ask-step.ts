@@ -1,6 +1,7 @@
 import type { PerformanceConfiguration, PromptType } from '@aws-sdk/client-bedrock-agent-runtime'
 import type { ConverseStreamOutput, Message, TokenUsage } from '@aws-sdk/client-bedrock-runtime'
 import { collect } from '../../conversation/collect.ts'
+import { counterFor } from '../../conversation/token-counters/index.ts'
 import type { ModelRequest } from '../../dialects/dialect.ts'
 import { usesTools } from '../../inference/converse-checks/tools.ts'
 import type { ResolvedModel } from '../../inference/resolve-model.ts'
@@ -33,6 +34,8 @@ export interface Step {
 export interface PreparedStep {
   readonly resolved: ResolvedModel
   readonly request: ModelRequest
+  /** Tokens of its input, as they are counted here. */
+  readonly input: number
   /** Whether tools are told and used in words: the model has none of its own. */
   readonly usesTexts: boolean
   /** Whether what the user is meant to read is told as it comes: some models use no tools then. */
@@ -72,6 +75,7 @@ export const prepareStep = async (
   const { maxTokens } = admitted
   return {
     resolved,
+    input,
     usesTexts,
     streams: streams && (!hasTools || usesTexts || usesTools(model, true)),
     ...(maxTokens < wanted && {
@@ -97,7 +101,7 @@ const priceOf = ({ model, geography }: ResolvedModel, input: number, output: num
 
 /** One call of the model. Yields what the user may read already; the rest is in what it returns. */
 export const askStep = async function* (
-  { resolved, request, streams }: PreparedStep,
+  { resolved, request, input, streams }: PreparedStep,
   { modelId, budget }: Step,
   context: AgentContext,
 ): AsyncGenerator<string, StepAnswer> {
@@ -109,13 +113,20 @@ export const askStep = async function* (
   })
   const all: ConverseStreamOutput[][] = []
   const reader = createAnswerReader()
-  for await (const batch of events) {
-    all.push(batch)
-    if (!streams) continue
-    const text = reader.push(
-      batch.map(({ contentBlockDelta }) => contentBlockDelta?.delta?.text ?? '').join(''),
-    )
-    if (text !== '') yield text
+  let isWhole = false
+  try {
+    for await (const batch of events) {
+      all.push(batch)
+      if (!streams) continue
+      const text = reader.push(
+        batch.map(({ contentBlockDelta }) => contentBlockDelta?.delta?.text ?? '').join(''),
+      )
+      if (text !== '') yield text
+    }
+    isWhole = true
+  } finally {
+    // What was said before it broke off, or its reader left, is spent as well.
+    if (!isWhole && all.length > 0) takeEstimate(resolved, input, all, budget)
   }
   const { batches, unreadable } = readToolInputs(all)
   const { output, stopReason = 'end_turn', usage } = await collect(replay(batches))
@@ -143,6 +154,20 @@ export const askStep = async function* (
     end: clocks.service.now(),
     told: reader.told(),
   }
+}
+
+const takeEstimate = (
+  resolved: ResolvedModel,
+  input: number,
+  batches: readonly ConverseStreamOutput[][],
+  budget: TurnBudget,
+): void => {
+  const said = batches
+    .flat()
+    .map(({ contentBlockDelta: { delta } = {} }) => delta?.text ?? delta?.toolUse?.input ?? '')
+    .join('')
+  const output = counterFor(resolved.invocable).countText(said)
+  budget.took(input + output, priceOf(resolved, input, output))
 }
 
 const replay = async function* <Batch>(batches: readonly Batch[]): AsyncGenerator<Batch> {

@@ -7,15 +7,14 @@ import type { SessionTurn } from './agent-session.ts'
  * twice in a row is one message, and what is no whole turn is left out.
  */
 export const turnsOf = ({ messages = [] }: ConversationHistory): SessionTurn[] => {
-  const merged: Message[] = []
+  const merged: { role: NonNullable<Message['role']>; content: ContentBlock[] }[] = []
   for (const { role = 'user', content = [] } of messages) {
     const texts: ContentBlock[] = content.flatMap(({ text }) =>
       text === undefined || text.trim() === '' ? [] : [{ text }],
     )
     const last = merged.at(-1)
     if (texts.length === 0) continue
-    if (last?.role === role)
-      merged[merged.length - 1] = { role, content: [...(last.content ?? []), ...texts] }
+    if (last?.role === role) for (const text of texts) last.content.push(text)
     else merged.push({ role, content: texts })
   }
   return merged.flatMap((question, at) => {

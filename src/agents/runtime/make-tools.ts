@@ -5,6 +5,8 @@ import type { AgentTool } from './agent-tool.ts'
 
 /** Of a tool's name, in every family. */
 const LONGEST_NAME = 64
+/** With what stands before it, where names are told apart by it. */
+const LONGEST_NUMBER = 10
 /** What is not looked at cannot be long. */
 const LONGEST_PART = 200
 
@@ -16,7 +18,8 @@ export const makeTools = ({
   collaborators,
 }: AgentDefinition): readonly AgentTool[] => {
   const taken = new Set<string>()
-  const named = (...parts: readonly string[]): string => nameOf(parts, taken)
+  const numbers = new Map<string, number>()
+  const named = (...parts: readonly string[]): string => nameOf(parts, taken, numbers)
   return [
     ...actionGroups.flatMap(group => [
       ...(group.functions ?? []).map(each => functionTool(named(group.name, each.name ?? ''), group, each)),
@@ -42,15 +45,18 @@ export const makeTools = ({
   ]
 }
 
-const nameOf = (parts: readonly string[], taken: Set<string>): string => {
+/** @param numbers by how names begin, which number is tried next: of many that are the same, none is tried twice. */
+const nameOf = (parts: readonly string[], taken: Set<string>, numbers: Map<string, number>): string => {
   const wanted = parts
     .map(part => trimmed(part.slice(0, LONGEST_PART).replace(/[^a-zA-Z0-9_-]+/g, '_')))
     .join('__')
     .slice(0, LONGEST_NAME)
+  const beginning = wanted.slice(0, LONGEST_NAME - LONGEST_NUMBER)
   let name = wanted
-  for (let next = 2; taken.has(name); next++)
-    name = `${wanted.slice(0, LONGEST_NAME - 1 - String(next).length)}_${next}`
+  let next = numbers.get(beginning) ?? 2
+  for (; taken.has(name); next++) name = `${wanted.slice(0, LONGEST_NAME - 1 - String(next).length)}_${next}`
   taken.add(name)
+  numbers.set(beginning, next)
   return name
 }
 

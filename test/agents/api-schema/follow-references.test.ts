@@ -54,3 +54,9 @@ test('references that go deeper and deeper', () => {
   for (let level = 1; level < 5_000; level += 1) chain[`s${level}`] = { items: { $ref: `#/s${level - 1}` } }
   expect(() => createFollow(chain)({ $ref: '#/s4999' })).toThrow(SchemaProblem)
 })
+
+test('a long text that is referred to many times', () => {
+  const long = { 'x-a': { description: 'x'.repeat(100_000) } }
+  const references = Array.from({ length: 1_000 }, () => ({ $ref: '#/x-a' }))
+  expect(() => createFollow(long)(references)).toThrow('more than 1000000 characters')
+})

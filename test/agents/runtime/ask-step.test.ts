@@ -94,3 +94,20 @@ test('a model without tools is told of them in words, and uses them so', async (
   )
   expect(observed).toEqual(['on its way'])
 })
+
+test('what broke off is spent: who leaves before the end does not get past the budget', async () => {
+  await using server = await runAgents({
+    rules: [{ match: {}, answer: `<answer>${'word '.repeat(40)}</answer>`, dieAfter: 20, cut: true }],
+    agents: { budgets: { '*': { tokensPerSession: 200, fallback: 'Enough.' } } },
+  })
+  const texts: string[] = []
+  for (let times = 0; times < 10; times += 1) {
+    const told = await server.askInline({
+      sessionId: 'session-broken',
+      streamingConfigurations: { streamFinalResponse: true },
+    })
+    texts.push(told.text)
+  }
+  expect(texts[0]).toMatch(/^word word/)
+  expect(texts.at(-1)).toBe('Enough.')
+})

@@ -31,3 +31,9 @@ test.each([
 ])('%s is no turn', (_, messages) => {
   expect(turnsOf({ messages })).toEqual([])
 })
+
+test('a long history of one side takes no square of its length', () => {
+  const messages = Array.from({ length: 200_000 }, () => said('user', 'a'))
+  const [turn] = turnsOf({ messages: [...messages, said('assistant', 'b')] })
+  expect(turn?.messages[0]?.content).toHaveLength(200_000)
+}, 5_000)

@@ -102,3 +102,9 @@ test('collaborators are asked only by who collaborates', () => {
     makeTools(definition({ collaborators, collaboration: 'SUPERVISOR' })).map(each => each.name),
   ).toEqual(['agent__a'])
 })
+
+test('many functions of one name take no square of their number', () => {
+  const functions = Array.from({ length: 50_000 }, (_, place) => ({ name: `${'a'.repeat(70)}${place}` }))
+  const tools = makeTools(definition({ actionGroups: [{ name: 'orders', functions }] }))
+  expect(new Set(tools.map(tool => tool.name)).size).toBe(50_000)
+}, 5_000)
