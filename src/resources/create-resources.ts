@@ -168,7 +168,9 @@ export const createResources = <Document>(
       return toResource(await existing(db, owner, identifier))
     },
 
-    async list(owner, { maxResults = PAGE, nextToken, order = 'descending', where = () => true } = {}) {
+    async list(owner, { maxResults = PAGE, nextToken, order = 'descending', where } = {}) {
+      // Documents may be large: what is not asked for is not read.
+      const size = where === undefined ? Math.min(PAGE, maxResults + 1) : PAGE
       const list = [kind, owner.account, owner.region, order]
       let position = nextToken === undefined ? undefined : decodePageToken(list, nextToken)
       const items: { resource: Resource<Document>; sequence: number }[] = []
@@ -181,15 +183,15 @@ export const createResources = <Document>(
           .where('account', '=', owner.account)
           .where('region', '=', owner.region)
           .orderBy('sequence', ascending ? 'asc' : 'desc')
-          .limit(PAGE)
+          .limit(size)
         if (position !== undefined) query = query.where('sequence', ascending ? '>' : '<', position)
         const rows = (await query.execute()) as Row[]
         for (const row of rows) {
           const resource = toResource(row)
-          if (where(resource)) items.push({ resource, sequence: row.sequence })
+          if (where?.(resource) ?? true) items.push({ resource, sequence: row.sequence })
         }
         position = rows.at(-1)?.sequence
-        if (items.length > maxResults || rows.length < PAGE) break
+        if (items.length > maxResults || rows.length < size) break
       }
       const page = items.slice(0, maxResults)
       const last = page.at(-1)?.sequence

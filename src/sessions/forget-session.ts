@@ -17,7 +17,8 @@ export const forgetSession = async (id: string, context: SessionsContext): Promi
 
 const clear = async <Document>(all: Resources<Document>, context: SessionsContext): Promise<void> => {
   for (;;) {
-    const { items } = await all.list(context)
+    // One after the other: a step may have many megabytes.
+    const { items } = await all.list(context, { maxResults: 1 })
     if (items.length === 0) return
     for (const { id } of items) await all.delete(context, id)
   }

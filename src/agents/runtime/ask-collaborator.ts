@@ -1,6 +1,8 @@
 import type { InvocationInputMember } from '@aws-sdk/client-bedrock-agent-runtime'
+import { parseArn } from '../../resources/arn.ts'
 import { inputHash } from '../../resources/input-hash.ts'
 import type { Collaborator } from '../agent-definition.ts'
+import { notFound } from '../control/find-agents.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { PendingTurn } from './agent-session.ts'
 import { makeTools } from './make-tools.ts'
@@ -139,7 +141,10 @@ const withoutText = async function* (
 
 const open = async ({ name, agent }: Collaborator, caller: Teller, context: AgentContext) => {
   if ('inline' in agent) return { definition: agent.inline, teller: { ...caller, collaboratorName: name } }
-  const [agentId = '', aliasId = ''] = agent.aliasArn.split('/').slice(-2)
+  const arn = parseArn(agent.aliasArn)
+  if (arn?.account !== context.account || arn.region !== context.region)
+    throw notFound(`${agent.aliasArn} is of another account or Region.`)
+  const [agentId = '', aliasId = ''] = arn.id.split('/')
   const { definition, version } = await context.agents.open(context, agentId, aliasId)
   return {
     definition,

@@ -66,14 +66,20 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
   const sweep = async (owner: Owner): Promise<void> => {
     begun += 1
     if (begun % SWEEP_EVERY !== 1) return
-    const { items } = await sessions.list(owner, { order: 'ascending', maxResults: SWEPT })
-    for (const session of items) {
-      const held = busyKey(owner, session.id)
-      if (!isIdle(session, LONGEST_IDLE) || busy.has(held)) continue
-      busy.add(held)
-      await forget(owner, session)
-        .catch(() => undefined)
-        .finally(() => busy.delete(held))
+    let nextToken: string | undefined
+    for (let looked = 0; looked < SWEPT; looked++) {
+      // One after the other: with the files of its turns a session may have many megabytes.
+      const page = await sessions.list(owner, { order: 'ascending', maxResults: 1, nextToken })
+      for (const session of page.items) {
+        const held = busyKey(owner, session.id)
+        if (!isIdle(session, LONGEST_IDLE) || busy.has(held)) continue
+        busy.add(held)
+        await forget(owner, session)
+          .catch(() => undefined)
+          .finally(() => busy.delete(held))
+      }
+      nextToken = page.nextToken
+      if (nextToken === undefined) return
     }
   }
 

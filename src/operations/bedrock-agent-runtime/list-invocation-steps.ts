@@ -17,8 +17,9 @@ export const listInvocationSteps: Operation<ListInvocationStepsRequest, ListInvo
   const page = await context.resources.of(invocationStep(sessionId)).list(context, {
     maxResults,
     nextToken,
-    where: ({ document }) =>
-      invocationIdentifier === undefined || document.invocationId === invocationIdentifier,
+    ...(invocationIdentifier !== undefined && {
+      where: ({ document }) => document.invocationId === invocationIdentifier,
+    }),
   })
   return {
     invocationStepSummaries: page.items.map(({ id, document: { invocationId, time } }) => ({

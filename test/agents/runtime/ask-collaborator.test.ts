@@ -160,3 +160,18 @@ test('the steps of collaborators count into the budget of the turn', async () =>
   expect(spent.length).toBeGreaterThan(2)
   expect(spent.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1_000)
 })
+
+test('an alias of another account or Region is not taken for an own one of the same ID', async () => {
+  await using server = await runAgents({ rules, handlers })
+  const { aliasArn } = await server.store({ instruction: COLLABORATOR }, id => addGroup(server, id, orders))
+  for (const other of [
+    aliasArn.replace('us-east-1', 'eu-west-1'),
+    aliasArn.replace(/:\d{12}:/, ':999999999999:'),
+  ]) {
+    const told = await server.askInline({
+      ...superviseInline(),
+      collaboratorConfigurations: [{ ...named('orders'), agentAliasArn: other }],
+    })
+    expect(told.error?.name).toBe('ResourceNotFoundException')
+  }
+})
