@@ -48,7 +48,7 @@ const JSON_TEMPLATES = /(^|[./])anthropic\.claude-(?!v2|instant)/
 const JSON_TYPES = ['PRE_PROCESSING', 'ORCHESTRATION', 'POST_PROCESSING']
 
 /**
- * @returns what to tell of placeholders that nothing stands for. Whether AWS refuses them is not known: they stay as they are.
+ * @returns what to tell of placeholders that nothing stands for. Whether AWS refuses them is not known: they become empty.
  * @throws ValidationException in AWS's words for a template that is no JSON where the model needs it.
  */
 export const checkPrompts = (
@@ -124,6 +124,6 @@ const unknownPlaceholders = ({ promptType = '' as never, basePromptTemplate = ''
   for (const [, name = ''] of basePromptTemplate.matchAll(PLACEHOLDER))
     if (!known.has(name)) unknown.add(name)
   return [...unknown].map(
-    name => `Nothing stands for $${name}$ in the template of ${promptType}: it stays as it is.`,
+    name => `Nothing stands for $${name}$ in the template of ${promptType}: it becomes empty.`,
   )
 }

@@ -31,8 +31,8 @@ test('nothing, defaults and templates with what they may name', () => {
 
 test('a placeholder that nothing stands for is told', () => {
   expect(checkPrompts(overridden('{"system":"$nobody$ $nobody$ $constructor$"}'), claude)).toEqual([
-    'Nothing stands for $nobody$ in the template of ORCHESTRATION: it stays as it is.',
-    'Nothing stands for $constructor$ in the template of ORCHESTRATION: it stays as it is.',
+    'Nothing stands for $nobody$ in the template of ORCHESTRATION: it becomes empty.',
+    'Nothing stands for $constructor$ in the template of ORCHESTRATION: it becomes empty.',
   ])
 })
 
