@@ -21,29 +21,32 @@ export const settleMemory = (
 ): Promise<void> => {
   const { memories } = context.agents
   return memories.alone(context, scope, async () => {
-    await endIdle(scope, definition, context)
-    const { ended } = await memories.read(context, scope)
-    const now = context.clocks.service.now()
-    for (const session of ended) {
-      if (session.retryAt > now) continue
-      const text = await trySummary(session, scope, definition, context)
-      await memories.change(context, scope, memory =>
-        text === undefined ? withFailure(memory, session, now) : withSummary(memory, session, text),
-      )
+    await summarizeEnded(scope, definition, context)
+    const { open } = await memories.read(context, scope)
+    for (const key of open) {
+      const isGone = await context.agents.sessions.retire(context, key, definition.idleSessionSeconds)
+      if (!isGone) continue
+      await memories.change(context, scope, memory => withoutOpen(memory, key))
+      // Each before the next is over: of those that wait for their summaries only some are kept.
+      await summarizeEnded(scope, definition, context)
     }
   })
 }
 
-const endIdle = async (
+const summarizeEnded = async (
   scope: MemoryScope,
-  { idleSessionSeconds }: AgentDefinition,
+  definition: AgentDefinition,
   context: AgentContext,
 ): Promise<void> => {
-  const { memories, sessions } = context.agents
-  const { open } = await memories.read(context, scope)
-  for (const key of open) {
-    const isGone = await sessions.retire(context, key, idleSessionSeconds)
-    if (isGone) await memories.change(context, scope, memory => withoutOpen(memory, key))
+  const { memories } = context.agents
+  const { ended } = await memories.read(context, scope)
+  const now = context.clocks.service.now()
+  for (const session of ended) {
+    if (session.retryAt > now) continue
+    const text = await trySummary(session, scope, definition, context)
+    await memories.change(context, scope, memory =>
+      text === undefined ? withFailure(memory, session, now) : withSummary(memory, session, text),
+    )
   }
 }
 

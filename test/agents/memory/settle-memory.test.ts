@@ -42,3 +42,11 @@ test('a model that says nothing leaves nothing', async () => {
   await agent.end()
   expect(await agent.summaries()).toEqual([])
 })
+
+test('of many sessions that are over at once, all are remembered', async () => {
+  await using agent = await startRememberingAgent()
+  for (let session = 10; session < 24; session += 1)
+    await agent.say('I am Ada.', { sessionId: `session-${session}` })
+  agent.server.knowledge.outcrop.clock.advance(11 * MINUTE)
+  expect(await agent.summaries()).toHaveLength(14)
+})
