@@ -112,7 +112,7 @@ const loopAlone = async () => {
         }),
       },
       agents: {
-        settings: { envelopes: 'strict', corrections: 2, budgets: {} },
+        settings: { envelopes: 'strict', corrections: 2, unsaidFacts: 'report', budgets: {}, tiers: {} },
         sessions: {
           enter: async () => ({
             session: newSession(0),

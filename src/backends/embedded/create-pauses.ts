@@ -6,6 +6,13 @@ import { setImmediate } from 'node:timers/promises'
  */
 const CHARACTERS_AT_ONCE = 16_384
 
+/** Long works that run beside each other each get a turn of the event loop of their own: together they would hold it as long as one without pauses. */
+let turns: Promise<unknown> = Promise.resolve()
+const nextTurn = (): Promise<unknown> => {
+  turns = turns.then(() => setImmediate())
+  return turns
+}
+
 /** Called after each part of a long work: lets others run now and then, and throws where nobody waits for it any more. */
 export function createPauses(signal: AbortSignal): (characters: number) => Promise<void> {
   let since = 0
@@ -13,7 +20,7 @@ export function createPauses(signal: AbortSignal): (characters: number) => Promi
     since += characters
     if (since >= CHARACTERS_AT_ONCE) {
       since = 0
-      await setImmediate()
+      await nextTurn()
     }
     signal.throwIfAborted()
   }
