@@ -9,6 +9,7 @@ import { notImplementedException, validationException } from '../errors.ts'
 import type { ActionGroup, AgentDefinition, Collaborator } from './agent-definition.ts'
 import type { ApiOperation } from './api-schema/api-operation.ts'
 import { DEEPEST } from './runtime/ask-collaborator.ts'
+import { refuseParsers } from './runtime/parse-by-function.ts'
 
 /** The user guide's own for agents (REQUIREMENTS of this project: an hour). */
 const IDLE_SECONDS = 3_600
@@ -49,12 +50,15 @@ interface Call {
   readonly levels: readonly Map<InlineCollaborator, Promise<AgentDefinition>>[]
 }
 
+type PromptOverrides = NonNullable<AgentDefinition['promptOverrides']>
+
 const define = async (
   request: Inline | InlineCollaborator,
   { collaborators, readOperations, levels }: Call,
 ): Promise<AgentDefinition> => {
   const { foundationModel, instruction, actionGroups = [], knowledgeBases = [] } = request
   const { agentCollaboration = 'DISABLED', collaboratorConfigurations = [] } = request
+  refuseParsers({ promptOverrides: request.promptOverrideConfiguration as PromptOverrides })
   return {
     name: request.agentName ?? 'INLINE_AGENT',
     foundationModel: foundationModel ?? '',
@@ -81,7 +85,7 @@ const define = async (
     ),
     ...(request.promptOverrideConfiguration !== undefined && {
       // The runtime's shape and the control plane's are the same but for one newer type of prompt.
-      promptOverrides: request.promptOverrideConfiguration as NonNullable<AgentDefinition['promptOverrides']>,
+      promptOverrides: request.promptOverrideConfiguration as PromptOverrides,
     }),
     ...(request.guardrailConfiguration !== undefined && {
       guardrail: {

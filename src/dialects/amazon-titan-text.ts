@@ -100,11 +100,11 @@ const encodeRequest = (request: ModelRequest): JsonObject => {
   const lines = turns.map(({ role, text }) => `${labels[role]} ${breakMarkers(text, markers)}`)
   if (turns.at(-1)?.role !== 'assistant') lines.push(labels.assistant)
   const { textGenerationConfig: more, ...rest } = additionalFields(request)
-  const config = { ...encodeInferenceConfig(request.inferenceConfig, names), ...(isObject(more) && more) }
+  const config = { ...(isObject(more) && more), ...encodeInferenceConfig(request.inferenceConfig, names) }
   return {
+    ...rest,
     inputText: lines.join('\n'),
     ...(Object.keys(config).length > 0 && { textGenerationConfig: config }),
-    ...rest,
   }
 }
 

@@ -93,9 +93,9 @@ const encodeRequest = (request: ModelRequest): JsonObject => {
   if (toolConfig !== undefined) throw noToolUse()
   refuseOutputConfig(request)
   return {
+    ...additionalFields(request),
     prompt: writePrompt(systemOf(request), messages),
     ...encodeInferenceConfig(inferenceConfig, names),
-    ...additionalFields(request),
   }
 }
 

@@ -58,7 +58,7 @@ export const runOrchestrator = async function* (
       }
       if ('model' in action) {
         state.steps += 1
-        if (state.steps > turn.limits.steps)
+        if (turn.budget.step() > turn.limits.steps)
           return yield* stop('Max iterations exceeded', turn, state, traces)
         const answered = await askModel(action, turn, state, context)
         if ('spent' in answered) return yield* stop(answered.spent, turn, state, traces)

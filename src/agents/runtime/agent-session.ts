@@ -33,7 +33,7 @@ export interface Spent {
 /** A turn that goes on when its caller has run what it was asked to. */
 export interface PendingControl extends PendingTurn {
   readonly invocationId: string
-  readonly spent: Spent
+  readonly spent: Spent & Partial<Counted>
 }
 
 /** An agent's turn that waits for its caller. */
@@ -87,4 +87,10 @@ export interface ToolOutcome {
   readonly toolUseId: string
   readonly text: string
   readonly isError?: boolean
+}
+
+/** Of all agents that a turn asks: calls of models, and of action groups. */
+export interface Counted {
+  readonly steps: number
+  readonly actions: number
 }

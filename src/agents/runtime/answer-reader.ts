@@ -33,7 +33,10 @@ export const createAnswerReader = (): AnswerReader => {
           return ''
         }
       }
-      const whole = held.length - halfTag(held)
+      const closed = held.indexOf(CLOSE)
+      // What comes behind the answer may be anything: whether it is told shows at the end.
+      if (closed !== -1) state = 'no answer'
+      const whole = closed === -1 ? held.length - halfTag(held) : closed
       const read = held.slice(0, whole).replace(TAG, '')
       const begun = told === 0 ? read.trimStart() : read
       const ready = begun.trimEnd()

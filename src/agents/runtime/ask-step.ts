@@ -131,6 +131,7 @@ export const askStep = async function* (
   const { batches, unreadable } = readToolInputs(all)
   const { output, stopReason = 'end_turn', usage } = await collect(replay(batches))
   const taken: Partial<TokenUsage> = usage ?? {}
+  if (usage === undefined) takeEstimate(resolved, input, all, budget)
   const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = taken
   budget.took(
     inputTokens + outputTokens + cacheReadInputTokens + cacheWriteInputTokens,

@@ -14,7 +14,7 @@ import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
 import { recall } from '../memory/recall.ts'
 import { settleMemory } from '../memory/settle-memory.ts'
 import type { AgentContext } from './agent-context.ts'
-import type { AgentSession, SessionTurn, Spent } from './agent-session.ts'
+import type { AgentSession, Counted, SessionTurn, Spent } from './agent-session.ts'
 import { turnsOf } from './conversation-history.ts'
 import { makeTools } from './make-tools.ts'
 import { refuseParsers } from './parse-by-function.ts'
@@ -209,7 +209,10 @@ const withRetrieval = (
 }
 
 /** Of the session before the turn, and of the turn before it goes on; a turn that was asked for results and got none is over. */
-const spentBefore = ({ spent, pending }: AgentSession, input: TurnInput): [Spent, Spent] => {
+const spentBefore = (
+  { spent, pending }: AgentSession,
+  input: TurnInput,
+): [Spent, Spent & Partial<Counted>] => {
   if (pending === undefined) return [spent, NOTHING]
   return 'resumes' in input ? [spent, pending.spent] : [addSpent(spent, pending.spent), NOTHING]
 }

@@ -42,7 +42,8 @@ export const runTurn = async function* (
       }
       state.steps += 1
       const traces = traceOf(state.steps)
-      if (state.steps > turn.limits.steps) return yield* stop('Max iterations exceeded', turn, state, traces)
+      if (turn.budget.step() > turn.limits.steps)
+        return yield* stop('Max iterations exceeded', turn, state, traces)
       const step = toStep(turn, state)
       const prepared = await prepareStep(step, context)
       if ('spent' in prepared) return yield* stop(prepared.spent, turn, state, traces)

@@ -1,5 +1,5 @@
 import type { AgentBudget } from '../agent-settings.ts'
-import type { Spent } from './agent-session.ts'
+import type { Counted, Spent } from './agent-session.ts'
 
 /** Fewer tokens than these are no answer. */
 const LEAST_ANSWER = 32
@@ -20,8 +20,12 @@ export interface TurnBudget {
   ): { readonly maxTokens: number } | { readonly spent: string }
   /** @param picodollars undefined where the price is unknown. */
   took(tokens: number, picodollars: bigint | undefined): void
+  /** One more step, of whichever agent of the turn. @returns how many there are. */
+  step(): number
+  /** One more call of an action group. @returns how many there are. */
+  act(): number
   /** Of the turn so far. */
-  spent(): Spent
+  spent(): Spent & Counted
 }
 
 /**
@@ -31,10 +35,11 @@ export interface TurnBudget {
 export const createTurnBudget = (
   { tokensPerTurn, tokensPerSession, dollarsPerSession }: AgentBudget,
   before: Spent,
-  begun: Spent = NOTHING,
+  begun: Spent & Partial<Counted> = NOTHING,
 ): TurnBudget => {
   let tokens = begun.tokens
   let money = BigInt(begun.picodollars)
+  let { steps = 0, actions = 0 } = begun
   const moneyBefore = BigInt(before.picodollars)
 
   return {
@@ -67,7 +72,15 @@ export const createTurnBudget = (
       tokens += more
       money += picodollars
     },
-    spent: () => ({ tokens, picodollars: money.toString() }),
+    step() {
+      steps += 1
+      return steps
+    },
+    act() {
+      actions += 1
+      return actions
+    },
+    spent: () => ({ tokens, picodollars: money.toString(), steps, actions }),
   }
 }
 

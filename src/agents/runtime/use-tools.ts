@@ -105,12 +105,12 @@ export const useTools = async function* (
     }
     const { action } = tool.use
     const limit = turn.limits.actions
-    if (limit !== undefined && state.actions >= limit)
+    if (limit !== undefined && turn.budget.spent().actions >= limit)
       return {
         ...used,
         stop: `The turn has made the ${limit} calls of action groups that it may make.`,
       }
-    state.actions += 1
+    state.actions = turn.budget.act()
     warnOfMany(state, turn, context)
     const wanted = wantedFromCaller(action)
     if (wanted === undefined) {

@@ -13,9 +13,9 @@ export const encodeRequest = (request: ModelRequest): JsonObject => {
   if (toolConfig !== undefined || usesTools(messages)) throw noToolUse()
   refuseOutputConfig(request)
   return {
+    ...additionalFields(request),
     messages: encodeMessages(request, { hasParts: false, hasReasoning: false }),
     ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
-    ...additionalFields(request),
   }
 }
 

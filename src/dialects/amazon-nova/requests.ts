@@ -92,14 +92,14 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
   for (const block of system ?? [])
     if (block.guardContent !== undefined) throw unsupportedBlock('guardContent')
   const { inferenceConfig: more, ...rest } = additionalFields(request)
-  const config = { ...inferenceConfig, ...(isObject(more) && more) }
+  const config = { ...(isObject(more) && more), ...inferenceConfig }
   return withBase64({
+    ...rest,
     schemaVersion: 'messages-v1',
     system,
     messages,
     inferenceConfig: Object.keys(config).length > 0 ? config : undefined,
     toolConfig,
-    ...rest,
   }) as JsonObject
 }
 

@@ -16,6 +16,7 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
   const { maxTokens, temperature, topP, stopSequences } = inferenceConfig
   const { tools, ...additional } = additionalFields(request)
   return {
+    ...additional,
     anthropic_version: 'bedrock-2023-05-31',
     max_tokens: maxTokens ?? mostTokens(model),
     ...(system.length > 0 && { system: encodeSystem(system) }),
@@ -27,7 +28,6 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
     ...(topP !== undefined && { top_p: topP }),
     ...(stopSequences !== undefined && { stop_sequences: stopSequences }),
     ...encodeTools(toolConfig, tools),
-    ...additional,
     ...(outputConfig !== undefined && {
       output_config: {
         ...encodeOutputConfig(outputConfig),

@@ -181,6 +181,7 @@ export const encodeChat = (request: ModelRequest): JsonObject => {
   const history = isAsked ? turns.slice(0, -1) : turns
   const preamble = systemOf(request)
   return {
+    ...additionalFields(request),
     message: last?.role === 'USER' ? last.message : '',
     ...(last?.role === 'TOOL' && { tool_results: last.tool_results }),
     ...(history.length > 0 && { chat_history: history }),
@@ -188,7 +189,6 @@ export const encodeChat = (request: ModelRequest): JsonObject => {
     ...(documents.length > 0 && { documents }),
     ...encodeInferenceConfig(inferenceConfig, inferenceNames),
     ...(toolConfig !== undefined && { tools: encodeTools(toolConfig) }),
-    ...additionalFields(request),
   }
 }
 

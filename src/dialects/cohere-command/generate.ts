@@ -64,9 +64,9 @@ export const encodePrompt = (request: ModelRequest): JsonObject => {
       { hint: 'Command and Command Light complete one prompt: Command R has conversations.' },
     )
   return {
+    ...additionalFields(request),
     prompt: turn.text,
     ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
-    ...additionalFields(request),
   }
 }
 

@@ -158,10 +158,10 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
     ...messages.flatMap(message => encodeMessage(message, model, images)),
   ]
   return {
+    ...additionalFields(request),
     prompt: writePrompt(sections, model),
     ...encodeInferenceConfig(inferenceConfig, names),
     ...(images.length > 0 && { images }),
-    ...additionalFields(request),
   }
 }
 

@@ -19,18 +19,18 @@ export const encodeRequest = (request: ModelRequest, model: string): JsonObject 
 const encodeChat = (request: ModelRequest, model: string): JsonObject => {
   const { tools, ...additional } = additionalFields(request)
   return {
+    ...additional,
     messages: encodeMessages(request, { hasParts: model.includes('pixtral'), hasReasoning: false }),
     ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
     ...encodeTools(request.toolConfig, { any: 'any', mayName: false }, tools),
-    ...additional,
   }
 }
 
 const encodeText = (request: ModelRequest, model: string): JsonObject => {
   if (request.toolConfig !== undefined) throw noToolUse()
   return {
+    ...additionalFields(request),
     prompt: encodePrompt(request, model),
     ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
-    ...additionalFields(request),
   }
 }

@@ -16,11 +16,11 @@ import { parseSchema } from '../native/parse-schema.ts'
 export const encodeRequest = (request: ModelRequest, model: string): JsonObject => {
   const { tools, ...additional } = additionalFields(request)
   return {
+    ...additional,
     messages: encodeMessages(request, { hasParts: true, hasReasoning: true }),
     ...encodeInferenceConfig(request.inferenceConfig, namesFor(model)),
     ...encodeTools(request.toolConfig, { any: 'required', mayName: true }, tools),
     ...(request.outputConfig !== undefined && encodeOutputConfig(request.outputConfig)),
-    ...additional,
   }
 }
 

@@ -13,11 +13,11 @@ export const encodeRequest = (request: ModelRequest): JsonObject => {
   const { tools, ...additional } = additionalFields(request)
   refuseOutputConfig(request)
   return {
+    ...additional,
     messages: encodeMessages(request, { hasParts: false, hasReasoning: false }),
     // Converse without a limit allows all that the model can say, the native form 16 tokens.
     max_tokens: MOST_TOKENS,
     ...encodeInferenceConfig(request.inferenceConfig, inferenceNames),
     ...encodeTools(request.toolConfig, { any: 'required', mayName: true }, tools),
-    ...additional,
   }
 }

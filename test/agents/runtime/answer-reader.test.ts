@@ -34,10 +34,15 @@ test('however an answer is cut, what is told of it is how it begins without its 
 test('a whole answer is told to its last word', () => {
   fc.assert(
     fc.property(text, cutting, (inner, sizes) => {
+      fc.pre(!inner.includes('</answer>'))
       const whole = ` <answer>${inner}</answer> `
       expect(read(cut(whole, sizes))).toBe(withoutTags(whole))
     }),
   )
+})
+
+test('what comes behind an answer is not told, such as the use of a tool in words', () => {
+  expect(read(['<answer>It is he', 're.</answer>', '<tool>{"name": "look"}</tool>'])).toBe('It is here.')
 })
 
 test('nothing is told of what does not begin with the tag', () => {
