@@ -35,6 +35,8 @@ describe(readOrchestratorReply, () => {
     [finish({ output: { text: 'x', trace: 'x' } }), 'output.trace.event.text'],
     [finish({ output: { text: 'x', trace: { event: { text: 1 } } } }), 'output.trace.event.text'],
     [finish({ context: { sessionAttributes: { a: 1 } } }), 'attributes'],
+    [finish({ context: { sessionAttributes: { a: 'x'.repeat(25_593) } } }), '25600 characters'],
+    [finish({ context: { promptSessionAttributes: { a: 'x'.repeat(25_593) } } }), '25600 characters'],
     [{ actionEvent: 'INVOKE_TOOL', output: { text: '{"toolUse":{"name":"a"}}' } }, 'toolUse'],
     [
       { actionEvent: 'INVOKE_TOOL', output: { text: '{"toolUseId":"t","name":"a","input":[]}' } },
@@ -61,6 +63,11 @@ describe(readOrchestratorReply, () => {
       attributes: { a: 'b' },
       promptAttributes: {},
     }))
+
+  it('takes attributes as large as those of a call', () =>
+    expect(
+      readOrchestratorReply(finish({ context: { sessionAttributes: { a: 'x'.repeat(25_592) } } })),
+    ).toHaveProperty('attributes'))
 
   it('throws for nothing', () => {
     fc.assert(
