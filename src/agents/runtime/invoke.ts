@@ -13,6 +13,7 @@ import type { AgentDefinition } from '../agent-definition.ts'
 import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
 import { recall } from '../memory/recall.ts'
 import { settleMemory } from '../memory/settle-memory.ts'
+import { refuseResults } from '../orchestrator/run-orchestrator.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, SessionTurn, Spent } from './agent-session.ts'
 import { turnsOf } from './conversation-history.ts'
@@ -129,6 +130,7 @@ const makeTurn = (
   checkAttributes(attributes, 'sessionAttributes of the session')
   const definition = withRetrieval(invocation.definition, state.knowledgeBaseConfigurations)
   const input = readInput(invocation, session)
+  if (definition.orchestrator !== undefined) refuseResults(input)
   return {
     definition,
     teller: invocation.teller,
