@@ -1,3 +1,4 @@
+import { BedrockException } from '../errors.ts'
 import { invocationStep } from '../resources/invocation-step.ts'
 import type { Resources } from '../resources/resource.ts'
 import { session } from '../resources/session.ts'
@@ -10,7 +11,7 @@ const SWEPT = 5
 
 /** With its invocations and their steps. */
 export const forgetSession = async (id: string, context: SessionsContext): Promise<void> => {
-  await context.resources.of(session).delete(context, id)
+  await context.resources.of(session).delete(context, id).catch(unlessGone)
   await clear(context.resources.of(invocationStep(id)), context)
   await clear(context.resources.of(sessionInvocation(id)), context)
 }
@@ -20,8 +21,13 @@ const clear = async <Document>(all: Resources<Document>, context: SessionsContex
     // One after the other: a step may have many megabytes.
     const { items } = await all.list(context, { maxResults: 1 })
     if (items.length === 0) return
-    for (const { id } of items) await all.delete(context, id)
+    for (const { id } of items) await all.delete(context, id).catch(unlessGone)
   }
+}
+
+/** Another request may forget the same session. */
+const unlessGone = (error: unknown): void => {
+  if (!(error instanceof BedrockException && error.name === 'ResourceNotFoundException')) throw error
 }
 
 /** Those at the head are the oldest: what nobody can read any more does not stay on the disk. */

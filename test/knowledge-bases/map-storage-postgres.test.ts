@@ -201,7 +201,7 @@ test('a server that is not there makes no base, and its password is not told', a
     () => undefined,
     (reason: unknown) => reason,
   )
-  expect(error).toMatchObject(invalid('Nothing listens at 127.0.0.1:1.'))
+  expect(error).toMatchObject(invalid('Nothing listens at the address of PostgreSQL.'))
   expect(JSON.stringify(error)).not.toMatch(/secret-word|somebody/)
 })
 
@@ -222,14 +222,14 @@ test('a database that fails later is a dependency that failed, and a hint says w
   })
   const ask = () => runtime.send(new RetrieveCommand({ knowledgeBaseId, retrievalQuery: { text: 'Leave?' } }))
   expect(await ask()).toMatchObject({ retrievalResults: [] })
-  const failed = (message: RegExp) => ({
+  const failed = (message: string) => ({
     name: 'DependencyFailedException',
     status: 424,
-    message: expect.stringMatching(message),
+    message,
     hint: expect.stringContaining('knowledgeBases.storages'),
   })
   standIn.changePassword()
-  expect(await failureOf(ask())).toEqual(failed(/^PostgreSQL at 127\.0\.0\.1:\d+ refuses the password\.$/))
+  expect(await failureOf(ask())).toEqual(failed('PostgreSQL refuses the password.'))
   await standIn.stop()
-  expect(await failureOf(ask())).toEqual(failed(/^Nothing listens at 127\.0\.0\.1:\d+\.$/))
+  expect(await failureOf(ask())).toEqual(failed('Nothing listens at the address of PostgreSQL.'))
 })

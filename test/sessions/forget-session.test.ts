@@ -47,3 +47,12 @@ test('what is too old to be read goes from the disk', async () => {
   expect(await counts(old, context)).toEqual([1, 0, 0])
   expect(await counts(young, context)).toEqual([1, 1, 3])
 })
+
+test('who comes upon the same old sessions at once takes no harm', async () => {
+  await using opened = await openSessions()
+  const { context, clock } = opened
+  const old = [await make(context), await make(context)]
+  clock.advance(KEPT_MILLISECONDS + 1)
+  await Promise.all(Array.from({ length: 4 }, () => sweepSessions(context)))
+  for (const id of old) expect(await counts(id, context)).toEqual([0, 0, 0])
+})

@@ -27,6 +27,7 @@ export interface KnowledgeServer extends AsyncDisposable {
   readonly agent: BedrockAgentClient
   readonly outcrop: Outcrop
   readonly url: string
+  readonly home: string
   readonly parts: SimpleParts
   /** What the bucket `docs` reads. */
   readonly folder: string
@@ -72,11 +73,12 @@ export const hasEnded = ({ status }: IngestionJob): boolean => ENDED.includes(st
 export const startKnowledgeServer = async (settings: PartialConfig = {}): Promise<KnowledgeServer> => {
   const root = mkdtempSync(join(tmpdir(), 'outcrop-'))
   const folder = join(root, 'docs')
+  const home = join(root, 'home')
   mkdirSync(folder)
   const parts = createSimpleParts({ docs: folder })
   const open = async (more: PartialConfig = {}) => {
     const outcrop = await createOutcrop(
-      { port: 0, home: join(root, 'home'), log: { level: 'silent' }, ...settings, ...more },
+      { port: 0, home, log: { level: 'silent' }, ...settings, ...more },
       { parts },
     )
     const { url } = await outcrop.listen()
@@ -105,6 +107,7 @@ export const startKnowledgeServer = async (settings: PartialConfig = {}): Promis
     get url() {
       return now.url
     },
+    home,
     parts,
     folder,
     write: (name, content) => writeFileSync(join(folder, name), content),

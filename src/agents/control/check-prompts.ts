@@ -37,6 +37,14 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
     'output_format_instructions',
     'current_time',
   ],
+  ROUTING_CLASSIFIER: [
+    'instruction',
+    'model_instruction',
+    'prompt_session_attributes',
+    'memory_content',
+    'agent_collaborators',
+    'last_most_specialized_agent_guideline',
+  ],
   MEMORY_SUMMARIZATION: ['past_conversation_summary', 'conversation'],
 }
 const EVERYWHERE = ['tools', 'functions', 'conversation_history', 'question']

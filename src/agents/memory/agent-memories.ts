@@ -17,9 +17,13 @@ export interface AgentMemories {
   change(owner: Owner, scope: MemoryScope, edit: (memory: AgentMemory) => AgentMemory): Promise<void>
   /** Keeps of a session that is over what is to be remembered. @param at when it was last used. */
   ended(owner: Owner, key: string, session: AgentSession, at: number): Promise<void>
-  /** One settlement of a memory at a time: who comes meanwhile waits for that one. */
-  alone(owner: Owner, scope: MemoryScope, settle: () => Promise<void>): Promise<void>
+  /**
+   * One settlement of a memory at a time: who comes meanwhile waits for that one.
+   *
+   * @throws the signal's reason where it is aborted while others settle.
+   */
+  alone(owner: Owner, scope: MemoryScope, settle: () => Promise<void>, signal: AbortSignal): Promise<void>
   delete(owner: Owner, scope: MemoryScope): Promise<void>
-  /** Of all users of an alias. */
-  deleteAll(owner: Owner, agentId: string, aliasId: string): Promise<void>
+  /** Of all users of an agent, or of one of its aliases. */
+  deleteAll(owner: Owner, agentId: string, aliasId?: string): Promise<void>
 }

@@ -82,15 +82,11 @@ export const createAgentMemories = ({ resources, clock }: AgentMemoriesOptions):
           withEnded(withoutOpen(memory, key), ended),
         )
     },
-    async alone({ account, region }, scope, settle) {
+    async alone({ account, region }, scope, settle, signal) {
       const place = `${account} ${region} ${idOf(scope)}`
       for (let running = settling.get(place); running !== undefined; running = settling.get(place)) {
         // One that broke off, with its client, is no reason for others to go without.
-        const isSettled = await running.then(
-          () => true,
-          () => false,
-        )
-        if (isSettled) return
+        if (await isDone(running, signal)) return
       }
       const begun = settle().finally(() => settling.delete(place))
       settling.set(place, begun)
@@ -100,7 +96,7 @@ export const createAgentMemories = ({ resources, clock }: AgentMemoriesOptions):
       await changeById(owner, idOf(scope), () => EMPTY)
     },
     async deleteAll(owner, agentId, aliasId) {
-      const prefix = `${agentId}/${aliasId}/`
+      const prefix = aliasId === undefined ? `${agentId}/` : `${agentId}/${aliasId}/`
       for (let nextToken: string | undefined; ; ) {
         const page = await memories.list(owner, { nextToken, where: ({ id }) => id.startsWith(prefix) })
         for (const { id } of page.items) await changeById(owner, id, () => EMPTY)
@@ -110,6 +106,22 @@ export const createAgentMemories = ({ resources, clock }: AgentMemoriesOptions):
     },
   }
 }
+
+/** Whether what others do comes to its end. @throws the signal's reason. */
+const isDone = (running: Promise<void>, signal: AbortSignal): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason)
+    const settle = (isDone: boolean): void => {
+      signal.removeEventListener('abort', giveUp)
+      resolve(isDone)
+    }
+    signal.addEventListener('abort', giveUp, { once: true })
+    if (signal.aborted) giveUp()
+    running.then(
+      () => settle(true),
+      () => settle(false),
+    )
+  })
 
 /** Of a change between the reading and the writing: another's, its creation, its end. */
 const RACES = new Set(['ConflictException', 'ResourceNotFoundException'])

@@ -1,12 +1,13 @@
+import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime'
 import type { AgentMemory, EndedSession } from '../../resources/agent-memory.ts'
-import type { AgentSession } from '../runtime/agent-session.ts'
+import type { AgentSession, SessionTurn } from '../runtime/agent-session.ts'
 
 export const DAY = 86_400_000
 const FIRST_RETRY = 60_000
 
 /** What is kept of one user: more than any prompt is given. */
 const MOST_OPEN = 100
-const MOST_ENDED = 10
+const MOST_ENDED = 100
 const MOST_SUMMARIES = 1_000
 const MOST_CHARACTERS = 4_000_000
 
@@ -23,7 +24,7 @@ export const withoutOpen = (memory: AgentMemory, key: string): AgentMemory =>
 
 export const withEnded = (memory: AgentMemory, ended: EndedSession): AgentMemory => ({
   ...memory,
-  ended: [...memory.ended, ended].slice(-MOST_ENDED),
+  ended: newestOf([...memory.ended, ended], MOST_ENDED, ({ turns }) => JSON.stringify(turns).length),
 })
 
 /** @param text nothing, where the model said nothing. */
@@ -38,20 +39,28 @@ export const withSummary = (memory: AgentMemory, { id }: EndedSession, text: str
   return {
     ...memory,
     ended,
-    summaries: newestOf([...memory.summaries, { position, sessionId, startedAt, expiresAt, text }]),
+    summaries: newestOf(
+      [...memory.summaries, { position, sessionId, startedAt, expiresAt, text }],
+      MOST_SUMMARIES,
+      summary => summary.text.length,
+    ),
     lastPosition: position,
   }
 }
 
-const newestOf = (summaries: AgentMemory['summaries']): AgentMemory['summaries'] => {
+const newestOf = <Item>(
+  items: readonly Item[],
+  most: number,
+  charactersOf: (item: Item) => number,
+): readonly Item[] => {
   let characters = 0
-  let first = summaries.length
-  while (first > 0 && summaries.length - first < MOST_SUMMARIES) {
-    characters += summaries[first - 1]?.text.length ?? 0
-    if (characters > MOST_CHARACTERS && first < summaries.length) break
+  let first = items.length
+  for (const item of items.slice(-most).reverse()) {
+    characters += charactersOf(item)
+    if (characters > MOST_CHARACTERS && first < items.length) break
     first -= 1
   }
-  return summaries.slice(first)
+  return items.slice(first)
 }
 
 /** Each time it waits twice as long. */
@@ -95,10 +104,30 @@ export const toRemember = (
         sessionId,
         startedAt,
         expiresAt: at + storageDays * DAY,
-        turns: turns.filter(turn => turn.memoryId === memoryId),
+        turns: turns.filter(turn => turn.memoryId === memoryId).map(inWords),
         failures: 0,
         retryAt: 0,
       },
     ]),
   )
+}
+
+/** As much as a summary is made of: files have many megabytes. */
+const inWords = ({ messages, ...turn }: SessionTurn): SessionTurn => ({
+  ...turn,
+  messages: messages.map(({ content = [], ...message }) => ({
+    ...message,
+    content: content.flatMap(wordsOf),
+  })),
+})
+
+const wordsOf = (block: ContentBlock): ContentBlock[] => {
+  const { text, toolUse, toolResult, document, image } = block
+  if (text !== undefined || toolUse !== undefined) return [block]
+  if (toolResult !== undefined) {
+    const content = (toolResult.content ?? []).filter(part => part.text !== undefined)
+    return [{ toolResult: { ...toolResult, content } }]
+  }
+  if (document !== undefined) return [{ document: { ...document, source: undefined } }]
+  return image === undefined ? [] : [{ image: { ...image, source: undefined } }]
 }

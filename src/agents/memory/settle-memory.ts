@@ -20,7 +20,7 @@ export const settleMemory = (
   context: AgentContext,
 ): Promise<void> => {
   const { memories } = context.agents
-  return memories.alone(context, scope, async () => {
+  const settle = async (): Promise<void> => {
     await summarizeEnded(scope, definition, context)
     const { open } = await memories.read(context, scope)
     for (const key of open) {
@@ -30,7 +30,8 @@ export const settleMemory = (
       // Each before the next is over: of those that wait for their summaries only some are kept.
       await summarizeEnded(scope, definition, context)
     }
-  })
+  }
+  return memories.alone(context, scope, settle, context.signal)
 }
 
 const summarizeEnded = async (

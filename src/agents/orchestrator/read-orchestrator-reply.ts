@@ -1,5 +1,6 @@
 import type { ToolUseBlock } from '@aws-sdk/client-bedrock-runtime'
 import type { ModelRequest } from '../../dialects/dialect.ts'
+import { LONGEST_ATTRIBUTES } from '../runtime/limits.ts'
 
 /** What an orchestrator wants done next. */
 export type OrchestratorAction =
@@ -49,6 +50,11 @@ export const readOrchestratorReply = (reply: unknown): OrchestratorReply | { rea
   const promptAttributes = readAttributes(context, 'promptSessionAttributes')
   if (attributes === false || promptAttributes === false)
     return { fault: 'the attributes in context must be texts' }
+  // Saved ones over the limit would have every later call of the session refused.
+  if (isTooLarge(attributes) || isTooLarge(promptAttributes))
+    return {
+      fault: `sessionAttributes and promptSessionAttributes in context may each have ${LONGEST_ATTRIBUTES} characters of JSON`,
+    }
   return {
     action,
     event,
@@ -112,6 +118,9 @@ const readAttributes = (context: unknown, member: string): Record<string, string
   if (!isObject(value) || !Object.values(value).every(each => typeof each === 'string')) return false
   return value as Record<string, string>
 }
+
+const isTooLarge = (attributes: Record<string, string> | undefined): boolean =>
+  attributes !== undefined && JSON.stringify(attributes).length > LONGEST_ATTRIBUTES
 
 const parse = (text: string): unknown => {
   try {

@@ -1,5 +1,5 @@
 import type { ToolUseBlock } from '@aws-sdk/client-bedrock-runtime'
-import { BedrockException } from '../../errors.ts'
+import { BedrockException, validationException } from '../../errors.ts'
 import type { AgentContext } from '../runtime/agent-context.ts'
 import { askStep, prepareStep, type Step } from '../runtime/ask-step.ts'
 import { callFunction } from '../runtime/call-function.ts'
@@ -7,7 +7,7 @@ import { endTurn } from '../runtime/end-turn.ts'
 import { beginState } from '../runtime/run-turn.ts'
 import { traceIdOf } from '../runtime/trace-id.ts'
 import { createStepTraces, type StepTraces } from '../runtime/traces.ts'
-import type { Turn, TurnEnd, TurnState } from '../runtime/turn.ts'
+import type { Turn, TurnEnd, TurnInput, TurnState } from '../runtime/turn.ts'
 import type { TurnEvent } from '../runtime/turn-event.ts'
 import { failureReason, turnFailure } from '../runtime/turn-failure.ts'
 import { useTools } from '../runtime/use-tools.ts'
@@ -20,12 +20,21 @@ const UNREADABLE =
 /** A reply that goes round in circles ends there, also where it asks no model. */
 const CALLS_PER_STEP = 3
 
+/** An agent may be given an orchestrator while one of its turns waits. @throws ValidationException */
+export const refuseResults = (input: TurnInput): void => {
+  if ('resumes' in input)
+    throw validationException('The agent has an orchestrator of its own: its turns take no results.', {
+      hint: 'The turn that waited for them was begun without the orchestrator. Ask the question anew.',
+    })
+}
+
 /** A turn that the agent's own function orchestrates: it is told what has happened, and says what comes next. */
 export const runOrchestrator = async function* (
   lambda: string,
   turn: Turn,
   context: AgentContext,
 ): AsyncGenerator<TurnEvent, TurnEnd> {
+  refuseResults(turn.input)
   const state = beginState(turn)
   const steps: IntermediaryStep[] = []
   const question = 'text' in turn.input ? turn.input.text : ''

@@ -13,9 +13,11 @@ import type { AgentDefinition } from '../agent-definition.ts'
 import { memoriesOf, memoryOf } from '../memory/memories-of.ts'
 import { recall } from '../memory/recall.ts'
 import { settleMemory } from '../memory/settle-memory.ts'
+import { refuseResults } from '../orchestrator/run-orchestrator.ts'
 import type { AgentContext } from './agent-context.ts'
 import type { AgentSession, Counted, SessionTurn, Spent } from './agent-session.ts'
 import { turnsOf } from './conversation-history.ts'
+import { LONGEST_ATTRIBUTES } from './limits.ts'
 import { makeTools } from './make-tools.ts'
 import { refuseParsers } from './parse-by-function.ts'
 import { primed } from './primed.ts'
@@ -62,8 +64,6 @@ const STEPS = 20
 /** [UG:agents-configure-memory] */
 const STORAGE_DAYS = 30
 const FALLBACK = 'I could not finish this within the limits that are set for me.'
-/** Handlers get them with every call. */
-const LONGEST_ATTRIBUTES = 25 * 1024
 
 /** AWS's words: the only answer to a call that ends its session. */
 const ENDED = "Session is terminated as 'endSession' flag is set in request."
@@ -130,6 +130,7 @@ const makeTurn = (
   checkAttributes(attributes, 'sessionAttributes of the session')
   const definition = withRetrieval(invocation.definition, state.knowledgeBaseConfigurations)
   const input = readInput(invocation, session)
+  if (definition.orchestrator !== undefined) refuseResults(input)
   return {
     definition,
     teller: invocation.teller,

@@ -11,7 +11,7 @@ import { beginState, returnControl } from './run-turn.ts'
 import { taggedText } from './tagged-text.ts'
 import { traceIdOf } from './trace-id.ts'
 import { createStepTraces, timed } from './traces.ts'
-import type { Turn, TurnEnd } from './turn.ts'
+import type { Turn, TurnEnd, TurnState } from './turn.ts'
 import type { TurnEvent } from './turn-event.ts'
 
 const TYPE: PromptType = 'ROUTING_CLASSIFIER'
@@ -21,19 +21,21 @@ const PREVIOUS = 'keep_previous_agent'
 /** A name, and a little around it. */
 const LONGEST_ANSWER = 256
 
+export type Routed = { readonly end: TurnEnd } | { readonly turn: Turn }
+
 /**
  * Of a supervisor that routes: the model names the collaborator whose question it is, and what that one says is the turn's answer.
  *
- * @returns how the turn ends; undefined where the supervisor has to decide by itself.
+ * @returns how the turn ends; or, where the supervisor has to decide by itself, the turn with what a collaborator that said nothing has changed.
  */
 export const routeQuestion = async function* (
   turn: Turn,
   context: AgentContext,
-): AsyncGenerator<TurnEvent, TurnEnd | undefined> {
+): AsyncGenerator<TurnEvent, Routed> {
   const { definition, teller, input, isTraced } = turn
   if (definition.collaboration !== 'SUPERVISOR_ROUTER' || definition.collaborators.length === 0)
-    return undefined
-  if (!('text' in input)) return undefined
+    return { turn }
+  if (!('text' in input)) return { turn }
   const traceId = traceIdOf(turn, 'route', context)
   const answer = yield* askOnce(
     {
@@ -45,7 +47,7 @@ export const routeQuestion = async function* (
     turn,
     context,
   )
-  if ('spent' in answer) return yield* stopTurn(answer.spent, 'route', turn, context)
+  if ('spent' in answer) return { end: yield* stopTurn(answer.spent, 'route', turn, context) }
   if (isTraced)
     yield {
       teller,
@@ -60,7 +62,8 @@ export const routeQuestion = async function* (
       },
     }
   const collaborator = readChoice(answer.text, definition.collaborators, turn.session)
-  return collaborator && (yield* hand(collaborator, input.text, traceId, turn, context))
+  if (collaborator === undefined) return { turn }
+  return yield* hand(collaborator, input.text, traceId, turn, context)
 }
 
 const hand = async function* (
@@ -69,7 +72,7 @@ const hand = async function* (
   traceId: string,
   turn: Turn,
   context: AgentContext,
-): AsyncGenerator<TurnEvent, TurnEnd | undefined> {
+): AsyncGenerator<TurnEvent, Routed> {
   const { teller, isTraced } = turn
   const start = context.clocks.service.now()
   const state = beginState(turn)
@@ -86,12 +89,12 @@ const hand = async function* (
   )
   if ('pending' in said) return yield* wait(collaborator, question, said, { turn, state, traces })
   const { text } = said
-  if (text === '') return undefined
+  if (text === '') return { turn: goingOn(turn, state) }
   const metadata = timed(start, context.clocks.service.now(), context.requestId)
   if (isTraced)
     yield { teller, trace: traces.observation({ type: 'FINISH', finalResponse: { text, metadata } }) }
   yield { text }
-  return endTurn({ ...turn, attributes: state.attributes }, text, state.collaborators)
+  return { end: endTurn({ ...turn, attributes: state.attributes }, text, state.collaborators) }
 }
 
 /** Its caller's results go to the collaborator, and what that one then says to the supervisor, as if it had asked itself. */
@@ -100,17 +103,23 @@ const wait = async function* (
   message: string,
   { pending, asks }: Extract<CollaboratorSaid, { pending: unknown }>,
   { turn, state, traces }: Asking,
-): AsyncGenerator<TurnEvent, TurnEnd | undefined> {
+): AsyncGenerator<TurnEvent, Routed> {
   const tool = turn.tools.find(({ use }) => 'collaborator' in use && use.collaborator === collaborator)?.name
-  if (tool === undefined) return undefined
+  if (tool === undefined) return { turn: goingOn(turn, state) }
   const toolUseId = 'tooluse_routing'
   state.messages.push({
     role: 'assistant',
     content: [{ toolUse: { toolUseId, name: tool, input: { message } } }],
   })
   const inner = [{ toolUseId, tool, message, turn: pending }]
-  return yield* returnControl({ outcomes: [], pending: [], inner, asks }, turn, state, traces)
+  return { end: yield* returnControl({ outcomes: [], pending: [], inner, asks }, turn, state, traces) }
 }
+
+const goingOn = (turn: Turn, { attributes, collaborators }: TurnState): Turn => ({
+  ...turn,
+  attributes,
+  session: { ...turn.session, collaborators },
+})
 
 const routingRequest = (turn: Turn, question: string): ModelRequest => {
   const overridden = overriddenRequest(turn, TYPE, {

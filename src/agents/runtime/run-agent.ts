@@ -18,5 +18,5 @@ export const runAgent: RunTurn = async function* (turn, context) {
 
 const answer: RunTurn = async function* (turn, context) {
   const routed = yield* traceFailure('route', turn, context, routeQuestion(turn, context))
-  return routed ?? (yield* runTiers(runTurn)(turn, context))
+  return 'end' in routed ? routed.end : yield* runTiers(runTurn)(routed.turn, context)
 }

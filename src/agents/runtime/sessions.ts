@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import { conflictException } from '../../errors.ts'
+import { BedrockException, conflictException } from '../../errors.ts'
 import { agentSession } from '../../resources/agent-session.ts'
 import type { Owner, Resource, ResourceStore } from '../../resources/resource.ts'
 import type { AgentSession, SessionTurn } from './agent-session.ts'
@@ -21,6 +21,8 @@ export interface AgentSessions {
    * @returns whether there is no such session any more.
    */
   retire(owner: Owner, key: string, idleSeconds: number): Promise<boolean>
+  /** Forgets those of an agent, or of one of its aliases, and what their running turns would save. Nothing of them is remembered. */
+  deleteAll(owner: Owner, agentId: string, aliasId?: string): Promise<void>
 }
 
 export interface EnteredSession {
@@ -50,7 +52,7 @@ export interface AgentSessionsOptions {
 
 export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOptions): AgentSessions => {
   const sessions = resources.of(agentSession)
-  const busy = new Set<string>()
+  const busy = new Map<string, { isForgotten: boolean }>()
   /** New sessions of this process. */
   let begun = 0
 
@@ -58,6 +60,12 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
     await ended(owner, id, document, updatedAt.getTime())
     await sessions.delete(owner, id)
   }
+
+  /** Another request may have deleted it, or its turn ended it. */
+  const remove = (owner: Owner, id: string): Promise<void> =>
+    sessions.delete(owner, id).catch((error: unknown) => {
+      if (!(error instanceof BedrockException && error.name === 'ResourceNotFoundException')) throw error
+    })
 
   const isIdle = ({ updatedAt }: Resource<AgentSession>, idleMilliseconds: number): boolean =>
     clock.now() - updatedAt.getTime() > idleMilliseconds
@@ -73,7 +81,7 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
       for (const session of page.items) {
         const held = busyKey(owner, session.id)
         if (!isIdle(session, LONGEST_IDLE) || busy.has(held)) continue
-        busy.add(held)
+        busy.set(held, { isForgotten: false })
         await forget(owner, session)
           .catch(() => undefined)
           .finally(() => busy.delete(held))
@@ -104,7 +112,8 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
             hint: 'A session takes one turn at a time: read the answer to its end, or use a sessionId of its own for each conversation.',
           },
         )
-      busy.add(held)
+      const hold = { isForgotten: false }
+      busy.set(held, hold)
       try {
         const opened = await open(owner, key, idleSeconds)
         let { isStored } = opened
@@ -112,13 +121,14 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
         return {
           session: unpackSession(opened.session),
           async save(session) {
+            if (hold.isForgotten) return
             const document = shortened(packSession(session))
             if (isStored) await sessions.update(owner, key, { document })
             else await sessions.create(owner, { id: key, status: 'ACTIVE', document })
             isStored = true
           },
           async end() {
-            if (isStored) await forget(owner, await sessions.get(owner, key))
+            if (isStored && !hold.isForgotten) await forget(owner, await sessions.get(owner, key))
             isStored = false
           },
           leave() {
@@ -135,7 +145,7 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
     async retire(owner, key, idleSeconds) {
       const held = busyKey(owner, key)
       if (busy.has(held)) return false
-      busy.add(held)
+      busy.set(held, { isForgotten: false })
       try {
         const found = await sessions.find(owner, key)
         if (found === undefined) return true
@@ -145,6 +155,17 @@ export const createAgentSessions = ({ resources, clock, ended }: AgentSessionsOp
       } finally {
         busy.delete(held)
       }
+    },
+    async deleteAll(owner, agentId, aliasId) {
+      const prefix = aliasId === undefined ? `${agentId}/` : `${agentId}/${aliasId}/`
+      for (const [held, hold] of busy) if (held.startsWith(busyKey(owner, prefix))) hold.isForgotten = true
+      let nextToken: string | undefined
+      do {
+        // One after the other, as when sweeping.
+        const page = await sessions.list(owner, { maxResults: 1, nextToken })
+        for (const { id } of page.items) if (id.startsWith(prefix)) await remove(owner, id)
+        nextToken = page.nextToken
+      } while (nextToken !== undefined)
     },
   }
 }

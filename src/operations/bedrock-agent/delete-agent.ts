@@ -6,7 +6,7 @@ import { agentAlias } from '../../resources/agent-alias.ts'
 import { agentVersion } from '../../resources/agent-version.ts'
 import type { Operation } from '../operation.ts'
 
-/** With its versions and, where the check is skipped, its aliases. */
+/** With its versions, what it knows of its users and, where the check is skipped, its aliases. */
 export const deleteAgent: Operation<DeleteAgentRequest, DeleteAgentResponse> = async (
   { agentId, skipResourceInUseCheck = false },
   context,
@@ -24,5 +24,7 @@ export const deleteAgent: Operation<DeleteAgentRequest, DeleteAgentResponse> = a
   for (const { id } of aliases) await resources.of(agentAlias).delete(context, id)
   for (const { id } of await versionsOf(resources, context, agentId))
     await resources.of(agentVersion).delete(context, id)
+  await context.agents.sessions.deleteAll(context, agentId)
+  await context.agents.memories.deleteAll(context, agentId)
   return { agentId, agentStatus: 'DELETING' }
 }

@@ -36,6 +36,14 @@ test('a placeholder that nothing stands for is told', () => {
   ])
 })
 
+test('what a classifier of questions is filled with is told of no more than that', () => {
+  const template =
+    '$agent_collaborators$ $last_most_specialized_agent_guideline$ $conversation_history$ $question$ $nobody$'
+  expect(checkPrompts(overridden(template, { promptType: 'ROUTING_CLASSIFIER' as never }), claude)).toEqual([
+    'Nothing stands for $nobody$ in the template of ROUTING_CLASSIFIER: it becomes empty.',
+  ])
+})
+
 test('a template that is no JSON where the model needs it', () => {
   expect(() => checkPrompts(overridden('Just talk.'), claude)).toThrow(
     'The provided BasePromptTemplate for the ORCHESTRATION prompt type has failed validation with  the following message: Invalid JSON in the prompt. Check the BasePromptTemplate and retry your request.',

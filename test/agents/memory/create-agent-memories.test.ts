@@ -39,6 +39,7 @@ const end = (memoryId: string, sessionId: string, storageDays = 1) =>
     { ...newSession(clock.now()), storageDays, turns: [{ messages: [], memoryId }] },
     clock.now(),
   )
+const { signal } = new AbortController()
 const stored = async () => (await resources.of(agentMemory).list(owner)).items.map(({ id }) => id)
 
 test('changes at the same time all count', async () => {
@@ -93,11 +94,14 @@ test('one settlement at a time, and those that wait share it', async () => {
       finish = resolve
     })
   }
-  const both = [memories.alone(owner, of('ada'), settle), memories.alone(owner, of('ada'), settle)]
+  const both = [
+    memories.alone(owner, of('ada'), settle, signal),
+    memories.alone(owner, of('ada'), settle, signal),
+  ]
   expect(runs).toBe(1)
   finish()
   await Promise.all(both)
-  const again = memories.alone(owner, of('ada'), settle)
+  const again = memories.alone(owner, of('ada'), settle, signal)
   finish()
   await again
   expect(runs).toBe(2)
@@ -105,16 +109,42 @@ test('one settlement at a time, and those that wait share it', async () => {
 
 test('who waits for a settlement that breaks off settles it', async () => {
   const runs: string[] = []
-  const breaksOff = memories.alone(owner, of('ada'), async () => {
-    runs.push('first')
-    throw new Error('gone')
-  })
+  const breaksOff = memories.alone(
+    owner,
+    of('ada'),
+    async () => {
+      runs.push('first')
+      throw new Error('gone')
+    },
+    signal,
+  )
   const waiting = ['second', 'third'].map(name =>
-    memories.alone(owner, of('ada'), async () => {
-      runs.push(name)
-    }),
+    memories.alone(
+      owner,
+      of('ada'),
+      async () => {
+        runs.push(name)
+      },
+      signal,
+    ),
   )
   await expect(breaksOff).rejects.toThrow('gone')
   await Promise.all(waiting)
   expect(runs).toEqual(['first', 'second'])
+})
+
+test('who is gone waits no longer, and those who stay go on', async () => {
+  const controller = new AbortController()
+  let finish = () => {}
+  const settle = () =>
+    new Promise<void>(resolve => {
+      finish = resolve
+    })
+  const first = memories.alone(owner, of('ada'), settle, signal)
+  const leaving = memories.alone(owner, of('ada'), settle, controller.signal)
+  controller.abort(new Error('gone'))
+  await expect(leaving).rejects.toThrow('gone')
+  await expect(memories.alone(owner, of('ada'), settle, controller.signal)).rejects.toThrow('gone')
+  finish()
+  await first
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { conversationText } from '../../../src/agents/memory/conversation-text.ts'
 import {
   DAY,
   EMPTY,
@@ -12,6 +13,7 @@ import {
   withoutSession,
   withSummary,
 } from '../../../src/agents/memory/edit-memory.ts'
+import { newSession } from '../../../src/agents/runtime/new-session.ts'
 import type { EndedSession } from '../../../src/resources/agent-memory.ts'
 
 const ended = (id: string, more: Partial<EndedSession> = {}): EndedSession => ({
@@ -101,4 +103,62 @@ test('of a session, each memory gets its own turns', () => {
     ['ada', 2, 10 + 2 * DAY],
     ['bob', 1, 10 + 2 * DAY],
   ])
+})
+
+test('of what is said in a session, the words are kept, and no files', () => {
+  const bytes = 'QUFB' as never // as sessions are stored
+  const session = {
+    ...newSession(5),
+    turns: [
+      {
+        memoryId: 'ada',
+        messages: [
+          {
+            role: 'user' as const,
+            content: [
+              { text: 'Look.' },
+              { image: { format: 'png' as const, source: { bytes } } },
+              { document: { name: 'plan', format: 'pdf' as const, source: { bytes } } },
+            ],
+          },
+          {
+            role: 'assistant' as const,
+            content: [
+              { reasoningContent: { redactedContent: bytes } },
+              { toolUse: { toolUseId: 't', name: 'draw', input: { size: 1 } } },
+            ],
+          },
+          {
+            role: 'user' as const,
+            content: [
+              {
+                toolResult: {
+                  toolUseId: 't',
+                  content: [{ text: 'Drawn.' }, { image: { format: 'png' as const, source: { bytes } } }],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  const turns = toRemember('s', session, 10).get('ada')?.turns ?? []
+  expect(JSON.stringify(turns)).not.toContain('QUFB')
+  expect(conversationText(turns).split('\n')).toEqual([
+    'User: Look.',
+    'User: (gives an image)',
+    'User: (gives the document plan)',
+    'Assistant: (uses draw with {"size":1})',
+    'Result: Drawn.',
+  ])
+})
+
+test('a hundred sessions wait for their summaries, where they are not very long', () => {
+  const ids = Array.from({ length: 101 }, (_, number) => `${number}`)
+  const all = ids.reduce((memory, id) => withEnded(memory, ended(id)), EMPTY)
+  expect(all.ended.map(({ id }) => id)).toEqual(ids.slice(1))
+  const turns = [{ messages: [{ role: 'user' as const, content: [{ text: 'x'.repeat(1_500_000) }] }] }]
+  const long = ['a', 'b', 'c'].reduce((memory, id) => withEnded(memory, ended(id, { turns })), EMPTY)
+  expect(long.ended.map(({ id }) => id)).toEqual(['b', 'c'])
 })

@@ -62,6 +62,16 @@ describe(readOrchestratorReply, () => {
       promptAttributes: {},
     }))
 
+  it.each(['sessionAttributes', 'promptSessionAttributes'])(
+    'takes no larger %s than a call may have',
+    member => {
+      const read = (length: number) =>
+        readOrchestratorReply(finish({ context: { [member]: { a: 'x'.repeat(length) } } }))
+      expect(read(25_592)).toHaveProperty('action')
+      expect(read(25_593)).toEqual({ fault: expect.stringContaining('25600 characters') })
+    },
+  )
+
   it('throws for nothing', () => {
     fc.assert(
       fc.property(

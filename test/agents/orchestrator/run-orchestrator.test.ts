@@ -184,6 +184,36 @@ describe('an agent with an orchestrator of its own', () => {
     expect(told).toMatchObject({ traces: ['failure'], error: { name: 'DependencyFailedException' } })
   })
 
+  it('takes no results of a turn that began without it, and goes on with the next question', async () => {
+    agents.handler(finishing('context.session.map(({ agentInput }) => agentInput).join()'))
+    const sessionId = 'switched'
+    const asked = await agents.ask('Where is order 17?', {
+      sessionId,
+      actionGroups: orders.map(group => ({
+        ...group,
+        actionGroupExecutor: { customControl: 'RETURN_CONTROL' as const },
+      })),
+    })
+    const { invocationId } = asked.returnControl ?? {}
+    expect(invocationId).toEqual(expect.any(String))
+    const responseBody = { TEXT: { body: 'On its way.' } }
+    const results = agents.ask('', {
+      ...custom,
+      sessionId,
+      inlineSessionState: {
+        invocationId,
+        returnControlInvocationResults: [
+          { functionResult: { actionGroup: 'orders', function: 'get_order', responseBody } },
+        ],
+      },
+    })
+    await expect(results).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('take no results'),
+    })
+    expect((await agents.ask('And now?', { ...custom, sessionId })).text).toBe('And now?')
+  })
+
   it.each([
     ['few', 'Max iterations exceeded'],
     ['poor', 'The budget of 5 tokens for a turn is spent'],

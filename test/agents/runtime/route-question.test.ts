@@ -1,7 +1,7 @@
 import type { InvokeInlineAgentCommandInput } from '@aws-sdk/client-bedrock-agent-runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { previousCollaborator, readChoice } from '../../../src/agents/runtime/route-question.ts'
-import { type InlineAgents, startInlineAgents } from '../../support/inline-agent.ts'
+import { type InlineAgents, lambda, orders, startInlineAgents } from '../../support/inline-agent.ts'
 import { readUsage } from '../../support/read-usage.ts'
 
 const ask = ['orchestration.modelInvocationInput', 'orchestration.modelInvocationOutput']
@@ -117,6 +117,36 @@ describe('a supervisor that routes', () => {
     })
     expect(await poor.ask('Hello', router)).toMatchObject({ text: 'Enough.', traces: ['failure'] })
   })
+})
+
+it('goes on with what one that says nothing has set', async () => {
+  await using agents = await startInlineAgents([
+    { match: { system: isRouting }, answer: '<a>billing</a>' },
+    { match: { system: { contains: 'agent for billing' }, tool: 'orders__get_order' }, answer: '' },
+    {
+      match: { system: { contains: 'agent for billing' } },
+      answer: { toolUse: { name: 'orders__get_order', input: { orderId: '17' } } },
+    },
+    { answer: 'The supervisor says so.' },
+  ])
+  agents.handler(`export const handler = async ({ state, context, actionGroup, function: called }) =>
+    state === undefined
+      ? { messageVersion: '1.0', sessionAttributes: { seen: 'yes' },
+          response: { actionGroup, function: called, functionResponse: { responseBody: { TEXT: { body: 'Paid.' } } } } }
+      : { actionEvent: 'FINISH', output: { text: JSON.stringify(context.sessionAttributes) } }`)
+  const sessionId = 'set'
+  const told = await agents.ask('Was my invoice paid?', {
+    ...router,
+    sessionId,
+    collaborators: [{ ...agent('billing'), actionGroups: orders }, agent('shipping')],
+  })
+  expect(told.text).toBe('The supervisor says so.')
+  const after = await agents.ask('What is set?', {
+    sessionId,
+    orchestrationType: 'CUSTOM_ORCHESTRATION',
+    customOrchestration: { executor: { lambda } },
+  })
+  expect(after.text).toBe('{"seen":"yes"}')
 })
 
 const collaborators = ['Billing', 'keep'].map(name => ({

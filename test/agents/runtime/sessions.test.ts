@@ -132,3 +132,27 @@ test('the oldest turns are forgotten first', async () => {
   expect(next.session.turns).toHaveLength(100)
   expect(next.session.turns[0]).toEqual(turn('20'))
 })
+
+test('those of an alias, and of an agent, are forgotten, and no others', async () => {
+  for (const key of ['a/b/one', 'a/b/two', 'a/c/three', 'ab/b/four']) await say(key, 'Hello')
+  await sessions.deleteAll(owner, 'a', 'b')
+  expect(
+    await Promise.all(['a/b/one', 'a/b/two', 'a/c/three', 'ab/b/four'].map(key => say(key, '?'))),
+  ).toEqual([0, 0, 1, 1])
+  await sessions.deleteAll(owner, 'a')
+  expect(await Promise.all(['a/b/one', 'a/c/three', 'ab/b/four'].map(key => say(key, '?')))).toEqual([
+    0, 0, 2,
+  ])
+  expect(ended).toEqual([])
+})
+
+test('a turn that runs while its session is forgotten leaves nothing', async () => {
+  await say('a/b/old', 'Hello')
+  const turns = await Promise.all(['a/b/old', 'a/b/new'].map(key => sessions.enter(owner, key, IDLE)))
+  await sessions.deleteAll(owner, 'a')
+  for (const { session, save, leave } of turns) {
+    await save({ ...session, turns: [turn('Hello')] })
+    leave()
+  }
+  expect(await Promise.all(['a/b/old', 'a/b/new'].map(key => say(key, '?')))).toEqual([0, 0])
+})

@@ -6,6 +6,8 @@ import {
 } from '@aws-sdk/client-bedrock-agent'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AgentServer, doesNotExist, startAgentServer } from '../../support/agent-server.ts'
+import { startRememberingAgent } from '../../support/remembering-agent.ts'
+import { storedIds } from '../../support/stored-ids.ts'
 
 let server: AgentServer
 beforeAll(async () => {
@@ -38,4 +40,21 @@ test('with its versions and tags; not while it has aliases, unless the check is 
     server.agent.send(new ListTagsForResourceCommand({ resourceArn: agent?.agentArn })),
   ).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   expect(await server.createAgent({ agentName: 'gone' })).not.toBe(agentId)
+})
+
+test('what it knows of its users goes with it, also of the test alias', async () => {
+  await using agent = await startRememberingAgent()
+  const agentAliasId = await agent.server.createAlias(agent.agentId)
+  for (const alias of ['TSTALIASID', agentAliasId]) {
+    await agent.say('I am Ada.', { agentAliasId: alias })
+    await agent.end({ agentAliasId: alias })
+    await agent.say('Hello.', { agentAliasId: alias, sessionId: 'second' })
+  }
+  const kept = () =>
+    ['agent-session', 'agent-memory'].flatMap(kind => storedIds(agent.server.knowledge.home, kind))
+  expect(kept()).toHaveLength(4)
+  await agent.server.agent.send(
+    new DeleteAgentCommand({ agentId: agent.agentId, skipResourceInUseCheck: true }),
+  )
+  expect(kept()).toEqual([])
 })
