@@ -159,10 +159,14 @@ const notImplemented =
     })
   }
 
+const DEPENDENCY_FAILED = 424
+
 /** A server's fault is an error with its cause; a client's is worth a line. */
 const report = (log: Logger, requestId: string, operation: string, error: unknown): void => {
   const { name, message, hint, status, cause } = toBedrockException(error)
   const line = { requestId, operation, error: name, hint }
   if (status >= 500 && status !== 501) log.error({ ...line, cause }, message)
+  // What a dependency failed with may name addresses that are nobody's business but the operator's.
+  else if (status === DEPENDENCY_FAILED) log.warn({ ...line, cause }, message)
   else log.info(line, message)
 }

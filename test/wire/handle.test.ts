@@ -5,7 +5,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCredentials } from '../../src/access/credentials.ts'
 import { systemClock } from '../../src/clock.ts'
-import { throttlingException, UNEXPECTED_ERROR } from '../../src/errors.ts'
+import { modelErrorException, throttlingException, UNEXPECTED_ERROR } from '../../src/errors.ts'
 import { createHttpServer, type HttpServer } from '../../src/http/listen.ts'
 import type { Logger } from '../../src/log.ts'
 import type { AnyOperation, RequestContext, Services } from '../../src/operations/operation.ts'
@@ -108,6 +108,23 @@ test('a defect is an internal error: the log has its cause, the client has not',
   expect(lines[0]).toMatchObject({
     level: 'error',
     fields: { cause: { message: 'the password is hunter2' } },
+  })
+})
+
+test('a dependency that failed is a warning with its cause, which the client does not get', async () => {
+  const handle = wire({
+    Converse: async () => {
+      throw modelErrorException('The model failed.', {
+        cause: new Error('connect ECONNREFUSED 10.0.0.7:5432'),
+      })
+    },
+  })
+  const answer = await send(handle, call)
+  expect(answer).toMatchObject({ status: 424, body: { message: 'The model failed.' } })
+  expect(JSON.stringify(answer)).not.toContain('10.0.0.7')
+  expect(lines[0]).toMatchObject({
+    level: 'warn',
+    fields: { cause: { message: 'connect ECONNREFUSED 10.0.0.7:5432' } },
   })
 })
 
