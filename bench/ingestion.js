@@ -38,7 +38,10 @@ for (let number = 0; number < DOCUMENTS; number++) {
   writeFileSync(join(folder, `text-${number}.txt`), sentences.join(' '))
 }
 const config = join(root, 'outcrop.config.yaml')
-writeFileSync(config, `knowledgeBases: { buckets: { texts: ${folder} } }\nquotas: { mode: "off" }\nlog: { level: silent }\n`)
+writeFileSync(
+  config,
+  `knowledgeBases: { buckets: { texts: ${folder} } }\nquotas: { mode: "off" }\nlog: { level: silent }\n`,
+)
 
 const main = fileURLToPath(new URL('../dist/bundle/main.js', import.meta.url))
 const server = spawn(
