@@ -219,9 +219,7 @@ test('a connection that is lost in the middle of a document leaves the old one w
   const index = await createRdsIndex({ ...own, url: proxy.url })
   await index.put(document('d', ['old 1', 'old 2']))
   const texts = Array.from({ length: 300 }, (_, at) => (at === 250 ? 'unlucky' : `new ${at}`))
-  await expect(index.put(document('d', texts))).rejects.toThrow(
-    /^The connection to 127\.0\.0\.1:\d+ was lost\.$/,
-  )
+  await expect(index.put(document('d', texts))).rejects.toThrow('The connection to PostgreSQL was lost.')
   expect(proxy.isLost()).toBe(true)
   const search = { vector: axis(0), limit: 10, text: 'old' }
   expect((await index.search(search, signal)).map(({ text }) => text).toSorted()).toEqual(['old 1', 'old 2'])

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ConfigError } from '../../config.ts'
 import { loadConfig } from '../../config.ts'
-import { createOutcrop, type Outcrop } from '../../outcrop.ts'
+import type { Outcrop } from '../../outcrop.ts'
 import { presets, printSettings } from '../../presets.ts'
 import { watchAliases } from '../watch-aliases.ts'
 
@@ -41,6 +41,8 @@ const readPort = (text: string): number => {
 const start = async (file: string | undefined, flags: Record<string, unknown>): Promise<void> => {
   const load = () => loadConfig({ file, environment: process.env, flags })
   const { config, warnings, path } = load()
+  // Most commands need none of the server, and start without reading it.
+  const { createOutcrop } = await import('../../outcrop.ts')
   const outcrop = await createOutcrop(config)
   for (const warning of warnings) outcrop.log.warn({}, warning)
   const { url } = await outcrop.listen()

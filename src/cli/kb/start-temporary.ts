@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig } from '../../config.ts'
 import { openLedgerReader } from '../../metering/usage/ledger-reader.ts'
-import { createOutcrop } from '../../outcrop.ts'
 import { type Connection, connect } from './call-server.ts'
 
 export interface Temporary {
@@ -30,6 +29,7 @@ export const startTemporary = async (
   const { backends, models, region, account, egress, keptModels } = config
   const home = await mkdtemp(join(tmpdir(), 'outcrop-evaluate-'))
   const removeHome = () => rm(home, { recursive: true, force: true })
+  const { createOutcrop } = await import('../../outcrop.ts')
   const outcrop = await createOutcrop({
     home,
     port: 0,
