@@ -1,5 +1,6 @@
 import type { UsageRecord } from '../metering/usage-record.ts'
 import type { AgentSettings } from './agent-settings.ts'
+import type { ReadOperationsFor } from './api-schema/create-read-operations.ts'
 import type { AgentMemories } from './memory/agent-memories.ts'
 import type { OpenAgents } from './open-agents.ts'
 import type { AgentSessions } from './runtime/sessions.ts'
@@ -9,6 +10,8 @@ export interface Agents extends OpenAgents {
   readonly sessions: AgentSessions
   readonly memories: AgentMemories
   readonly settings: AgentSettings
+  /** For agents that calls bring: what their API schemas hold. */
+  readonly readOperations: ReadOperationsFor
   /** Keeps in the ledger what was no call of a model. */
   record(usage: UsageRecord): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { ResourceStore } from '../resources/resource.ts'
 import type { AgentSettings } from './agent-settings.ts'
 import type { Agents } from './agents.ts'
+import { createReadOperations } from './api-schema/create-read-operations.ts'
 import { createOpenAgents } from './create-open-agents.ts'
 import { createAgentMemories } from './memory/create-agent-memories.ts'
 import { createAgentSessions } from './runtime/sessions.ts'
@@ -21,6 +22,7 @@ export const createAgents = ({ resources, clock, settings, record }: AgentsOptio
     memories,
     sessions: createAgentSessions({ resources, clock, ended: memories.ended }),
     settings,
+    readOperations: createReadOperations(),
     record,
   }
 }

@@ -6,11 +6,13 @@ import { readApiSchema } from './read-api-schema.ts'
 
 /** Agents that calls bring come with the same documents again and again. */
 const MOST_KNOWN = 100
-const known = new Map<string, readonly ApiOperation[]>()
 
-export const createReadOperations =
-  (context: Parameters<typeof loadApiSchema>[2]): ReadOperations =>
-  async (schema, actionGroup, foundationModel) => {
+/** By the request that brings a document: what is read of it, or known of it already. */
+export type ReadOperationsFor = (context: Parameters<typeof loadApiSchema>[2]) => ReadOperations
+
+export const createReadOperations = (): ReadOperationsFor => {
+  const known = new Map<string, readonly ApiOperation[]>()
+  return context => async (schema, actionGroup, foundationModel) => {
     const text = await loadApiSchema(schema, actionGroup, context)
     const key = createHash('sha256').update(`${actionGroup}\n${foundationModel}\n${text}`).digest('hex')
     const operations = known.get(key) ?? (await readApiSchema(text, { actionGroup, foundationModel }))
@@ -19,3 +21,4 @@ export const createReadOperations =
     if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '')
     return operations
   }
+}

@@ -1,4 +1,5 @@
 import type { InvokeAgentRequest, InvokeAgentResponse } from '@aws-sdk/client-bedrock-agent-runtime'
+import { askedBy } from '../../agents/runtime/asked-by.ts'
 import { invoke } from '../../agents/runtime/invoke.ts'
 import { toStream } from '../../agents/runtime/to-stream.ts'
 import type { Teller } from '../../agents/runtime/turn-event.ts'
@@ -13,20 +14,13 @@ export const invokeAgent: Operation<InvokeAgentRequest, InvokeAgentResponse> = a
   const teller: Teller = { agentId: opened.agentId, aliasId: opened.aliasId, version, callers: [arn] }
   const events = await invoke(
     {
+      ...askedBy(input),
       definition,
       teller,
       budgetName: opened.agentId,
       key: `${opened.agentId}/${opened.aliasId}/${sessionId}`,
-      sessionId,
-      inputText: input.inputText,
       memoryId,
       state: input.sessionState,
-      endsSession: input.endSession,
-      isTraced: input.enableTrace,
-      streams: input.streamingConfigurations?.streamFinalResponse,
-      previousTurns: input.promptCreationConfigurations?.previousConversationTurnsToInclude,
-      forgetsSteps: input.promptCreationConfigurations?.excludePreviousThinkingSteps,
-      performance: input.bedrockModelConfigurations?.performanceConfig,
     },
     context,
   )

@@ -2,8 +2,8 @@ import type {
   InvokeInlineAgentRequest,
   InvokeInlineAgentResponse,
 } from '@aws-sdk/client-bedrock-agent-runtime'
-import { createReadOperations } from '../../agents/api-schema/create-read-operations.ts'
 import { inlineDefinition } from '../../agents/inline-definition.ts'
+import { askedBy } from '../../agents/runtime/asked-by.ts'
 import { invoke } from '../../agents/runtime/invoke.ts'
 import { toStream } from '../../agents/runtime/to-stream.ts'
 import type { Operation } from '../operation.ts'
@@ -14,22 +14,19 @@ export const invokeInlineAgent: Operation<InvokeInlineAgentRequest, InvokeInline
   context,
 ) => {
   const { sessionId } = input
-  const definition = await inlineDefinition(input, input.collaborators ?? [], createReadOperations(context))
+  const definition = await inlineDefinition(
+    input,
+    input.collaborators ?? [],
+    context.agents.readOperations(context),
+  )
   const events = await invoke(
     {
+      ...askedBy(input),
       definition,
       teller: { callers: [] },
       budgetName: definition.name,
       key: `inline/${sessionId}`,
-      sessionId,
-      inputText: input.inputText,
       state: input.inlineSessionState,
-      endsSession: input.endSession,
-      isTraced: input.enableTrace,
-      streams: input.streamingConfigurations?.streamFinalResponse,
-      previousTurns: input.promptCreationConfigurations?.previousConversationTurnsToInclude,
-      forgetsSteps: input.promptCreationConfigurations?.excludePreviousThinkingSteps,
-      performance: input.bedrockModelConfigurations?.performanceConfig,
     },
     context,
   )

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { createReadOperations } from '../../../src/agents/api-schema/create-read-operations.ts'
 import { api } from '../../support/order-agent.ts'
 
-const context = { signal: new AbortController().signal } as Parameters<typeof createReadOperations>[0]
+const readFor = createReadOperations()
+const context = { signal: new AbortController().signal } as Parameters<typeof readFor>[0]
 const read = (payload: string | undefined, group = 'stock') =>
-  createReadOperations(context)({ payload: payload ?? '' }, group, 'amazon.nova-lite-v1:0')
+  readFor(context)({ payload: payload ?? '' }, group, 'amazon.nova-lite-v1:0')
 
 test('the same document is read once, for a group', async () => {
   const { payload } = api.apiSchema ?? {}
